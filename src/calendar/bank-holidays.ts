@@ -38,6 +38,11 @@ export const LAST_DAY: IsoDate = '2028-12-31';
 /** Every division that the table holds. */
 export const DIVISIONS = Object.keys(TABLE) as readonly Division[];
 
+/** Whether a text names a division. */
+export function isDivision(text: string): text is Division {
+  return Object.hasOwn(TABLE, text);
+}
+
 const holidays = new Map(
   DIVISIONS.map((division) => [
     division,

@@ -6,9 +6,13 @@ export const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 /** A day of the week as HSDS and iCalendar write it. */
 export type Day = (typeof DAYS)[number];
 
-/** One weekly span of opening, after the HSDS `schedule`. Times are on a London clock. */
+/** A weekday counted within a month, as iCalendar writes it: `2MO` the second Monday, `-1FR` the last Friday. */
+export type NthDay = `${number}${Day}`;
+
+/** One span of opening that comes round, after the HSDS `schedule`. Times are on a London clock. */
 export interface Schedule {
-  readonly byday: readonly Day[];
+  /** The days on which the span starts. A counted day goes with `MONTHLY` only. */
+  readonly byday: readonly (Day | NthDay)[];
   /** `HH:MM`, 00:00 to 23:59. */
   readonly opensAt: string;
   /**
@@ -18,6 +22,28 @@ export interface Schedule {
   readonly closesAt: string;
   readonly validFrom?: IsoDate;
   readonly validTo?: IsoDate;
+  /** `WEEKLY` where it is left out. */
+  readonly freq?: 'WEEKLY' | 'MONTHLY';
+  /** Every how many weeks or months; 1 where it is left out. Above 1 it needs `dtstart` to count from. */
+  readonly interval?: number;
+  /** The first day of the series. */
+  readonly dtstart?: IsoDate;
+  /** The last day of the series. */
+  readonly until?: IsoDate;
+  /** Days of the month. They are carried, but not worked out: nothing is said of such a row's hours. */
+  readonly bymonthday?: readonly number[];
+}
+
+/**
+ * The hours of one date, in place of whatever the schedules say for it. Without times the service
+ * is closed that day; two spans on one date are two entries.
+ */
+export interface SpecialDay {
+  readonly date: IsoDate;
+  /** As in a schedule. */
+  readonly opensAt?: string;
+  /** As in a schedule. */
+  readonly closesAt?: string;
 }
 
 /** One way to reach a service. */
@@ -62,6 +88,8 @@ export interface Service {
   readonly alert?: string;
   readonly channels?: readonly Channel[];
   readonly schedules?: readonly Schedule[];
+  /** Dates on which the hours are other than usual. */
+  readonly special?: readonly SpecialDay[];
   /** What a bank holiday does to the hours. `unknown` where it is left out. */
   readonly bankHolidays?: 'same' | 'closed' | 'unknown';
   readonly eligibility?: readonly Eligibility[];

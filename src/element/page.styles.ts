@@ -1,0 +1,52 @@
+import { css } from 'lit';
+
+/**
+ * What every element's style sheet rests on. The public `--handrail-…` properties are read here, once,
+ * with the system's own colours where a page sets none, so that an element fits any page.
+ *
+ * All of Handrail's selectors are made of element names, with classes inside `:where()`: stronger than
+ * a page's `button {}` or `* {}`, weaker than a page's `.handrail-button {}`.
+ */
+export const pageStyles = css`
+  handrail-quick-exit,
+  handrail-format-request,
+  handrail-service-card {
+    --_font: var(--handrail-font-family, inherit);
+    --_text: var(--handrail-color-text, CanvasText);
+    --_muted: var(--handrail-color-muted, CanvasText);
+    --_surface: var(--handrail-color-surface, Canvas);
+    --_border: var(--handrail-color-border, CanvasText);
+    --_link: var(--handrail-color-link, LinkText);
+    --_focus: var(--handrail-color-focus, CanvasText);
+    --_focus-text: var(--handrail-color-focus-text, Canvas);
+    --_error: var(--handrail-color-error, light-dark(#b3001b, #ff9c9c));
+    --_success: var(--handrail-color-success, light-dark(#005a30, #6fd39b));
+    --_button: var(--handrail-color-button, CanvasText);
+    --_button-text: var(--handrail-color-button-text, Canvas);
+    --_exit: var(--handrail-color-exit, #b3001b);
+    --_exit-text: var(--handrail-color-exit-text, #fff);
+    --_radius: var(--handrail-radius, 0.25rem);
+    --_space: var(--handrail-space, 1rem);
+    box-sizing: border-box;
+    font-family: var(--_font);
+    text-align: start;
+  }
+  handrail-quick-exit[hidden],
+  handrail-format-request[hidden],
+  handrail-service-card[hidden],
+  div[data-handrail-ui] [hidden] {
+    display: none !important;
+  }
+  div[data-handrail-ui] :where(*, ::before, ::after) {
+    box-sizing: border-box;
+  }
+  div[data-handrail-ui] :where(.handrail-visually-hidden) {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;

@@ -1,0 +1,76 @@
+import type { Markup } from './markup.ts';
+
+/** A request that is turned away, for a reason that the sender can be told. */
+export class Refusal extends Error {
+  /** The HTTP status. */
+  readonly status: number;
+  /** Headers that belong to the status, such as `Allow`. */
+  readonly headers: Readonly<Record<string, string>>;
+
+  /**
+   * @param status - the HTTP status.
+   * @param sentence - one plain sentence without anything from the request.
+   */
+  constructor(status: number, sentence: string, headers: Readonly<Record<string, string>> = {}) {
+    super(sentence);
+    this.status = status;
+    this.headers = headers;
+  }
+}
+
+/** Writes an answer with the headers that every answer has: not kept, not indexed, no referrer. */
+export function answer(
+  status: number,
+  body: string | null,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  return new Response(body, {
+    status,
+    headers: {
+      ...headers,
+      'Cache-Control': 'no-store',
+      'X-Robots-Tag': 'noindex',
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+      Vary: 'Origin',
+    },
+  });
+}
+
+/** Writes an answer in JSON. */
+export function jsonAnswer(
+  status: number,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  return answer(status, JSON.stringify(body), {
+    ...headers,
+    'Content-Type': 'application/json; charset=utf-8',
+  });
+}
+
+/**
+ * Writes an answer in HTML, which may load one style sheet, post to its own site and do no more.
+ *
+ * @param stylesheet - the style sheet the page links to: on another site, that site is let in.
+ */
+export function htmlAnswer(
+  status: number,
+  page: Markup,
+  stylesheet: string | undefined,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const elsewhere =
+    stylesheet !== undefined && URL.canParse(stylesheet) ? ` ${new URL(stylesheet).origin}` : '';
+  return answer(status, page.text, {
+    ...headers,
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': [
+      "default-src 'none'",
+      `style-src 'self'${elsewhere}`,
+      "form-action 'self'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+  });
+}

@@ -1,0 +1,94 @@
+import { Refusal } from './answer.ts';
+
+/** The most bytes that a request's body may have. */
+export const BODY_LIMIT = 64 * 1024;
+
+const FORM = 'application/x-www-form-urlencoded';
+const JSON_TYPE = 'application/json';
+const LISTS: ReadonlySet<string> = new Set(['document', 'format']);
+
+/** Names and values, in the order they were sent. */
+export type Fields = readonly (readonly [string, string])[];
+
+interface ContentType {
+  readonly type: string;
+  readonly charset: string;
+}
+
+function contentType(request: Request): ContentType {
+  const [type = '', ...parameters] = (request.headers.get('Content-Type') ?? '')
+    .toLowerCase()
+    .split(';');
+  const charset = parameters.map(
+    (parameter) => /^\s*charset\s*=\s*"?([^"\s]*)/.exec(parameter)?.[1],
+  );
+  return { type: type.trim(), charset: charset.find((name) => name !== undefined) ?? 'utf-8' };
+}
+
+/** Whether a request is to be answered in JSON: it says so, or is in JSON itself. */
+export function wantsJson(request: Request): boolean {
+  const accept = request.headers.get('Accept') ?? '';
+  return /\bapplication\/json\b/i.test(accept) || contentType(request).type === JSON_TYPE;
+}
+
+/** Reads a body no further than its limit, whatever length the sender claims. */
+async function readBytes(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  const reader = body.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => {
+      throw new Refusal(400, 'The request did not arrive whole. Send it again.');
+    });
+    if (done) return Buffer.concat(chunks);
+    length += value.byteLength;
+    if (length > BODY_LIMIT) {
+      // Not awaited: a sender who does not stop must not hold up the answer.
+      reader.cancel().catch(() => undefined);
+      throw new Refusal(413, 'The request is too large. Shorten your answers and send it again.');
+    }
+    chunks.push(value);
+  }
+}
+
+function readJson(text: string): Fields {
+  const wrong = new Refusal(
+    400,
+    'The body must be a JSON object whose values are texts, or lists of texts for "document" and "format".',
+  );
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw wrong;
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw wrong;
+  return Object.entries(parsed).flatMap(([name, value]: [string, unknown]) => {
+    const values: readonly unknown[] = Array.isArray(value) && LISTS.has(name) ? value : [value];
+    return values.map((one): readonly [string, string] => {
+      if (typeof one !== 'string') throw wrong;
+      return [name, one];
+    });
+  });
+}
+
+/**
+ * Reads the fields of a posted form or JSON object.
+ *
+ * @throws Refusal with status 415 for another content type, 413 past `BODY_LIMIT`, and 400 where
+ *   the body breaks off or is not what its content type says.
+ */
+export async function readFields(request: Request): Promise<Fields> {
+  const { type, charset } = contentType(request);
+  if ((type !== FORM && type !== JSON_TYPE) || !['utf-8', 'utf8'].includes(charset)) {
+    throw new Refusal(415, `Send the request as ${FORM} or ${JSON_TYPE}, in UTF-8.`);
+  }
+  const bytes = request.body === null ? new Uint8Array() : await readBytes(request.body);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal(400, 'The body is not UTF-8.');
+  }
+  return type === FORM ? [...new URLSearchParams(text)] : readJson(text);
+}

@@ -1,0 +1,94 @@
+import { answer, htmlAnswer, jsonAnswer, Refusal } from './answer.ts';
+import { wantsJson } from './body.ts';
+import { settle } from './options.ts';
+import type { ReceiverOptions, Settings } from './options.ts';
+import { checkOrigin, PREFLIGHT } from './origin.ts';
+import { contactSentence, messagePage, receiptPage } from './pages.ts';
+import { ask, NOT_SAVED, receive, StoreError } from './receive.ts';
+
+/** Takes a request and answers it. It never throws, and its promise is never rejected. */
+export type Receiver = (request: Request) => Promise<Response>;
+
+const NOT_FOUND = 'Check the address, or use the link you were given.';
+const NOT_SHOWN = 'We cannot show this page at the moment. Wait a few seconds, then try again.';
+
+/** Headings for the pages that refuse something. */
+const HEADINGS: Readonly<Record<number, string>> = {
+  404: 'Page not found',
+  500: 'Sorry, there is a problem',
+  503: 'Sorry, there is a problem',
+};
+
+async function showReceipt(settings: Settings, token: string): Promise<Response> {
+  const receipt = await ask(settings, (store) => store.receipt(token));
+  if (receipt === undefined) throw new Refusal(404, NOT_FOUND);
+  return htmlAnswer(200, receiptPage(settings, receipt), settings.stylesheet);
+}
+
+async function route(settings: Settings, request: Request): Promise<Response> {
+  const path = new URL(request.url).pathname.replace(/\/+$/, '');
+  const token = path.startsWith(`${settings.base}/receipt/`)
+    ? path.slice(`${settings.base}/receipt/`.length)
+    : undefined;
+  if (path !== settings.base && (token === undefined || !/^[\w-]{32}$/.test(token))) {
+    throw new Refusal(404, NOT_FOUND);
+  }
+  const allow = token === undefined ? 'POST, OPTIONS' : 'GET, HEAD, OPTIONS';
+  if (!allow.split(', ').includes(request.method)) {
+    throw new Refusal(405, 'Go back to the page with the form, and send it from there.', {
+      Allow: allow,
+    });
+  }
+  if (request.method === 'OPTIONS') return answer(204, null, { Allow: allow });
+  return token === undefined ? receive(settings, request) : showReceipt(settings, token);
+}
+
+/** Turns whatever stopped a request into an answer: a sentence, in JSON or on a page. */
+function explain(settings: Settings, request: Request, error: unknown): Response {
+  const { organisation, onError, stylesheet } = settings;
+  let refusal = new Refusal(
+    500,
+    'Something went wrong. Your request may not be saved. Send it again.',
+  );
+  if (error instanceof Refusal) {
+    refusal = error;
+  } else if (error instanceof StoreError) {
+    const sentence = request.method === 'POST' ? NOT_SAVED : NOT_SHOWN;
+    refusal = new Refusal(503, sentence, { 'Retry-After': '5' });
+  } else {
+    onError(error);
+  }
+  const { status, message, headers } = refusal;
+  if (wantsJson(request)) {
+    const help = status >= 500 ? contactSentence(organisation) : '';
+    return jsonAnswer(status, { error: `${message} ${help}`.trim() }, headers);
+  }
+  const heading = HEADINGS[status] ?? 'We could not take your request';
+  return htmlAnswer(status, messagePage(settings, heading, message), stylesheet, headers);
+}
+
+/**
+ * Makes a receiver: a function from a web `Request` to a `Response` that takes accessible-format
+ * requests, keeps each one once, and says "received" only after the store has it. It mounts in any
+ * server that speaks `Request` and `Response`; `toNodeListener` fits it to `node:http`.
+ *
+ * @throws TypeError or RangeError where an option is wrong, with a sentence that says which.
+ */
+export function createReceiver(options: ReceiverOptions): Receiver {
+  const settings = settle(options);
+  return async (request) => {
+    let cors: Record<string, string> = {};
+    let response: Response;
+    try {
+      cors = checkOrigin(request, settings.allowedOrigins);
+      if (request.method === 'OPTIONS' && 'Access-Control-Allow-Origin' in cors) {
+        cors = { ...cors, ...PREFLIGHT };
+      }
+      response = await route(settings, request);
+    } catch (error) {
+      response = explain(settings, request, error);
+    }
+    for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
+    return request.method === 'HEAD' ? new Response(null, response) : response;
+  };
+}

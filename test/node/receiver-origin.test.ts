@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { createReceiver, openSqlite } from '../../src/receiver/index.ts';
+import type { Receiver, ReceiverOptions, Store } from '../../src/receiver/index.ts';
+
+const SITE = 'https://forms.example';
+const URLENCODED = 'application/x-www-form-urlencoded';
+const GOOD = 'document=The+plan&format=audio&email=pat%40example.org';
+const ACCEPT_JSON = { Accept: 'application/json' };
+const broken: Store = {
+  accept: () => Promise.reject(new Error('disk full at pat@example.org')),
+  receipt: () => {
+    throw new Error('no disk');
+  },
+};
+
+function receiver(options: Partial<ReceiverOptions> = {}): Receiver {
+  return createReceiver({
+    store: openSqlite(':memory:'),
+    organisation: {
+      name: 'Example Council',
+      email: 'help@council.example',
+      phone: '020 7946 0123',
+    },
+    clock: () => new Date('2026-11-23T10:00:00Z'),
+    ...options,
+  });
+}
+
+function post(
+  headers: Record<string, string> = {},
+  body: string | Uint8Array<ArrayBuffer> = GOOD,
+): Request {
+  return new Request(`${SITE}/requests`, {
+    method: 'POST',
+    headers: { 'Content-Type': URLENCODED, ...headers },
+    body,
+  });
+}
+
+async function errorOf(response: Response): Promise<string> {
+  assert.match(response.headers.get('Content-Type') ?? '', /^application\/json/);
+  return ((await response.json()) as { error: string }).error;
+}
+
+describe('Other websites', () => {
+  const allowedOrigins = ['https://council.example'];
+
+  test('a website that is not on the list is refused in a sentence', async () => {
+    for (const Origin of ['https://evil.example', 'https://council.example.evil.example', 'x']) {
+      const response = await receiver({ allowedOrigins })(post({ Origin, ...ACCEPT_JSON }));
+      assert.equal(response.status, 403, Origin);
+      assert.equal(await errorOf(response), 'This website cannot send requests here.');
+      assert.equal(response.headers.get('Access-Control-Allow-Origin'), null);
+    }
+  });
+
+  test('the same site, no origin and a hidden origin are taken', async () => {
+    for (const headers of [
+      {},
+      { Origin: 'null' },
+      { Origin: SITE },
+      { Origin: 'http://forms.example' },
+      { Origin: 'https://public.example', 'Sec-Fetch-Site': 'same-origin' },
+    ]) {
+      const response = await receiver()(post(headers));
+      assert.equal(response.status, 303, JSON.stringify(headers));
+      assert.equal(response.headers.get('Access-Control-Allow-Origin'), null);
+      assert.match(response.headers.get('Vary') ?? '', /Origin/);
+    }
+  });
+
+  test('a listed website can send and read the answer, good or bad', async () => {
+    const Origin = 'https://council.example';
+    for (const [options, body, status] of [
+      [{}, GOOD, 201],
+      [{}, 'x=y', 422],
+      [{ store: broken }, GOOD, 503],
+    ] as const) {
+      const handle = receiver({ allowedOrigins, ...options });
+      const response = await handle(post({ Origin, ...ACCEPT_JSON }, body));
+      assert.equal(response.status, status);
+      assert.equal(response.headers.get('Access-Control-Allow-Origin'), Origin);
+      assert.equal(response.headers.get('Access-Control-Allow-Credentials'), null);
+      assert.match(response.headers.get('Vary') ?? '', /Origin/);
+    }
+  });
+
+  test('a listed website’s browser is told beforehand what it may send', async () => {
+    const ask = (Origin: string) =>
+      receiver({ allowedOrigins })(
+        new Request(`${SITE}/requests`, { method: 'OPTIONS', headers: { Origin } }),
+      );
+    const listed = await ask('https://council.example');
+    assert.equal(listed.status, 204);
+    assert.equal(listed.headers.get('Access-Control-Allow-Origin'), 'https://council.example');
+    assert.equal(listed.headers.get('Access-Control-Allow-Methods'), 'POST');
+    assert.equal(
+      listed.headers.get('Access-Control-Allow-Headers'),
+      'Content-Type, Idempotency-Key',
+    );
+    assert.match(listed.headers.get('Vary') ?? '', /Origin/);
+    const unlisted = await ask('https://evil.example');
+    assert.equal(unlisted.status, 403);
+    const own = await ask(SITE);
+    assert.equal(own.status, 204);
+    for (const response of [unlisted, own]) {
+      assert.equal(response.headers.get('Access-Control-Allow-Methods'), null);
+    }
+  });
+});
+
+describe('Every answer', () => {
+  test('is not stored, indexed, sniffed or named to other sites', async () => {
+    const handle = receiver();
+    const location = (await handle(post())).headers.get('Location') ?? '';
+    const answers = await Promise.all([
+      handle(post()),
+      handle(post(ACCEPT_JSON)),
+      handle(post({}, '')),
+      handle(post({ 'Content-Type': 'text/plain' })),
+      handle(post({ Origin: 'https://evil.example' })),
+      handle(new Request(SITE + location)),
+      handle(new Request(`${SITE}/requests`, { method: 'OPTIONS' })),
+      handle(new Request(`${SITE}/nowhere`)),
+      receiver({ store: broken })(post()),
+    ]);
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [303, 201, 422, 415, 403, 200, 204, 404, 503],
+    );
+    for (const { headers } of answers) {
+      assert.equal(headers.get('Cache-Control'), 'no-store');
+      assert.equal(headers.get('X-Robots-Tag'), 'noindex');
+      assert.equal(headers.get('Referrer-Policy'), 'no-referrer');
+      assert.equal(headers.get('X-Content-Type-Options'), 'nosniff');
+      assert.equal(headers.get('Set-Cookie'), null);
+      if (headers.get('Content-Type')?.includes('html')) {
+        assert.match(headers.get('Content-Security-Policy') ?? '', /^default-src 'none'; /);
+      }
+    }
+  });
+
+  test('comes without a request to any address that was sent', async (t) => {
+    const fetched = t.mock.method(globalThis, 'fetch', () => assert.fail('fetched'));
+    await receiver()(
+      post({}, `${GOOD}&document=https://inside.example/&_page=https://inside.example/`),
+    );
+    assert.equal(fetched.mock.callCount(), 0);
+  });
+});

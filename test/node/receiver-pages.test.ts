@@ -1,0 +1,288 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { createReceiver, openSqlite } from '../../src/receiver/index.ts';
+import type { Receiver, ReceiverOptions } from '../../src/receiver/index.ts';
+
+const SITE = 'https://forms.example';
+const GOOD: [string, string][] = [
+  ['document', 'https://council.example/plan.pdf The local plan'],
+  ['format', 'large-print'],
+  ['email', 'pat@example.org'],
+  ['name', 'Pat Example'],
+];
+
+function receiver(options: Partial<ReceiverOptions> = {}): Receiver {
+  return createReceiver({
+    store: openSqlite(':memory:'),
+    organisation: {
+      name: 'Example Council',
+      email: 'help@council.example',
+      phone: '020 7946 0123',
+    },
+    clock: () => new Date('2026-11-23T10:00:00Z'),
+    ...options,
+  });
+}
+
+function post(fields: [string, string][]): Request {
+  return new Request(`${SITE}/requests`, { method: 'POST', body: new URLSearchParams(fields) });
+}
+
+async function receiptOf(handle: Receiver, fields = GOOD): Promise<string> {
+  const sent = await handle(post(fields));
+  const page = await handle(new Request(SITE + (sent.headers.get('Location') ?? '')));
+  assert.equal(page.status, 200);
+  return page.text();
+}
+
+async function formAfter(fields: [string, string][], options?: Partial<ReceiverOptions>) {
+  const response = await receiver(options)(post(fields));
+  assert.equal(response.status, 422);
+  return response.text();
+}
+
+/** Every value of an attribute on a page. */
+function values(html: string, attribute: string): string[] {
+  return [...html.matchAll(new RegExp(` ${attribute}="([^"]*)"`, 'g'))].map(
+    ([, value = '']) => value,
+  );
+}
+
+/** Checks that every id is there once, and that every label, message and link leads to one. */
+function checkIds(html: string): void {
+  const ids = values(html, 'id');
+  assert.deepEqual(ids, [...new Set(ids)]);
+  const targets = [
+    ...values(html, 'for'),
+    ...values(html, 'aria-describedby').flatMap((list) => list.split(' ')),
+    ...values(html, 'href').map((href) => href.slice(1)),
+  ];
+  for (const target of targets) assert.ok(ids.includes(target), target);
+  const controls = [...html.matchAll(/<(?:input(?! type="hidden")|textarea)[^>]* id="([^"]+)"/g)];
+  for (const [, id = ''] of controls) assert.ok(values(html, 'for').includes(id), id);
+}
+
+describe('The receipt page', () => {
+  test('gives the reference, the date of the reply in words, and what to do next', async () => {
+    const html = await receiptOf(receiver());
+    assert.match(html, /^<!doctype html>\n<html lang="en">/);
+    assert.match(html, /<title>We have received your request – Example Council<\/title>/);
+    assert.match(html, /<h1>We have received your request<\/h1>/);
+    assert.match(html, /<strong class="handrail-reference">[A-Y2-9]{4}-[A-Y2-9]{4}<\/strong>/);
+    assert.match(html, /<time datetime="2026-11-23">Monday 23 November 2026<\/time>/);
+    assert.match(
+      html,
+      /Example Council will reply to you by <time datetime="2026-11-30">Monday 30 November 2026<\/time>/,
+    );
+    assert.match(html, /<a href="mailto:help@council.example">help@council.example<\/a>/);
+    assert.match(html, /<a href="tel:02079460123">020 7946 0123<\/a>/);
+  });
+
+  test('holds nothing about the person or what they need', async () => {
+    const html = await receiptOf(receiver());
+    assert.doesNotMatch(html, /pat|plan|large/i);
+  });
+
+  test('counts days where no date can be known', async () => {
+    const clock = (): Date => new Date('2028-12-28T10:00:00Z');
+    const html = await receiptOf(receiver({ clock }));
+    assert.match(html, /will reply to you within 5 working days\./);
+  });
+
+  test('shows the London date of a request late on a summer evening', async () => {
+    const clock = (): Date => new Date('2026-06-30T23:30:00Z');
+    assert.match(await receiptOf(receiver({ clock })), /datetime="2026-07-01"/);
+  });
+
+  test('names the organisation where it gives no address or number', async () => {
+    const html = await receiptOf(receiver({ organisation: { name: 'Tom & Co <Ltd>', email: '' } }));
+    assert.match(html, /Contact Tom &amp; Co &lt;Ltd&gt; and give your reference/);
+    assert.doesNotMatch(html, /mailto:|tel:/);
+  });
+
+  test('links to the organisation’s style sheet and home page where they are given', async () => {
+    const html = await receiptOf(
+      receiver({ stylesheet: '/site.css', home: 'https://council.example/' }),
+    );
+    assert.match(html, /<link rel="stylesheet" href="\/site.css">/);
+    assert.match(html, /<a href="https:\/\/council.example\/">Go back to Example Council<\/a>/);
+    assert.doesNotMatch(await receiptOf(receiver()), /<link|Go back/);
+  });
+
+  test('is found under the root path and under a deep one', async () => {
+    for (const path of ['/', '/a/b/', '/requests']) {
+      const handle = receiver({ path });
+      const sent = await handle(
+        new Request(SITE + path, { method: 'POST', body: new URLSearchParams(GOOD) }),
+      );
+      const location = sent.headers.get('Location') ?? '';
+      assert.match(location, /^(\/a\/b|\/requests)?\/receipt\/[\w-]{32}$/);
+      assert.equal((await handle(new Request(SITE + location))).status, 200);
+    }
+  });
+
+  test('is not there for an address that nobody was given', async () => {
+    for (const token of ['x'.repeat(32), 'short', '%00', "' OR 1=1 --", '']) {
+      const response = await receiver()(new Request(`${SITE}/requests/receipt/${token}`));
+      assert.equal(response.status, 404);
+      assert.match(await response.text(), /<h1>Page not found<\/h1>/);
+    }
+  });
+});
+
+describe('The form after a mistake, without JavaScript', () => {
+  test('says on top that there is a problem, and links to each field', async () => {
+    const html = await formAfter([['email', 'pat@']]);
+    assert.match(
+      html,
+      /<title>Error: Ask for a document in another format – Example Council<\/title>/,
+    );
+    const [, summary = ''] =
+      /<div class="handrail-error-summary" tabindex="-1" autofocus>([\s\S]*?)<h1>/.exec(html) ?? [];
+    assert.match(summary, /<div role="alert">\s*<h2>There is a problem<\/h2>/);
+    assert.deepEqual(
+      [...summary.matchAll(/<a href="([^"]+)">([^<]+)<\/a>/g)].map(([, to, text]) => [to, text]),
+      [
+        ['#document-other', 'Choose at least one document, or type its title'],
+        ['#format-choice-html', 'Choose at least one format'],
+        ['#email', 'Enter an email address in the correct format, like name@example.com'],
+      ],
+    );
+  });
+
+  test('puts each message beside its field and ties it to it', async () => {
+    const html = await formAfter([['email', 'pat@']]);
+    assert.match(
+      html,
+      /<p id="email-error" class="handrail-error">Error: Enter an email address in the correct format/,
+    );
+    assert.match(
+      html,
+      /<input id="email" [^>]*aria-describedby="email-error" aria-invalid="true">/,
+    );
+    assert.match(html, /<fieldset aria-describedby="format-error">/);
+    assert.match(html, /<fieldset aria-describedby="document-error">/);
+    assert.match(html, /<input id="document-other" [^>]*aria-describedby="document-error"/);
+    assert.doesNotMatch(html, /<input id="phone" [^>]*aria-/);
+  });
+
+  test('leads to the first way to be reached where none is chosen', async () => {
+    const html = await formAfter(GOOD.filter(([name]) => name !== 'email'));
+    assert.match(html, /<a href="#contact-by-email">Choose how we should contact you<\/a>/);
+  });
+
+  test('gives every field a label, every link a target and every id once', async () => {
+    const html = await formAfter([
+      ['document', 'One'],
+      ['document', 'Two'],
+      ['contact-by', 'post'],
+    ]);
+    assert.ok(values(html, 'id').length > 30);
+    checkIds(html);
+  });
+
+  test('has a target for every link even where a site sends what is not offered', async () => {
+    const long = 'x'.repeat(600);
+    const names = ['large-print-size', 'format-other', 'phone', 'postcode', 'email', 'notes'];
+    const fields = names.map((name): [string, string] => [name, long]);
+    const html = await formAfter([...fields, ['contact-by', 'post'], ['format', 'bsl']], {
+      formats: ['audio'],
+      contactWays: ['text'],
+    });
+    assert.match(html, /<a href="#contact-by-text">/);
+    assert.match(html, /<a href="#postcode">/);
+    assert.match(html, /<a href="#large-print-size">/);
+    checkIds(html);
+  });
+
+  test('keeps what was filled in and ticked', async () => {
+    const html = await formAfter([
+      ['document', 'https://council.example/plan.pdf The local plan'],
+      ['document-other', 'The budget'],
+      ['format', 'braille'],
+      ['format', 'papyrus'],
+      ['braille-grade', 'Grade 2'],
+      ['contact-by', 'post'],
+      ['email', 'pat@example.org'],
+      ['address-line1', '1 High Street'],
+      ['notes', '\nLine one\nLine two'],
+      ['_key', 'key-12345'],
+      ['_page', 'https://council.example/plans?q=1'],
+      ['_lang', 'cy'],
+    ]);
+    assert.match(html, /value="https:\/\/council.example\/plan.pdf The local plan" checked>/);
+    assert.match(html, /<label for="document-1">The local plan<\/label>/);
+    assert.doesNotMatch(html, /id="document-2"/);
+    assert.match(html, /id="document-other" [^>]*value="The budget"/);
+    assert.match(html, /value="braille" checked/);
+    assert.doesNotMatch(html, /value="audio" checked|papyrus/);
+    assert.match(html, /id="braille-grade" [^>]*value="Grade 2"/);
+    assert.match(html, /name="contact-by" value="post" checked/);
+    assert.match(html, /id="email" [^>]*value="pat@example.org"/);
+    assert.match(html, /id="address-line1" [^>]*value="1 High Street"/);
+    assert.match(html, /<textarea [^>]*>\nLine one\nLine two<\/textarea>/);
+    assert.match(html, /<input type="hidden" name="_key" value="key-12345">/);
+    assert.match(
+      html,
+      /<input type="hidden" name="_page" value="https:\/\/council.example\/plans">/,
+    );
+    assert.match(html, /<input type="hidden" name="_lang" value="cy">/);
+  });
+
+  test('can be mended and sent again from the page', async () => {
+    const handle = receiver();
+    const html = await (await handle(post([...GOOD.slice(0, 2), ['email', 'pat@']]))).text();
+    assert.match(html, /<form method="post" action="\/requests" novalidate/);
+    const key = /name="_key" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    const again = await handle(post([...GOOD, ['_key', key]]));
+    assert.equal(again.status, 303);
+  });
+
+  test('offers only the formats and ways that the organisation has', async () => {
+    const html = await formAfter([], { formats: ['audio', 'other'], contactWays: ['phone'] });
+    const names = (name: string) => values(html, 'name').filter((found) => found === name).length;
+    assert.equal(names('format'), 2);
+    assert.equal(names('contact-by'), 0);
+    assert.equal(names('phone'), 1);
+    assert.equal(names('email') + names('postcode') + names('large-print-size'), 0);
+    assert.match(html, /<a href="#format-choice-audio">/);
+    assert.match(html, /<a href="#phone">Enter your phone number<\/a>/);
+  });
+
+  test('shows hostile input as text and nothing else', async () => {
+    const hostile = `"><script>alert('1')</script><img src=x onerror="alert(2)">&amp;</textarea>`;
+    const html = await formAfter([
+      ['document', hostile],
+      ['document', `https://a.example/ ${hostile}`],
+      ['format', hostile],
+      ['contact-by', hostile],
+      ...['document-other', 'format-other', 'email', 'phone', 'postcode', 'name', 'notes'].map(
+        (name): [string, string] => [name, hostile],
+      ),
+      [hostile, hostile],
+      ['_key', '"><script>'],
+      ['_page', `https://a.example/${hostile}`],
+      ['_lang', hostile],
+    ]);
+    assert.doesNotMatch(html, /<script|<img|alert\('/i);
+    assert.equal(html.match(/<\/textarea>/g)?.length, 1);
+    assert.match(html, /value="&quot;&gt;&lt;script&gt;alert\(&#39;1&#39;\)/);
+    assert.match(html, /&amp;amp;&lt;\/textarea&gt;<\/textarea>/);
+  });
+
+  test('has no style or script of its own, and tells the browser to run none', async () => {
+    const response = await receiver()(post([]));
+    const html = await response.text();
+    assert.doesNotMatch(html, /<script|<style| style=| on[a-z]+=/i);
+    assert.equal(
+      response.headers.get('Content-Security-Policy'),
+      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    );
+  });
+
+  test('may load a style sheet from the one other site that the organisation names', async () => {
+    const response = await receiver({ stylesheet: 'https://cdn.example/site.css' })(post([]));
+    const policy = response.headers.get('Content-Security-Policy') ?? '';
+    assert.match(policy, /style-src 'self' https:\/\/cdn\.example;/);
+  });
+});
