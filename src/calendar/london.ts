@@ -69,7 +69,7 @@ export function weekday(date: IsoDate): number {
  */
 export function dateInWords(date: IsoDate, language: string): string {
   const write = (tag: string): string =>
-    new Intl.DateTimeFormat(tag, {
+    new Intl.DateTimeFormat([tag, "en-GB"], {
       timeZone: 'UTC',
       weekday: 'long',
       day: 'numeric',

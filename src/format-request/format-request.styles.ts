@@ -1,0 +1,141 @@
+import { css } from 'lit';
+
+/** The accessible-format request form and its receipt. */
+export const formatRequestStyles = css`
+  handrail-format-request {
+    display: block;
+    color: var(--_text);
+  }
+  handrail-format-request :where(fieldset.handrail-fieldset) {
+    min-inline-size: 0;
+  }
+  handrail-format-request fieldset:where(.handrail-fieldset) {
+    margin: 0 0 calc(var(--_space) * 1.5);
+    padding: 0;
+    border: 0;
+  }
+  handrail-format-request legend:where(.handrail-legend),
+  handrail-format-request label:where(.handrail-label) {
+    display: block;
+    margin: 0;
+    padding: 0 0 calc(var(--_space) / 4);
+    font-weight: 700;
+  }
+  handrail-format-request div:where(.handrail-field) {
+    margin-block-end: calc(var(--_space) * 1.5);
+  }
+  handrail-format-request div:where(.handrail-option) {
+    display: grid;
+    grid-template-columns: 2.75rem 1fr;
+    align-items: center;
+  }
+  handrail-format-request div:where(.handrail-option) input {
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+    margin: 0 auto 0 0;
+    accent-color: var(--_button);
+    appearance: auto;
+    position: static;
+    opacity: 1;
+  }
+  handrail-format-request div:where(.handrail-option) label {
+    padding-block: 0.625rem;
+    font-weight: 400;
+    line-height: 1.5;
+  }
+  handrail-format-request span:where(.handrail-hint) {
+    grid-column: 2;
+    margin-block-start: -0.5rem;
+    padding-block-end: 0.25rem;
+  }
+  handrail-format-request :where(span, p):where(.handrail-hint) {
+    color: var(--_muted);
+  }
+  handrail-format-request div:where(.handrail-more) {
+    margin: 0.25rem 0 var(--_space) 0.625rem;
+    margin-inline: 0.625rem 0;
+    padding-inline-start: 1.375rem;
+    border-inline-start: 4px solid var(--_border);
+  }
+  handrail-format-request div div:where(.handrail-more) div:where(.handrail-field:last-child) {
+    margin-block-end: 0;
+  }
+  handrail-format-request input:where(.handrail-input),
+  handrail-format-request textarea:where(.handrail-input) {
+    display: block;
+    inline-size: 100%;
+    max-inline-size: 32rem;
+    min-block-size: 2.75rem;
+    margin: 0;
+    padding: 0.375rem 0.5rem;
+    border: 2px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    line-height: 1.5;
+  }
+  handrail-format-request input:where([aria-invalid='true']),
+  handrail-format-request textarea:where([aria-invalid='true']) {
+    border-color: var(--_error);
+  }
+  handrail-format-request div[data-handrail-ui] :where(a, input, textarea, button, [tabindex]):focus-visible {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  handrail-format-request p:where(.handrail-error) {
+    margin: 0 0 0.375rem;
+    color: var(--_error);
+    font-weight: 700;
+  }
+  handrail-format-request div:where(.handrail-summary),
+  handrail-format-request div:where(.handrail-receipt) {
+    margin-block-end: calc(var(--_space) * 1.5);
+    padding: var(--_space);
+    border: 4px solid var(--_error);
+    border-radius: var(--_radius);
+    scroll-margin-block-start: 6rem;
+  }
+  handrail-format-request div:where(.handrail-receipt) {
+    border-color: var(--_success);
+  }
+  handrail-format-request :where(.handrail-summary, .handrail-receipt) :is(h1, h2, h3, h4, h5, h6) {
+    margin: 0 0 calc(var(--_space) / 2);
+    font-size: 1.375rem;
+    line-height: 1.25;
+  }
+  handrail-format-request div:where(.handrail-summary) ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  handrail-format-request div:where(.handrail-summary) a {
+    display: inline-block;
+    padding-block: 0.375rem;
+    color: var(--_error);
+    font-weight: 700;
+  }
+  handrail-format-request button:where(.handrail-button) {
+    min-block-size: 2.75rem;
+    padding: 0.5rem 1.25rem;
+    border: 2px solid transparent;
+    border-radius: var(--_radius);
+    background: var(--_button);
+    color: var(--_button-text);
+    font: inherit;
+    font-weight: 700;
+    cursor: pointer;
+  }
+  handrail-format-request strong:where(.handrail-reference) {
+    font-size: 1.25em;
+    letter-spacing: 0.05em;
+  }
+  handrail-format-request :where(fieldset, .handrail-field, input, textarea) {
+    scroll-margin-block-start: 6rem;
+  }
+  @media print {
+    handrail-format-request button:where(.handrail-button) {
+      display: none;
+    }
+  }
+`;

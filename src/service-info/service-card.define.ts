@@ -1,0 +1,4 @@
+import { define } from '../element/define.ts';
+import { ServiceCard } from './service-card.ts';
+
+define('handrail-service-card', ServiceCard);

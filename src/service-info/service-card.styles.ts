@@ -1,0 +1,85 @@
+import { css } from 'lit';
+
+/** A service's card. */
+export const serviceCardStyles = css`
+  handrail-service-card {
+    display: block;
+    color: var(--_text);
+  }
+  handrail-service-card article:where(.handrail-card) {
+    padding: calc(var(--_space) * 1.25);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    overflow-wrap: anywhere;
+  }
+  handrail-service-card article:where(.handrail-card) :is(h1, h2, h3, h4, h5, h6) {
+    margin: 0 0 calc(var(--_space) / 2);
+    font-size: 1.375rem;
+    line-height: 1.25;
+  }
+  handrail-service-card article:where(.handrail-card) p {
+    margin: 0 0 calc(var(--_space) * 0.75);
+  }
+  handrail-service-card p:where(.handrail-card__alert) {
+    padding-inline-start: 0.75rem;
+    border-inline-start: 4px solid var(--_error);
+    font-weight: 700;
+  }
+  handrail-service-card p:where(.handrail-card__state) {
+    font-weight: 700;
+  }
+  handrail-service-card p:where(.handrail-card__state[data-open]) {
+    color: var(--_success);
+  }
+  handrail-service-card ul:where(.handrail-card__channels) {
+    margin: 0 0 var(--_space);
+    padding: 0;
+    list-style: none;
+  }
+  handrail-service-card ul:where(.handrail-card__channels) li {
+    margin: 0;
+    padding-block: 0.375rem;
+  }
+  handrail-service-card span:where(.handrail-card__label) {
+    display: block;
+    font-size: 0.875rem;
+  }
+  handrail-service-card :where(span.handrail-card__cost) {
+    margin-inline-start: 0.5rem;
+  }
+  handrail-service-card a:where(.handrail-card__link) {
+    display: inline-block;
+    min-block-size: 2.75rem;
+    padding-block: 0.5rem;
+    color: var(--_link);
+  }
+  handrail-service-card li:where(.handrail-card__primary) a {
+    font-size: 1.5rem;
+    font-weight: 700;
+  }
+  handrail-service-card a:where(.handrail-card__link:focus-visible) {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  handrail-service-card dl:where(.handrail-card__facts) {
+    margin: 0 0 var(--_space);
+  }
+  handrail-service-card dl:where(.handrail-card__facts) dt {
+    margin-block-start: 0.5rem;
+    font-weight: 700;
+  }
+  handrail-service-card dl:where(.handrail-card__facts) dd {
+    margin: 0;
+  }
+  handrail-service-card p:where(.handrail-card__checked) {
+    margin: 0;
+    color: var(--_muted);
+    font-size: 0.875rem;
+  }
+  @media print {
+    handrail-service-card article:where(.handrail-card) {
+      break-inside: avoid;
+    }
+  }
+`;
