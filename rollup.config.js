@@ -1,0 +1,28 @@
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+
+const plugins = [
+  nodeResolve({ exportConditions: ['production', 'default', 'module', 'import'] }),
+  terser({ ecma: 2020, module: false, compress: { passes: 3, unsafe_arrows: true }, mangle: { toplevel: true } }),
+];
+
+/** A classic script for a page's script tag: one file, nothing global. */
+const classic = (input, name) => ({
+  input: `dist/${input}`,
+  plugins,
+  output: { file: `dist/${name}.min.js`, format: 'iife', sourcemap: true, inlineDynamicImports: true },
+});
+
+/** One language's translations, fetched by the script tag on pages in that language. */
+const language = (code) => ({
+  input: `dist/locales/generated/${code}.js`,
+  plugins,
+  output: { file: `dist/locales/${code}.js`, format: 'es', sourcemap: true },
+});
+
+export default [
+  classic('script-tag.js', 'handrail'),
+  classic('quick-exit/guard.define.js', 'handrail-guard'),
+  language('ar'),
+  language('cy'),
+];

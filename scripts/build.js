@@ -1,0 +1,28 @@
+/** Builds everything in dist/, then weighs it: a file over its budget fails the build. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { weigh } from './sizes.js';
+
+function run(command, ...args) {
+  const { status } = spawnSync(`node_modules/.bin/${command}`, args, { stdio: 'inherit' });
+  if (status !== 0) {
+    console.error(`\nThe build stopped: ${command} failed. The lines above say why.`);
+    process.exit(1);
+  }
+}
+
+rmSync('dist', { recursive: true, force: true });
+run('tsc', '-p', 'tsconfig.build.json');
+run('rollup', '--config', '--silent');
+cpSync('src/themes', 'dist/themes', { recursive: true });
+
+const hashed = ['handrail.min.js', 'handrail-guard.min.js', 'locales/ar.js', 'locales/cy.js'];
+const themes = ['fallback', 'govuk', 'london', 'nhs', 'tokens'].map((name) => `themes/${name}.css`);
+const hashes = [...hashed, ...themes].map((file) => {
+  const hash = createHash('sha384').update(readFileSync(`dist/${file}`)).digest('base64');
+  return [file, `sha384-${hash}`];
+});
+writeFileSync('dist/sri.json', `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
+
+if (!weigh()) process.exit(1);
