@@ -3,14 +3,26 @@ import terser from '@rollup/plugin-terser';
 
 const plugins = [
   nodeResolve({ exportConditions: ['production', 'default', 'module', 'import'] }),
-  terser({ ecma: 2020, module: false, compress: { passes: 3, unsafe_arrows: true }, mangle: { toplevel: true } }),
+  terser({
+    ecma: 2020,
+    module: false,
+    compress: { passes: 3, unsafe_arrows: true },
+    mangle: { toplevel: true },
+  }),
 ];
 
 /** A classic script for a page's script tag: one file, nothing global. */
 const classic = (input, name) => ({
   input: `dist/${input}`,
   plugins,
-  output: { file: `dist/${name}.min.js`, format: 'iife', sourcemap: true, inlineDynamicImports: true },
+  // Translations stay beside the script, and are fetched only on a page in their language.
+  external: /locales\/generated\/(?!locale-codes)/,
+  output: {
+    file: `dist/${name}.min.js`,
+    format: 'iife',
+    sourcemap: true,
+    paths: (id) => id.replace(/^.*\/generated\//, './locales/'),
+  },
 });
 
 /** One language's translations, fetched by the script tag on pages in that language. */

@@ -44,7 +44,10 @@ const PAGES: Readonly<Record<string, string>> = {
 
 /** A page with the hashes of the built scripts filled in, as an author pastes them from sri.json. */
 function page(file: string): string {
-  const hashes = JSON.parse(readFileSync(join(root, 'dist/sri.json'), 'utf8')) as Record<string, string>;
+  const hashes = JSON.parse(readFileSync(join(root, 'dist/sri.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
   return readFileSync(join(root, 'demo', file), 'utf8').replace(
     /\{\{sri:([\w./-]+)\}\}/g,
     (_, name: string) => hashes[name] ?? '',
@@ -61,7 +64,9 @@ function file(path: string): string | undefined {
   const clean = normalize(path);
   const folder = clean.startsWith('/dist/') ? '' : 'demo';
   const full = join(root, folder, clean);
-  return full.startsWith(join(root, folder)) && existsSync(full) && extname(full) in TYPES ? full : undefined;
+  return full.startsWith(join(root, folder)) && existsSync(full) && extname(full) in TYPES
+    ? full
+    : undefined;
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
@@ -84,7 +89,11 @@ export function demoServer(database: string = join(root, '.data/requests.db')): 
   const receive = toNodeListener(
     createReceiver({
       store,
-      organisation: { name: 'Marshwell Council', email: 'formats@marshwell.example', phone: '020 7946 0456' },
+      organisation: {
+        name: 'Marshwell Council',
+        email: 'formats@marshwell.example',
+        phone: '020 7946 0456',
+      },
       stylesheet: '/borough.css',
       home: '/borough',
     }),
@@ -98,9 +107,16 @@ export function demoServer(database: string = join(root, '.data/requests.db')): 
     const name = PAGES[pathname.replace(/(.)\/$/, '$1')];
     const found = name === undefined ? file(pathname) : undefined;
     if (name !== undefined) send(response, 200, 'text/html; charset=utf-8', page(name));
-    else if (pathname === '/nhs/nhsuk-frontend.min.css') send(response, 200, 'text/css', nhsStyles());
+    else if (pathname === '/nhs/nhsuk-frontend.min.css')
+      send(response, 200, 'text/css', nhsStyles());
     else if (found) send(response, 200, TYPES[extname(found)] ?? '', readFileSync(found));
-    else send(response, 404, 'text/plain; charset=utf-8', 'There is no such page in this demonstration.');
+    else
+      send(
+        response,
+        404,
+        'text/plain; charset=utf-8',
+        'There is no such page in this demonstration.',
+      );
   });
   server.on('close', () => {
     store.close();

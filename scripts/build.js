@@ -20,7 +20,9 @@ cpSync('src/themes', 'dist/themes', { recursive: true });
 const hashed = ['handrail.min.js', 'handrail-guard.min.js', 'locales/ar.js', 'locales/cy.js'];
 const themes = ['fallback', 'govuk', 'london', 'nhs', 'tokens'].map((name) => `themes/${name}.css`);
 const hashes = [...hashed, ...themes].map((file) => {
-  const hash = createHash('sha384').update(readFileSync(`dist/${file}`)).digest('base64');
+  const hash = createHash('sha384')
+    .update(readFileSync(`dist/${file}`))
+    .digest('base64');
   return [file, `sha384-${hash}`];
 });
 writeFileSync('dist/sri.json', `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);

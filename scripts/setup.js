@@ -32,7 +32,9 @@ function installPackages() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing the packages Handrail is built with (about a minute the first time) …');
   if (!run('npm', ['ci', '--no-audit', '--no-fund'])) {
-    stop('npm ci failed. The lines above say why; once that is mended, run the same command again.');
+    stop(
+      'npm ci failed. The lines above say why; once that is mended, run the same command again.',
+    );
   }
   const pinned = new URL('node_modules/.bin/node', root);
   if (!existsSync(pinned)) {
@@ -61,7 +63,9 @@ function installBrowsers() {
   run('apt-get', ['update', '-q'], quiet);
   const [command, ...args] = install.split(' ');
   if (!run(command, ['-q', ...args], quiet) || missing().length > 0) {
-    stop(`apt could not install the browsers. The lines above say why. The command was: ${install}`);
+    stop(
+      `apt could not install the browsers. The lines above say why. The command was: ${install}`,
+    );
   }
 }
 

@@ -34,8 +34,9 @@ function measure(file) {
 }
 
 function table(rows) {
-  const lines = rows.map(({ file, minified, gzip, brotli, budget }) =>
-    `| \`${file}\` | ${minified} | ${gzip} | ${brotli} | ${budget ?? ''} |`,
+  const lines = rows.map(
+    ({ file, minified, gzip, brotli, budget }) =>
+      `| \`${file}\` | ${minified} | ${gzip} | ${brotli} | ${budget ?? ''} |`,
   );
   return [
     '# Sizes',

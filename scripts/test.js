@@ -8,25 +8,31 @@ import { spawn } from 'node:child_process';
 
 const RUNS = {
   node: ['node', '--test', '--test-reporter=tap', 'test/node/**/*.test.ts'],
-  chromium: ['wtr', '--config', 'web-test-runner.config.js', '--group', 'chromium'],
-  firefox: ['wtr', '--config', 'web-test-runner.config.js', '--group', 'firefox'],
-  webkit: ['xvfb-run', '-a', 'node', 'node_modules/.bin/wtr', '--config', 'web-test-runner.config.js', '--group', 'webkit'],
+  chromium: ['wtr'],
+  firefox: ['wtr'],
+  webkit: ['xvfb-run', '-a', 'wtr'],
   e2e: ['node', '--test', '--test-reporter=tap', 'test/e2e/**/*.test.ts'],
 };
 
 /** What a runner says at its end: node's `# pass 3`, or the browser runs' `browser: 3 passed, 0 failed`. */
 function count(output) {
-  const sum = (pattern) => [...output.matchAll(pattern)].reduce((total, [, n]) => total + Number(n), 0);
+  const sum = (pattern) =>
+    [...output.matchAll(pattern)].reduce((total, [, n]) => total + Number(n), 0);
   return {
     passed: sum(/^# pass (\d+)$/gm) + sum(/^browser: (\d+) passed, \d+ failed$/gm),
-    failed: sum(/^# fail (\d+)$/gm) + sum(/^# cancelled (\d+)$/gm) + sum(/^browser: \d+ passed, (\d+) failed$/gm),
+    failed:
+      sum(/^# fail (\d+)$/gm) +
+      sum(/^# cancelled (\d+)$/gm) +
+      sum(/^browser: \d+ passed, (\d+) failed$/gm),
   };
 }
 
 function run(name, [command, ...args]) {
   console.log(`\n== ${name} ==`);
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    // The browser runs read from ENGINE which engine to drive.
+    const env = { ...process.env, ENGINE: name };
+    const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
     let output = '';
     child.stdout.on('data', (chunk) => {
       output += chunk;

@@ -5,4 +5,11 @@ export { RequestFailedEvent, RequestReceivedEvent } from './format-request/event
 export { FormatRequest } from './format-request/format-request.ts';
 export { QuickExit } from './quick-exit/quick-exit.ts';
 export { ServiceCard } from './service-info/service-card.ts';
-export type { Channel, Eligibility, Place, Schedule, Service, ServicesFile } from './service-info/service.ts';
+export type {
+  Channel,
+  Eligibility,
+  Place,
+  Schedule,
+  Service,
+  ServicesFile,
+} from './service-info/service.ts';

@@ -28,7 +28,9 @@ const clock = new Intl.DateTimeFormat('en-GB', {
  * @param instant - any valid `Date`; an invalid one throws a `RangeError`, as `Intl` does.
  */
 export function londonTime(instant: Date): LondonTime {
-  const part = Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const part = Object.fromEntries(
+    clock.formatToParts(instant).map(({ type, value }) => [type, value]),
+  );
   return {
     date: `${part['year'] ?? ''}-${part['month'] ?? ''}-${part['day'] ?? ''}`,
     minutes: Number(part['hour']) * 60 + Number(part['minute']),
@@ -68,19 +70,22 @@ export function weekday(date: IsoDate): number {
  *   refuses is written in English.
  */
 export function dateInWords(date: IsoDate, language: string): string {
-  const write = (tag: string): string =>
-    new Intl.DateTimeFormat([tag, "en-GB"], {
+  const writer = (tags: readonly string[]): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat([...tags, 'en-GB'], {
       timeZone: 'UTC',
       weekday: 'long',
       day: 'numeric',
       month: 'long',
       year: 'numeric',
       numberingSystem: 'latn',
-    }).format(asUtc(date));
+    });
+  let chosen: Intl.DateTimeFormat;
   try {
-    // Older engines put a comma after the English weekday; British style has none.
-    return /^en\b/i.test(language) || language === '' ? write('en-GB').replace(',', '') : write(language);
+    chosen = writer(/^en$/i.test(language) ? [] : [language]);
   } catch {
-    return write('en-GB').replace(',', '');
+    chosen = writer([]);
   }
+  const text = chosen.format(asUtc(date));
+  // Some engines put a comma after the English weekday; British style has none.
+  return chosen.resolvedOptions().locale.startsWith('en') ? text.replace(',', '') : text;
 }

@@ -38,10 +38,12 @@ export function replyBy(
   calendar: WorkingCalendar = {},
 ): IsoDate | undefined {
   if (!Number.isInteger(days) || days < 1 || days > 100) {
-    throw new RangeError(`A reply can be promised in 1 to 100 working days, not in ${String(days)}.`);
+    throw new RangeError(
+      `A reply can be promised in 1 to 100 working days, not in ${String(days)}.`,
+    );
   }
   let date = londonTime(receivedAt).date;
-  for (let counted = 0; counted < days; ) {
+  for (let counted = 0; counted < days;) {
     date = addDays(date, 1);
     const working = isWorkingDay(date, calendar);
     if (working === undefined) return undefined;

@@ -5,6 +5,11 @@ interface Versioned extends CustomElementConstructor {
   readonly version?: string;
 }
 
+/** The page's registry. A server has none, whatever the types say. */
+function pageRegistry(): CustomElementRegistry | undefined {
+  return (globalThis as Partial<typeof globalThis>).customElements;
+}
+
 /**
  * Registers an element, once. A page may carry two copies of the script: the first one wins, and
  * where their versions differ the console says so.
@@ -17,7 +22,7 @@ interface Versioned extends CustomElementConstructor {
 export function define(
   tag: string,
   element: Versioned,
-  registry: CustomElementRegistry | undefined = globalThis.customElements,
+  registry: CustomElementRegistry | undefined = pageRegistry(),
 ): void {
   const earlier = registry?.get(tag) as Versioned | undefined;
   if (earlier === undefined) {

@@ -32,8 +32,13 @@ export abstract class HandrailElement extends LitElement {
 
   /** A sentence to show beside words whose translation nobody has reviewed; empty otherwise. */
   protected get translationNotice(): string {
-    const status = msg('reviewed', { id: 'status', desc: 'Write draft until a person has reviewed it' });
-    return status === 'draft' ? msg('This translation is a draft. Nobody has reviewed it yet.') : '';
+    const status = msg('reviewed', {
+      id: 'status',
+      desc: 'Write draft until a person has reviewed it',
+    });
+    return status === 'draft'
+      ? msg('This translation is a draft. Nobody has reviewed it yet.')
+      : '';
   }
 
   override connectedCallback(): void {
@@ -62,7 +67,7 @@ export abstract class HandrailElement extends LitElement {
       this.takeOver(this.renderRoot as HTMLElement);
     }
     this.#sayLanguage(this.renderRoot as HTMLElement);
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   /**

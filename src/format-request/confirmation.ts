@@ -42,10 +42,12 @@ export function confirmation(
     ${heading}
     <p>${msg('Your reference')} <strong class="handrail-reference">${reference}</strong></p>
     <p>
-      ${replyBy === null
-        ? msg(str`We will reply within ${replyWithin} working days.`)
-        : html`${msg('We will reply by')}
-            <time datetime=${replyBy}>${dateInWords(replyBy, language)}</time>.`}
+      ${
+        replyBy === null
+          ? msg(str`We will reply within ${replyWithin} working days.`)
+          : html`${msg('We will reply by')}
+              <time datetime=${replyBy}>${dateInWords(replyBy, language)}</time>.`
+      }
     </p>
     <p>${msg('Keep your reference. Give it to us if you get in touch about this request.')}</p>
     ${contacts ? html`<p>${msg(str`Get in touch: ${contacts}.`)}</p>` : nothing}

@@ -28,7 +28,10 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const KIND = 'pdf|word|docx?|excel|xlsx?|powerpoint|pptx?|od[tsp]|opendocument|epub|csv|rtf';
 const SIZE = String.raw`[\d.,]+\s*(?:bytes|[kmg]i?b)`;
-const TAIL = new RegExp(String.raw`\s*[([]?\s*\b(?:${KIND})\b(?:[\s,:;–-]*(${SIZE}))?[^()[\]]*[)\]]?\s*$`, 'i');
+const TAIL = new RegExp(
+  String.raw`\s*[([]?\s*\b(?:${KIND})\b(?:[\s,:;–-]*(${SIZE}))?[^()[\]]*[)\]]?\s*$`,
+  'i',
+);
 
 /** The type a link's address shows by its extension; a query and a fragment do not count. */
 function typeOf(link: HTMLAnchorElement): string | undefined {

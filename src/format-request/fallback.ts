@@ -31,7 +31,12 @@ export function fallbackAnswers(element: HTMLElement): FallbackAnswers {
   const root = element.getRootNode() as Document | ShadowRoot;
   const focused = controls.find((control) => control === root.activeElement);
   const answers = controls
-    .map((control) => ({ name: control.name, value: control.value, ticked: isTick(control) && control.checked, text: !isTick(control) }))
+    .map((control) => ({
+      name: control.name,
+      value: control.value,
+      ticked: isTick(control) && control.checked,
+      text: !isTick(control),
+    }))
     .filter(({ value, ticked, text }) => ticked || (text && value !== ''));
 
   return {
@@ -44,12 +49,15 @@ export function fallbackAnswers(element: HTMLElement): FallbackAnswers {
         const match = named(name).find((control) => text || control.value === wanted);
         if (match && isTick(match)) match.checked = true;
         else if (match && text) match.value = value;
-        else named(name === 'document' ? 'document-other' : 'notes').forEach((control) => {
-          control.value = [control.value, value].filter(Boolean).join('\n');
-        });
+        else
+          named(name === 'document' ? 'document-other' : 'notes').forEach((control) => {
+            control.value = [control.value, value].filter(Boolean).join('\n');
+          });
       }
       if (!focused) return;
-      const next = named(focused.name).find((control) => !isTick(control) || control.value === focused.value);
+      const next = named(focused.name).find(
+        (control) => !isTick(control) || control.value === focused.value,
+      );
       next?.focus({ preventScroll: true });
     },
   };

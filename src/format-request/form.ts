@@ -55,26 +55,28 @@ function textField(view: FormView, name: TextField, options: TextOptions = {}): 
   return html`<div class="handrail-field">
     <label class="handrail-label" for=${id}>${options.label ?? fieldLabel(name)}</label>
     ${errorText(view, name)}
-    ${name === 'notes'
-      ? html`<textarea
-          class="handrail-input"
-          id=${id}
-          name=${name}
-          rows="4"
-          autocomplete="off"
-          aria-describedby=${describedBy}
-          aria-invalid=${invalid}
-        ></textarea>`
-      : html`<input
-          class="handrail-input"
-          id=${id}
-          name=${name}
-          type=${options.type ?? 'text'}
-          autocomplete=${options.autocomplete ?? 'off'}
-          spellcheck=${options.autocomplete ? 'false' : nothing}
-          aria-describedby=${describedBy}
-          aria-invalid=${invalid}
-        />`}
+    ${
+      name === 'notes'
+        ? html`<textarea
+            class="handrail-input"
+            id=${id}
+            name=${name}
+            rows="4"
+            autocomplete="off"
+            aria-describedby=${describedBy}
+            aria-invalid=${invalid}
+          ></textarea>`
+        : html`<input
+            class="handrail-input"
+            id=${id}
+            name=${name}
+            type=${options.type ?? 'text'}
+            autocomplete=${options.autocomplete ?? 'off'}
+            spellcheck=${options.autocomplete ? 'false' : nothing}
+            aria-describedby=${describedBy}
+            aria-invalid=${invalid}
+          />`
+    }
   </div>`;
 }
 
@@ -124,7 +126,9 @@ function documentFields(view: FormView): TemplateResult {
   const other = textField(
     view,
     'document-other',
-    view.documents.length > 0 ? { label: msg('Another document: its title or web address (optional)') } : {},
+    view.documents.length > 0
+      ? { label: msg('Another document: its title or web address (optional)') }
+      : {},
   );
   if (view.documents.length === 0) return other;
   const list = view.documents.map((document) => ({

@@ -79,7 +79,9 @@ export const formatRequestStyles = css`
   handrail-format-request textarea:where([aria-invalid='true']) {
     border-color: var(--_error);
   }
-  handrail-format-request div[data-handrail-ui] :where(a, input, textarea, button, [tabindex]):focus-visible {
+  handrail-format-request
+    div[data-handrail-ui]
+    :where(a, input, textarea, button, [tabindex]):focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
   }

@@ -116,7 +116,9 @@ export class FormatRequest extends HandrailElement {
     this.#form.method = 'post';
     this.#form.action = this.action || (this.#form.getAttribute('action') ?? '');
     if (!this.action && !this.#form.getAttribute('action')) {
-      warn('<handrail-format-request> needs the receiver’s address: <form method="post" action="…">.');
+      warn(
+        '<handrail-format-request> needs the receiver’s address: <form method="post" action="…">.',
+      );
     }
     this.#form.replaceChildren(...this.#form.querySelectorAll('input[type="hidden"]'), ui);
   }
@@ -126,7 +128,7 @@ export class FormatRequest extends HandrailElement {
     this.#fallback = undefined;
     this.#onChange();
     this.#form.addEventListener('change', this.#onChange);
-    this.#form.addEventListener('submit', this.#onSubmit);
+    this.#form.addEventListener('submit', (event) => void this.#onSubmit(event));
   }
 
   protected override render(): TemplateResult {
@@ -145,7 +147,9 @@ export class FormatRequest extends HandrailElement {
         contactWays: pick(CONTACT_WAYS, this.contactWays),
         chosen: this.chosen,
         contactBy: this.contactBy,
-        errors: new Map(this.problems.map((problem) => [this.#fieldOf(problem), problemText(problem)])),
+        errors: new Map(
+          this.problems.map((problem) => [this.#fieldOf(problem), problemText(problem)]),
+        ),
       })}
       <button class="handrail-button" type="submit" aria-disabled=${this.phase === 'sending'}>
         ${this.phase === 'unconfirmed' ? msg('Try again') : msg('Send request')}
@@ -164,13 +168,14 @@ export class FormatRequest extends HandrailElement {
         ${heading}
         <ul>
           ${this.problems.map(
-            (problem) => html`<li>
-              <a
-                href="#${controlId(this.#prefix, this.#fieldOf(problem))}"
-                @click=${(event: Event) => this.#goTo(event, problem)}
-                >${problemText(problem)}</a
-              >
-            </li>`,
+            (problem) =>
+              html`<li>
+                <a
+                  href="#${controlId(this.#prefix, this.#fieldOf(problem))}"
+                  @click=${(event: Event) => this.#goTo(event, problem)}
+                  >${problemText(problem)}</a
+                >
+              </li>`,
           )}
         </ul>
       </div>
@@ -181,10 +186,14 @@ export class FormatRequest extends HandrailElement {
     if (this.phase === 'sending') return msg('Sending your request…');
     if (this.phase !== 'unconfirmed') return '';
     return [
-      msg('We could not confirm that your request arrived. Your answers are still here: try again in a moment.'),
+      msg(
+        'We could not confirm that your request arrived. Your answers are still here: try again in a moment.',
+      ),
       ' ',
       this.email || this.phone
-        ? msg(str`You can also ask in another way: ${[this.email, this.phone].filter(Boolean).join(', ')}.`)
+        ? msg(
+            str`You can also ask in another way: ${[this.email, this.phone].filter(Boolean).join(', ')}.`,
+          )
         : '',
     ];
   }
@@ -192,7 +201,7 @@ export class FormatRequest extends HandrailElement {
   readonly #onChange = (): void => {
     const ticked = new FormData(this.#form);
     this.chosen = new Set(ticked.getAll('format').map(String));
-    this.contactBy = String(ticked.get('contact-by') ?? '');
+    this.contactBy = ticked.getAll('contact-by').map(String)[0] ?? '';
   };
 
   readonly #onPageshow = (event: PageTransitionEvent): void => {
@@ -280,7 +289,9 @@ export class FormatRequest extends HandrailElement {
 
   #clear(): void {
     this.#form.reset();
-    for (const control of this.#form.querySelectorAll<HTMLInputElement>('[data-handrail-ui] input')) {
+    for (const control of this.#form.querySelectorAll<HTMLInputElement>(
+      '[data-handrail-ui] input',
+    )) {
       if (control.type === 'checkbox' || control.type === 'radio') control.checked = false;
     }
     this.#key = this.#keyed = '';

@@ -111,8 +111,9 @@ export const LIMITS: Readonly<Record<TextField, number>> = {
 function clean(text: string, multiline: boolean): string {
   const visible = text
     .replace(/\r\n?/g, '\n')
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-    .replace(/[\u0000-\u0009\u000B-\u001F\u007F\u200B\u2060\uFEFF]/g, (at) => (at === '\t' ? ' ' : ''))
+    .replace(/[\u0000-\u0009\u000B-\u001F\u007F\u200B\u2060\uFEFF]/g, (at) =>
+      at === '\t' ? ' ' : '',
+    )
     .replace(/\u00A0/g, ' ');
   return (multiline ? visible : visible.replace(/\s+/g, ' ')).trim();
 }
@@ -198,7 +199,11 @@ export function problemsIn(request: FormatRequest): Problem[] {
     'format',
     'format-unknown',
   );
-  add(formats.includes('other') && text['format-other'] === '', 'format-other', 'format-other-missing');
+  add(
+    formats.includes('other') && text['format-other'] === '',
+    'format-other',
+    'format-other-missing',
+  );
   add(contactBy === '', 'contact-by', 'contact-missing');
   if (contactBy === 'email') {
     add(text.email === '', 'email', 'email-missing');
@@ -212,7 +217,7 @@ export function problemsIn(request: FormatRequest): Problem[] {
     add(text.postcode === '', 'postcode', 'postcode-missing');
   }
   for (const [name, limit] of Object.entries(LIMITS) as [TextField, number][]) {
-    const excess = [...text[name]].length - limit;
+    const excess = Array.from(text[name]).length - limit;
     if (excess > 0) problems.push({ field: name, code: 'too-long', excess });
   }
   return problems.sort((a, b) => FIELDS.indexOf(a.field) - FIELDS.indexOf(b.field));

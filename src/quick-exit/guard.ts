@@ -79,7 +79,7 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
     const referrer = document.createElement('meta');
     referrer.name = 'referrer';
     referrer.content = 'no-referrer';
-    (document.head ?? html).append(referrer);
+    (html.querySelector('head') ?? html).append(referrer);
     writeCookie((Date.now() + SHUT_FOR).toString(36));
     location.replace(to);
   };
@@ -108,7 +108,8 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
 
   const listen = (): void => {
     channel = new BroadcastChannel(NAME);
-    channel.onmessage = ({ data }) => leave(destination(String(data), location) ?? DEFAULT_DESTINATION);
+    channel.onmessage = ({ data }) =>
+      leave(destination(String(data), location) ?? DEFAULT_DESTINATION);
   };
 
   const shown = (traversed: boolean): void => {

@@ -55,14 +55,18 @@ export class QuickExit extends HandrailElement {
 
   protected override willUpdate(): void {
     if (!['shift', 'off'].includes(this.shortcut)) {
-      warn(`<handrail-quick-exit> takes shortcut="shift" or "off", not "${this.shortcut}". It uses shift.`);
+      warn(
+        `<handrail-quick-exit> takes shortcut="shift" or "off", not "${this.shortcut}". It uses shift.`,
+      );
     }
   }
 
   protected override firstUpdated(): void {
     const link = this.#link;
     if (!link) {
-      warn('<handrail-quick-exit> needs a link inside it: <a href="https://…">Leave this page now</a>.');
+      warn(
+        '<handrail-quick-exit> needs a link inside it: <a href="https://…">Leave this page now</a>.',
+      );
       return;
     }
     link.classList.add('handrail-quick-exit__link');
@@ -73,11 +77,13 @@ export class QuickExit extends HandrailElement {
     return html`
       <p class="handrail-quick-exit__note">
         ${this.noteText || msg('It does not clear your browsing history.')}
-        ${this.shortcut === 'off'
-          ? ''
-          : html`<span class="handrail-quick-exit__keys"
-              >${msg('With a keyboard: press Shift 3 times.')}</span
-            >`}
+        ${
+          this.shortcut === 'off'
+            ? ''
+            : html`<span class="handrail-quick-exit__keys"
+                >${msg('With a keyboard: press Shift 3 times.')}</span
+              >`
+        }
         ${this.translationNotice}
       </p>
       <span class="handrail-quick-exit__lights" aria-hidden="true" ?hidden=${count === 0}>
@@ -107,7 +113,9 @@ export class QuickExit extends HandrailElement {
       this.announcement = '';
     } else {
       this.announcement =
-        left === 1 ? msg('Press Shift once more to leave.') : msg(str`Press Shift ${left} more times to leave.`);
+        left === 1
+          ? msg('Press Shift once more to leave.')
+          : msg(str`Press Shift ${left} more times to leave.`);
       this.#expiry = setTimeout(() => {
         this.#restart();
         this.announcement = msg('Leaving was cancelled: too much time went by.');

@@ -55,7 +55,9 @@ function channelValue({ kind, value }: Channel): unknown {
     return html`<a class="handrail-card__link" href="mailto:${value}">${value}</a>`;
   }
   if (/^https?:\/\//i.test(value) && URL.canParse(value)) {
-    return html`<a class="handrail-card__link" href=${value} rel="noreferrer">${new URL(value).hostname}</a>`;
+    return html`<a class="handrail-card__link" href=${value} rel="noreferrer"
+      >${new URL(value).hostname}</a
+    >`;
   }
   return value;
 }
@@ -68,7 +70,8 @@ function channelItem(channel: Channel): TemplateResult {
 }
 
 function ages({ minimumAge: from, maximumAge: to }: Eligibility): string {
-  if (from !== undefined && to !== undefined) return from <= to ? msg(str`Age ${from} to ${to}`) : '';
+  if (from !== undefined && to !== undefined)
+    return from <= to ? msg(str`Age ${from} to ${to}`) : '';
   if (from !== undefined && from > 0) return msg(str`Age ${from} and over`);
   return to === undefined ? '' : msg(str`Age ${to} and under`);
 }
@@ -84,7 +87,9 @@ function openNow({ service, now, language }: CardView): TemplateResult | typeof 
   const state = openingState(service, now);
   const stale = freshness(service.checked, now) === 'stale';
   if (stale && state.state !== 'temporarily-closed') {
-    return html`<p class="handrail-card__state">${msg('Check opening times before you rely on them')}</p>`;
+    return html`<p class="handrail-card__state">
+      ${msg('Check opening times before you rely on them')}
+    </p>`;
   }
   const text = stateText(state, now, language) || msg('Call for opening times');
   const open = state.state === 'open' || state.state === 'always-open';
@@ -114,11 +119,13 @@ export function card(view: CardView): TemplateResult {
     ${heading}
     ${service.alert ? html`<p class="handrail-card__alert">${service.alert}</p>` : nothing}
     ${openNow(view)}
-    ${channels.length > 0
-      ? html`<ul class="handrail-card__channels" role="list">
-          ${channels.map(channelItem)}
-        </ul>`
-      : html`<p>${msg('We have no phone number for this service that has been checked.')}</p>`}
+    ${
+      channels.length > 0
+        ? html`<ul class="handrail-card__channels">
+            ${channels.map(channelItem)}
+          </ul>`
+        : html`<p>${msg('We have no phone number for this service that has been checked.')}</p>`
+    }
     ${(service.description ?? '').split(/\n\s*\n/).map((text) => (text ? html`<p>${text}</p>` : nothing))}
     <dl class="handrail-card__facts">
       ${section(
@@ -131,10 +138,15 @@ export function card(view: CardView): TemplateResult {
       ${section(msg('How to get help'), service.referral ?? [])}
       ${section(msg('Police and privacy'), service.safety ?? [])}
       ${section(msg('Interpreters'), [service.interpreters])}
-      ${section(msg('Opening times'), week.map((row) => weekText(row, language)))}
+      ${section(
+        msg('Opening times'),
+        week.map((row) => weekText(row, language)),
+      )}
       ${section(
         msg('Where'),
-        (service.places ?? []).map(({ name, address }) => [name, address].filter(Boolean).join(': ')),
+        (service.places ?? []).map(({ name, address }) =>
+          [name, address].filter(Boolean).join(': '),
+        ),
       )}
       ${section(msg('Run by'), [service.organization])}
     </dl>

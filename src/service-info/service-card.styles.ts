@@ -35,7 +35,8 @@ export const serviceCardStyles = css`
   handrail-service-card ul:where(.handrail-card__channels) {
     margin: 0 0 var(--_space);
     padding: 0;
-    list-style: none;
+    /* Unlike none, this stays a list in Safari. */
+    list-style-type: '';
   }
   handrail-service-card ul:where(.handrail-card__channels) li {
     margin: 0;

@@ -84,7 +84,7 @@ export class ServiceCard extends HandrailElement {
     const shown = this.#shown !== undefined;
     for (const node of this.#fallback) {
       if (shown) node.remove();
-      else if (!node.isConnected) this.insertBefore(node, this.renderRoot as HTMLElement);
+      else if (!node.isConnected) this.insertBefore(node, this.renderRoot);
     }
   }
 
@@ -115,7 +115,9 @@ export class ServiceCard extends HandrailElement {
   #clock(): Date {
     const fixed = new Date(this.now || Date.now());
     if (!Number.isNaN(fixed.getTime())) return fixed;
-    warn(`<handrail-service-card now="${this.now}"> is not an ISO 8601 instant. The clock is used.`);
+    warn(
+      `<handrail-service-card now="${this.now}"> is not an ISO 8601 instant. The clock is used.`,
+    );
     return new Date();
   }
 

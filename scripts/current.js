@@ -1,0 +1,39 @@
+/**
+ * Makes generated files again and fails where they come out different from what is there.
+ *
+ *   node scripts/current.js PATH -- COMMAND [-- COMMAND]
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const [path, ...rest] = process.argv.slice(2);
+const commands = rest
+  .join(' ')
+  .split('--')
+  .map((text) => text.trim());
+
+function read(at) {
+  if (!statSync(at, { throwIfNoEntry: false })) return '';
+  if (!statSync(at).isDirectory()) return readFileSync(at, 'utf8');
+  return readdirSync(at)
+    .sort()
+    .map((name) => `${name}\n${read(join(at, name))}`)
+    .join('\n');
+}
+
+const before = read(path);
+for (const command of commands.filter(Boolean)) {
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+  if (status !== 0) {
+    console.error(`${command} failed:\n${stdout}${stderr}`);
+    process.exit(1);
+  }
+}
+if (read(path) !== before) {
+  console.error(
+    `${path} was not current. It has been made again: look at the difference and commit it.`,
+  );
+  process.exit(1);
+}
+console.log(`${path} is current.`);
