@@ -8,7 +8,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const [path, ...rest] = process.argv.slice(2);
-const commands = rest
+const commands = rest.join(' ').split(/(?:^| )-- /).filter(Boolean);
   .join(' ')
   .split('--')
   .map((text) => text.trim());
@@ -23,7 +23,7 @@ function read(at) {
 }
 
 const before = read(path);
-for (const command of commands.filter(Boolean)) {
+for (const command of commands) {
   const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
   if (status !== 0) {
     console.error(`${command} failed:\n${stdout}${stderr}`);
