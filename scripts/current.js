@@ -9,9 +9,6 @@ import { join } from 'node:path';
 
 const [path, ...rest] = process.argv.slice(2);
 const commands = rest.join(' ').split(/(?:^| )-- /).filter(Boolean);
-  .join(' ')
-  .split('--')
-  .map((text) => text.trim());
 
 function read(at) {
   if (!statSync(at, { throwIfNoEntry: false })) return '';
