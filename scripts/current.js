@@ -8,7 +8,10 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const [path, ...rest] = process.argv.slice(2);
-const commands = rest.join(' ').split(/(?:^| )-- /).filter(Boolean);
+const commands = rest
+  .join(' ')
+  .split(/(?:^| )-- /)
+  .filter(Boolean);
 
 function read(at) {
   if (!statSync(at, { throwIfNoEntry: false })) return '';
