@@ -81,7 +81,7 @@ export function dateInWords(date: IsoDate, language: string): string {
     });
   let chosen: Intl.DateTimeFormat;
   try {
-    chosen = writer(/^en$/i.test(language) ? [] : [language]);
+    chosen = writer(/^en\b/i.test(language) ? [] : [language]);
   } catch {
     chosen = writer([]);
   }
