@@ -31,7 +31,8 @@ describe('The package', () => {
   }
 
   it('says its own version', async () => {
-    const { VERSION } = (await import('handrail' as string)) as { readonly VERSION: string };
+    const entry: string = 'handrail';
+    const { VERSION } = (await import(entry)) as { readonly VERSION: string };
     assert.equal(VERSION, version);
   });
 
