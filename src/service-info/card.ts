@@ -42,20 +42,23 @@ function channelLabel({ kind, label }: Channel): string {
   }
 }
 
-/** A link where the value is one, and otherwise the value as it stands: nothing is guessed. */
+/**
+ * A link where the value is one, and otherwise the value as it stands: nothing is guessed. Numbers and
+ * addresses run from left to right in every script: an Arabic page would turn a number's groups round.
+ */
 function channelValue({ kind, value }: Channel): unknown {
   if (NUMBERS.has(kind)) {
     const number = telephone(value);
     if (!number.href) return number.display;
     const href = kind === 'text' ? number.href.replace('tel:', 'sms:') : number.href;
-    return html`<a class="handrail-card__link" href=${href}>${number.display}</a>
+    return html`<a class="handrail-card__link" dir="ltr" href=${href}>${number.display}</a>
       ${number.cost === 'free' ? html`<span class="handrail-card__cost">${msg('Free to call')}</span>` : nothing}`;
   }
   if (kind === 'email' && /^[^\s@]+@[^\s@]+$/.test(value)) {
-    return html`<a class="handrail-card__link" href="mailto:${value}">${value}</a>`;
+    return html`<a class="handrail-card__link" dir="ltr" href="mailto:${value}">${value}</a>`;
   }
   if (/^https?:\/\//i.test(value) && URL.canParse(value)) {
-    return html`<a class="handrail-card__link" href=${value} rel="noreferrer"
+    return html`<a class="handrail-card__link" dir="ltr" href=${value} rel="noreferrer"
       >${new URL(value).hostname}</a
     >`;
   }

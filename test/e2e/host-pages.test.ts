@@ -113,7 +113,56 @@ describe('With JavaScript', () => {
   });
 });
 
+describe('The demonstration', () => {
+  for (const path of ['/', ...PAGES, '/borough/cy', '/borough/ar']) {
+    it(`${path}: every link within it leads somewhere`, async () => {
+      const { page } = await demo.open(path);
+      const links = await page
+        .locator('a[href]')
+        .evaluateAll((nodes) => nodes.map((node) => (node as HTMLAnchorElement).href));
+      const within = new Set(links.filter((link) => link.startsWith(demo.address)));
+      const lost: string[] = [];
+      for (const link of within) {
+        const { hash } = new URL(link);
+        const answer = await page.request.get(link);
+        const target = hash === '' || (await page.locator(hash).count()) === 1;
+        if (!answer.ok() || !target) lost.push(link);
+      }
+      assert.deepEqual(lost, []);
+      assert.ok(within.size > 2);
+    });
+  }
+});
+
 describe('In Welsh and Arabic', () => {
+  it('/borough/ar: a telephone number reads from left to right, as it is dialled', async () => {
+    const { page } = await demo.open('/borough/ar');
+    await page.locator('handrail-service-card article').first().waitFor();
+    const turned = await page.locator('a[href^="tel:"]').evaluateAll((links) =>
+      links
+        .filter((link) => /\d/.test(link.textContent))
+        .filter((link) => {
+          const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+          const texts: Text[] = [];
+          while (walker.nextNode()) texts.push(walker.currentNode as Text);
+          const digits = texts.flatMap((text) =>
+            [...text.data.matchAll(/\d/g)].map(({ index }) => {
+              const range = document.createRange();
+              range.setStart(text, index);
+              range.setEnd(text, index + 1);
+              return range.getBoundingClientRect();
+            }),
+          );
+          return digits.some(({ left, top }, index) => {
+            const before = digits[index - 1];
+            return before !== undefined && before.top === top && before.left > left;
+          });
+        })
+        .map((link) => link.textContent.trim()),
+    );
+    assert.deepEqual(turned, []);
+  });
+
   for (const [path, language, direction] of [
     ['/borough/cy', 'cy', 'ltr'],
     ['/borough/ar', 'ar', 'rtl'],
