@@ -11,7 +11,11 @@ import { demoServer } from '../../demo/server.ts';
 export interface Demonstration {
   readonly address: string;
   /** Opens a page in a fresh profile. What breaks the content policy or throws lands in `faults`. */
-  open(path: string, options?: BrowserContextOptions): Promise<{ page: Page; faults: string[] }>;
+  open(
+    path: string,
+    options?: BrowserContextOptions,
+    prepare?: (context: BrowserContext) => Promise<void>,
+  ): Promise<{ page: Page; faults: string[] }>;
   /** Every stored request, as the database has it. */
   rows(): Record<string, unknown>[];
   stop(): Promise<void>;
@@ -37,9 +41,10 @@ export async function startDemonstration(): Promise<Demonstration> {
   });
   return {
     address,
-    async open(path, options = {}) {
+    async open(path, options = {}, prepare = async () => Promise.resolve()) {
       const context = await browser.newContext(options);
       await standIn(context);
+      await prepare(context);
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('console', (message) => {

@@ -1,0 +1,17 @@
+/** Takes the README's picture of the borough page, from the demonstration as `npm start` serves it. */
+import { chromium } from 'playwright-core';
+import { demoServer } from '../demo/server.ts';
+import { browserPaths } from './browsers.js';
+
+const server = demoServer(':memory:');
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+const browser = await chromium.launch({
+  executablePath: browserPaths().chromium,
+  args: ['--no-sandbox'],
+});
+const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+await page.goto(`http://localhost:${server.address().port}/borough`);
+await page.locator('handrail-service-card article').first().waitFor();
+await page.screenshot({ path: 'docs/images/borough.png' });
+await browser.close();
+server.close();
