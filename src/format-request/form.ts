@@ -71,7 +71,6 @@ function textField(view: FormView, name: TextField, options: TextOptions = {}): 
             id=${id}
             name=${name}
             type=${options.type ?? 'text'}
-            dir=${options.type ? 'ltr' : 'auto'}
             autocomplete=${options.autocomplete ?? 'off'}
             spellcheck=${options.autocomplete ? 'false' : nothing}
             aria-describedby=${describedBy}

@@ -64,6 +64,8 @@ export const formatRequestStyles = css`
   handrail-format-request input:where(.handrail-input),
   handrail-format-request textarea:where(.handrail-input) {
     display: block;
+    /* What is typed runs in its own direction: a phone number reads from left to right everywhere. */
+    unicode-bidi: plaintext;
     inline-size: 100%;
     max-inline-size: 32rem;
     min-block-size: 2.75rem;
