@@ -12,6 +12,7 @@ function run(command, ...args) {
   }
 }
 
+console.log('Building …');
 rmSync('dist', { recursive: true, force: true });
 run('tsc', '-p', 'tsconfig.build.json');
 run('rollup', '--config', '--silent');
