@@ -65,7 +65,7 @@ async function run(args: string[], { out, err, env, clock, stop }: Surroundings)
     err('Stopping.\n');
     await close(server);
   } finally {
-    store.close();
+    await store.close();
   }
   return 0;
 }

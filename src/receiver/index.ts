@@ -2,5 +2,24 @@ export { createReceiver } from './handler.ts';
 export type { Receiver } from './handler.ts';
 export { toNodeListener } from './node.ts';
 export type { Organisation, ReceiverOptions } from './options.ts';
+export { openPostgres } from './postgres.ts';
 export { openSqlite } from './sqlite.ts';
-export type { NewRequest, Outcome, Receipt, Store } from './store.ts';
+export { OPEN, STATES } from './store.ts';
+export type {
+  CaseFile,
+  Change,
+  Claim,
+  Counts,
+  Delivery,
+  Desk,
+  Housekeeping,
+  Intake,
+  NewRequest,
+  Outbox,
+  Outcome,
+  Receipt,
+  Result,
+  State,
+  Store,
+  StoredRequest,
+} from './store.ts';

@@ -2,7 +2,7 @@ import { replyBy } from '../calendar/working-days.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { CONTACT_WAYS, FORMATS } from '../format-request/request.ts';
 import type { ContactWay, FormatSlug } from '../format-request/request.ts';
-import type { Store } from './store.ts';
+import type { Intake } from './store.ts';
 
 /** Who answers the requests, as pages and errors name them. */
 export interface Organisation {
@@ -16,7 +16,7 @@ export interface Organisation {
 /** What `createReceiver` takes. */
 export interface ReceiverOptions {
   /** Where requests are kept. */
-  readonly store: Store;
+  readonly store: Intake;
   readonly organisation: Organisation;
   /** How many working days are promised, from 1 to 100. 5 where it is left out. */
   readonly replyDays?: number | undefined;
@@ -45,7 +45,7 @@ export interface ReceiverOptions {
 
 /** A receiver's options with every default filled in. */
 export interface Settings {
-  readonly store: Store;
+  readonly store: Intake;
   readonly organisation: Organisation;
   readonly replyDays: number;
   readonly calendar: WorkingCalendar;

@@ -7,7 +7,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import { formPage } from './form-page.ts';
 import type { Settings } from './options.ts';
 import { contactSentence } from './pages.ts';
-import type { Outcome, Store } from './store.ts';
+import type { Intake, Outcome } from './store.ts';
 import { isKey, readSubmission } from './submission.ts';
 import type { Submission } from './submission.ts';
 
@@ -23,7 +23,7 @@ export class StoreError extends Error {}
 /** Asks the store; whatever goes wrong there is told apart from faults of our own. */
 export async function ask<T>(
   { store, onError }: Settings,
-  question: (store: Store) => Promise<T>,
+  question: (store: Intake) => Promise<T>,
 ): Promise<T> {
   try {
     return await question(store);

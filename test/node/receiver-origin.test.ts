@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createReceiver, openSqlite } from '../../src/receiver/index.ts';
-import type { Receiver, ReceiverOptions, Store } from '../../src/receiver/index.ts';
+import type { Receiver, Intake, ReceiverOptions } from '../../src/receiver/index.ts';
 
 const SITE = 'https://forms.example';
 const URLENCODED = 'application/x-www-form-urlencoded';
 const GOOD = 'document=The+plan&format=audio&email=pat%40example.org';
 const ACCEPT_JSON = { Accept: 'application/json' };
-const broken: Store = {
+const broken: Intake = {
   accept: () => Promise.reject(new Error('disk full at pat@example.org')),
   receipt: () => {
     throw new Error('no disk');
