@@ -68,13 +68,25 @@ async function run(on: Pool | PoolClient, { text, values }: Statement): Promise<
   return (await on.query<Row>(text, [...values])).rows;
 }
 
+/** Begins a transaction, on a new connection where the pool's own have broken since their last use. */
+async function begin(pool: Pool, tries = pool.options.max + 1): Promise<PoolClient> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    return client;
+  } catch (error) {
+    client.release(true);
+    if (tries <= 1) throw error;
+    return begin(pool, tries - 1);
+  }
+}
+
 function connect(pool: Pool): Database {
   return {
     query: (text, values = []) => run(pool, { text, values }),
     transaction: async <T>(work: () => Work<T>): Promise<T> => {
-      const client = await pool.connect();
+      const client = await begin(pool);
       try {
-        await client.query('BEGIN');
         const doing = work();
         let step = doing.next();
         while (step.done !== true) step = doing.next(await run(client, step.value));
@@ -107,9 +119,8 @@ async function checkDurability(pool: Pool): Promise<void> {
 }
 
 async function migrate(pool: Pool): Promise<void> {
-  const client = await pool.connect();
+  const client = await begin(pool);
   try {
-    await client.query('BEGIN');
     // One receiver migrates; the others wait here, and find that nothing is left to do.
     await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     const there = await client.query<{ found: boolean }>(

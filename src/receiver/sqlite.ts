@@ -154,9 +154,14 @@ function promised<T>(work: () => T): Promise<T> {
  * on the disk before it is reported.
  *
  * @param path - the file's path. A missing file or folder is created, readable by its owner alone.
+ * @param limits - how large the file may grow, in pages of 4 KB. Past that it is a full disk.
  * @throws Error where the file cannot be opened or written, is not a database, or was made by a
  *   newer version of Handrail.
  */
-export function openSqlite(path: string): Store {
-  return sqlStore(connect(openDatabase(path)), DIALECT);
+export function openSqlite(path: string, limits: { readonly maxPages?: number } = {}): Store {
+  const db = openDatabase(path);
+  if (limits.maxPages !== undefined) {
+    db.exec(`PRAGMA max_page_count = ${String(Math.trunc(limits.maxPages))}`);
+  }
+  return sqlStore(connect(db), DIALECT);
 }
