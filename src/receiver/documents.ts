@@ -1,3 +1,4 @@
+import { readRequest } from '../format-request/request.ts';
 import type { FormatRequest, RequestedDocument } from '../format-request/request.ts';
 
 /**
@@ -5,5 +6,9 @@ import type { FormatRequest, RequestedDocument } from '../format-request/request
  * documents, and is kept with the other things that a person typed.
  */
 export function listedDocuments({ documents, text }: FormatRequest): readonly RequestedDocument[] {
-  return text['document-other'] === '' ? documents : documents.slice(0, -1);
+  const [typed] = readRequest([['document-other', text['document-other']]]).documents;
+  const last = documents.at(-1);
+  // One that was also on the list is there once, in its place.
+  const isTyped = typed !== undefined && last?.title === typed.title && last.url === typed.url;
+  return isTyped ? documents.slice(0, -1) : documents;
 }

@@ -1,7 +1,7 @@
 export { createReceiver } from './handler.ts';
-export type { Receiver } from './handler.ts';
+export type { Client, Receiver } from './handler.ts';
 export { toNodeListener } from './node.ts';
-export type { Organisation, ReceiverOptions } from './options.ts';
+export type { Deliver, Limits, LogEntry, Organisation, ReceiverOptions } from './options.ts';
 export { openPostgres } from './postgres.ts';
 export { openSqlite } from './sqlite.ts';
 export { OPEN, STATES } from './store.ts';

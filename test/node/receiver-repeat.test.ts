@@ -87,6 +87,7 @@ describe('A request that is sent twice', () => {
     const other = await handle(json({ ...GOOD, format: 'audio', _key: 'key-12345' }));
     assert.equal(other.status, 422);
     assert.deepEqual(await other.json(), {
+      code: 'key-reused',
       error: 'This idempotency key belongs to a request with other answers.',
     });
     assert.deepEqual(
@@ -95,19 +96,42 @@ describe('A request that is sent twice', () => {
     );
   });
 
-  test('with other answers and without JavaScript can be sent again as a new request', async () => {
+  test('a form whose key is the same on every screen keeps each person’s request', async () => {
     const handle = receiver();
-    await handle(json({ ...GOOD, _key: 'key-12345' }));
-    const other: [string, string][] = [...GOOD_FORM, ['notes', 'And soon'], ['_key', 'key-12345']];
-    const page = await handle(form(other));
-    assert.equal(page.status, 422);
-    const html = await page.text();
-    assert.match(html, /We already have a request that was sent from this form/);
-    const fresh = /name="_key" value="([^"]+)"/.exec(html)?.[1] ?? '';
-    assert.notEqual(fresh, 'key-12345');
-    const again = await handle(form([...other.slice(0, -1), ['_key', fresh]]));
-    assert.equal(again.status, 303);
+    const people = ['pat@example.org', 'sam@example.org', 'lee@example.org'].map((email) => [
+      ...GOOD_FORM.filter(([name]) => name !== 'email'),
+      ['email', email] as [string, string],
+      ['_key', 'written-into-the-page'] as [string, string],
+    ]);
+    const pages = new Set<string | null>();
+    for (const fields of [...people, ...people]) {
+      const response = await handle(form(fields));
+      assert.equal(response.status, 303);
+      pages.add(response.headers.get('Location'));
+    }
+    assert.equal(pages.size, 3);
+    assert.equal(disk.rows().length, 3);
+  });
+
+  test('a form without a key that is sent twice is kept once, and anew another day', async () => {
+    const first = await receiver()(form(GOOD_FORM));
+    const again = await receiver()(form(GOOD_FORM));
+    assert.equal(again.headers.get('Location'), first.headers.get('Location'));
+    const tomorrow = receiver({ clock: () => new Date('2026-11-24T00:00:00Z') });
+    await tomorrow(form(GOOD_FORM));
     assert.equal(disk.rows().length, 2);
+  });
+
+  test('nobody who knows the answers can work out the reference of a form', async () => {
+    const [one, two] = [scratch(), scratch()];
+    for (const { file } of [one, two]) {
+      const store = openSqlite(file);
+      await receiver({ store })(form(GOOD_FORM));
+      await store.close();
+    }
+    assert.notEqual(one.rows()[0]?.['reference'], two.rows()[0]?.['reference']);
+    one.remove();
+    two.remove();
   });
 
   test('a script with a key that is none is told so', async () => {
