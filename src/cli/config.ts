@@ -21,16 +21,32 @@ const KINDS = {
   home: 'text',
   contactWays: 'list',
   formats: 'list',
+  documentHosts: 'list',
+  limits: { perAddress: 'number', floodPerAddress: 'number', flood: 'number' },
+  proxies: 'number',
+  keepDays: 'number',
+  smtp: { url: 'text', from: 'text', to: 'text', acknowledge: 'switch' },
+  notify: {
+    apiKey: 'text',
+    newsTemplate: 'text',
+    acknowledgementTemplate: 'text',
+    to: 'text',
+    baseUrl: 'text',
+  },
+  webhook: { url: 'text', secret: 'text' },
 } as const;
 
-type Kinds = 'text' | 'number' | 'list' | { readonly [name: string]: Kinds };
+type Kind = 'text' | 'number' | 'list' | 'switch';
+type Kinds = Kind | { readonly [name: string]: Kinds };
 type Of<K> = K extends 'text'
   ? string
   : K extends 'number'
     ? number
     : K extends 'list'
       ? readonly string[]
-      : { readonly [N in keyof K]?: Of<K[N]> };
+      : K extends 'switch'
+        ? boolean
+        : { readonly [N in keyof K]?: Of<K[N]> };
 
 /** The settings as they were written: `docs/receiver.md` says what each one does. */
 export type Config = Of<typeof KINDS>;
@@ -46,20 +62,30 @@ const VARIABLES: Readonly<Record<string, string>> = {
   HANDRAIL_PHONE: 'organisation.phone',
   HANDRAIL_REPLY_DAYS: 'replyDays',
   HANDRAIL_ALLOWED_ORIGINS: 'allowedOrigins',
+  HANDRAIL_PROXIES: 'proxies',
+  HANDRAIL_KEEP_DAYS: 'keepDays',
+  HANDRAIL_SMTP_URL: 'smtp.url',
+  HANDRAIL_SMTP_FROM: 'smtp.from',
+  HANDRAIL_SMTP_TO: 'smtp.to',
+  HANDRAIL_NOTIFY_KEY: 'notify.apiKey',
+  HANDRAIL_WEBHOOK_URL: 'webhook.url',
+  HANDRAIL_WEBHOOK_SECRET: 'webhook.secret',
 };
 
 const EXPECTED = {
   text: 'a text in quotation marks',
   number: 'a number',
   list: 'a list of texts in square brackets',
+  switch: 'true or false',
 } as const;
 
 function isGroup(value: unknown): value is Group {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isKind(value: unknown, kind: 'text' | 'number' | 'list'): boolean {
+function isKind(value: unknown, kind: Kind): boolean {
   if (kind === 'list') return Array.isArray(value) && value.every((one) => typeof one === 'string');
+  if (kind === 'switch') return typeof value === 'boolean';
   return kind === 'text' ? typeof value === 'string' : Number.isFinite(value);
 }
 
