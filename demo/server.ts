@@ -119,7 +119,7 @@ export function demoServer(database: string = join(root, '.data/requests.db')): 
       );
   });
   server.on('close', () => {
-    store.close();
+    void store.close();
   });
   return server;
 }

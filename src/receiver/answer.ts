@@ -4,16 +4,25 @@ import type { Markup } from './markup.ts';
 export class Refusal extends Error {
   /** The HTTP status. */
   readonly status: number;
+  /** What programs tell the reasons apart by, such as `too-large`. */
+  readonly code: string;
   /** Headers that belong to the status, such as `Allow`. */
   readonly headers: Readonly<Record<string, string>>;
 
   /**
    * @param status - the HTTP status.
+   * @param code - what programs tell the reasons apart by.
    * @param sentence - one plain sentence without anything from the request.
    */
-  constructor(status: number, sentence: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: number,
+    code: string,
+    sentence: string,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(sentence);
     this.status = status;
+    this.code = code;
     this.headers = headers;
   }
 }

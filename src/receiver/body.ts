@@ -7,6 +7,9 @@ const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
 const LISTS: ReadonlySet<string> = new Set(['document', 'format']);
 
+/** Half of a character, which only JSON's escapes can carry and which no database takes. */
+const HALF = /\p{Surrogate}/gu;
+
 /** Names and values, in the order they were sent. */
 export type Fields = readonly (readonly [string, string])[];
 
@@ -38,14 +41,18 @@ async function readBytes(body: ReadableStream<Uint8Array>): Promise<Uint8Array> 
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
-      throw new Refusal(400, 'The request did not arrive whole. Send it again.');
+      throw new Refusal(400, 'malformed', 'The request did not arrive whole. Send it again.');
     });
     if (done) return Buffer.concat(chunks);
     length += value.byteLength;
     if (length > BODY_LIMIT) {
       // Not awaited: a sender who does not stop must not hold up the answer.
       reader.cancel().catch(() => undefined);
-      throw new Refusal(413, 'The request is too large. Shorten your answers and send it again.');
+      throw new Refusal(
+        413,
+        'too-large',
+        'The request is too large. Shorten your answers and send it again.',
+      );
     }
     chunks.push(value);
   }
@@ -54,6 +61,7 @@ async function readBytes(body: ReadableStream<Uint8Array>): Promise<Uint8Array> 
 function readJson(text: string): Fields {
   const wrong = new Refusal(
     400,
+    'malformed',
     'The body must be a JSON object whose values are texts, or lists of texts for "document" and "format".',
   );
   let parsed: unknown;
@@ -67,7 +75,7 @@ function readJson(text: string): Fields {
     const values: readonly unknown[] = Array.isArray(value) && LISTS.has(name) ? value : [value];
     return values.map((one): readonly [string, string] => {
       if (typeof one !== 'string') throw wrong;
-      return [name, one];
+      return [name, one.replace(HALF, '\uFFFD')];
     });
   });
 }
@@ -81,14 +89,18 @@ function readJson(text: string): Fields {
 export async function readFields(request: Request): Promise<Fields> {
   const { type, charset } = contentType(request);
   if ((type !== FORM && type !== JSON_TYPE) || !['utf-8', 'utf8'].includes(charset)) {
-    throw new Refusal(415, `Send the request as ${FORM} or ${JSON_TYPE}, in UTF-8.`);
+    throw new Refusal(
+      415,
+      'unsupported-type',
+      `Send the request as ${FORM} or ${JSON_TYPE}, in UTF-8.`,
+    );
   }
   const bytes = request.body === null ? new Uint8Array() : await readBytes(request.body);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Refusal(400, 'The body is not UTF-8.');
+    throw new Refusal(400, 'malformed', 'The body is not UTF-8.');
   }
   return type === FORM ? [...new URLSearchParams(text)] : readJson(text);
 }

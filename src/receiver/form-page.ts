@@ -1,5 +1,5 @@
 import { contactWayLabel, fieldLabel, formatHint, formatLabel } from '../format-request/labels.ts';
-import { documentValue, problemText } from '../format-request/request.ts';
+import { documentValue, LIMITS, problemText } from '../format-request/request.ts';
 import type {
   ContactWay,
   FieldName,
@@ -8,6 +8,7 @@ import type {
   Problem,
   TextField,
 } from '../format-request/request.ts';
+import { listedDocuments } from './documents.ts';
 import { markup } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { page } from './pages.ts';
@@ -45,6 +46,15 @@ const CONTACTS: readonly (readonly [TextField, readonly ContactWay[]])[] = [
   ['town', ['post']],
   ['postcode', ['post']],
 ];
+
+/** The fields that the page has a place for. What else was filled in is shown before the button. */
+const PLACED: ReadonlySet<string> = new Set([
+  'document-other',
+  ...Object.values(DETAILS),
+  ...CONTACTS.map(([name]) => name),
+  'name',
+  'notes',
+]);
 
 /** What browsers and their helpers need to know to fill a field in. */
 const INPUT: Partial<Record<TextField, Markup>> = {
@@ -129,10 +139,7 @@ ${content}
 
   /** The documents asked for, each ticked, and room to type another one. */
   documents(): Markup {
-    const { documents, text } = this.#state.request;
-    // The typed one is the last of the documents, and keeps its place in the text field.
-    const chosen = text['document-other'] === '' ? documents : documents.slice(0, -1);
-    const boxes = chosen.map((one, at) => {
+    const boxes = listedDocuments(this.#state.request).map((one, at) => {
       const id = `document-${String(at + 1)}`;
       return markup`<div class="handrail-choice"><input type="checkbox" id="${id}" name="document" value="${documentValue(one)}" checked> <label for="${id}">${one.title}</label></div>`;
     });
@@ -156,6 +163,14 @@ ${detail === undefined ? undefined : this.text(detail)}</div>`;
       )
       .map(([, name]) => this.text(name));
     return this.#group('format', [...boxes, ...strays]);
+  }
+
+  /** Answers that this page does not ask for and that another form did: they are not lost either. */
+  others(): readonly Markup[] {
+    return (Object.keys(LIMITS) as TextField[])
+      .filter((name) => !PLACED.has(name))
+      .filter((name) => this.#state.request.text[name] !== '' || this.#problemWith(name))
+      .map((name) => this.text(name));
   }
 
   /** The ways to be reached, where there is a choice, and the fields that each needs. */
@@ -209,6 +224,7 @@ ${fields.formats()}
 ${fields.contact()}
 ${fields.text('name')}
 ${fields.lines('notes')}
+${fields.others()}
 <button type="submit">Send request</button>
 </form>`,
   );

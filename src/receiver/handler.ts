@@ -5,9 +5,16 @@ import type { ReceiverOptions, Settings } from './options.ts';
 import { checkOrigin, PREFLIGHT } from './origin.ts';
 import { contactSentence, messagePage, receiptPage } from './pages.ts';
 import { ask, NOT_SAVED, receive, StoreError } from './receive.ts';
+import type { Told } from './receive.ts';
+
+/** Who sends a request, as far as the server that took it knows. */
+export interface Client {
+  /** The IP address. Where it is missing, only the limits for everybody hold. */
+  readonly address?: string | undefined;
+}
 
 /** Takes a request and answers it. It never throws, and its promise is never rejected. */
-export type Receiver = (request: Request) => Promise<Response>;
+export type Receiver = (request: Request, client?: Client) => Promise<Response>;
 
 const NOT_FOUND = 'Check the address, or use the link you were given.';
 const NOT_SHOWN = 'We cannot show this page at the moment. Wait a few seconds, then try again.';
@@ -21,26 +28,26 @@ const HEADINGS: Readonly<Record<number, string>> = {
 
 async function showReceipt(settings: Settings, token: string): Promise<Response> {
   const receipt = await ask(settings, (store) => store.receipt(token));
-  if (receipt === undefined) throw new Refusal(404, NOT_FOUND);
+  if (receipt === undefined) throw new Refusal(404, 'not-found', NOT_FOUND);
   return htmlAnswer(200, receiptPage(settings, receipt), settings.stylesheet);
 }
 
-async function route(settings: Settings, request: Request): Promise<Response> {
+async function route(settings: Settings, request: Request, told: Told): Promise<Response> {
   const path = new URL(request.url).pathname.replace(/\/+$/, '');
   const token = path.startsWith(`${settings.base}/receipt/`)
     ? path.slice(`${settings.base}/receipt/`.length)
     : undefined;
   if (path !== settings.base && (token === undefined || !/^[\w-]{32}$/.test(token))) {
-    throw new Refusal(404, NOT_FOUND);
+    throw new Refusal(404, 'not-found', NOT_FOUND);
   }
   const allow = token === undefined ? 'POST, OPTIONS' : 'GET, HEAD, OPTIONS';
   if (!allow.split(', ').includes(request.method)) {
-    throw new Refusal(405, 'Go back to the page with the form, and send it from there.', {
+    throw new Refusal(405, 'method', 'Go back to the page with the form, and send it from there.', {
       Allow: allow,
     });
   }
   if (request.method === 'OPTIONS') return answer(204, null, { Allow: allow });
-  return token === undefined ? receive(settings, request) : showReceipt(settings, token);
+  return token === undefined ? receive(settings, request, told) : showReceipt(settings, token);
 }
 
 /** Turns whatever stopped a request into an answer: a sentence, in JSON or on a page. */
@@ -48,20 +55,21 @@ function explain(settings: Settings, request: Request, error: unknown): Response
   const { organisation, onError, stylesheet } = settings;
   let refusal = new Refusal(
     500,
+    'fault',
     'Something went wrong. Your request may not be saved. Send it again.',
   );
   if (error instanceof Refusal) {
     refusal = error;
   } else if (error instanceof StoreError) {
     const sentence = request.method === 'POST' ? NOT_SAVED : NOT_SHOWN;
-    refusal = new Refusal(503, sentence, { 'Retry-After': '5' });
+    refusal = new Refusal(503, 'not-saved', sentence, { 'Retry-After': '5' });
   } else {
     onError(error);
   }
-  const { status, message, headers } = refusal;
+  const { status, code, message, headers } = refusal;
   if (wantsJson(request)) {
-    const help = status >= 500 ? contactSentence(organisation) : '';
-    return jsonAnswer(status, { error: `${message} ${help}`.trim() }, headers);
+    const help = status >= 500 || status === 429 ? contactSentence(organisation) : '';
+    return jsonAnswer(status, { code, error: `${message} ${help}`.trim() }, headers);
   }
   const heading = HEADINGS[status] ?? 'We could not take your request';
   return htmlAnswer(status, messagePage(settings, heading, message), stylesheet, headers);
@@ -76,7 +84,8 @@ function explain(settings: Settings, request: Request, error: unknown): Response
  */
 export function createReceiver(options: ReceiverOptions): Receiver {
   const settings = settle(options);
-  return async (request) => {
+  return async (request, client) => {
+    const told: Told = { address: client?.address };
     let cors: Record<string, string> = {};
     let response: Response;
     try {
@@ -84,11 +93,13 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       if (request.method === 'OPTIONS' && 'Access-Control-Allow-Origin' in cors) {
         cors = { ...cors, ...PREFLIGHT };
       }
-      response = await route(settings, request);
+      response = await route(settings, request, told);
     } catch (error) {
       response = explain(settings, request, error);
     }
     for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
+    const { reference } = told;
+    settings.onAnswer({ status: response.status, ...(reference !== undefined && { reference }) });
     return request.method === 'HEAD' ? new Response(null, response) : response;
   };
 }

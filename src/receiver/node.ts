@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Receiver } from './handler.ts';
+import type { Client, Receiver } from './handler.ts';
 
 /** The body as a web stream which, unlike Node's own, leaves the connection open when cancelled. */
 function bodyOf(message: IncomingMessage): ReadableStream<Uint8Array> {
@@ -51,6 +51,23 @@ function addressOf({ headers, url = '/', socket }: IncomingMessage): URL {
   return new URL(URL.canParse(url) ? root + new URL(url).pathname : root);
 }
 
+function isLoopback(address: string): boolean {
+  return /^(?:127\.|::1$|::ffff:127\.)/.test(address);
+}
+
+/**
+ * Who sent a request. Every proxy adds the address it was called from to the end of
+ * `X-Forwarded-For`; what stands further left, anybody can have written.
+ */
+function clientOf({ headers, socket }: IncomingMessage, proxies: number | undefined): Client {
+  const peer = socket.remoteAddress ?? '';
+  const trusted = proxies ?? (isLoopback(peer) ? 1 : 0);
+  const header = [headers['x-forwarded-for'] ?? ''].flat().join(',');
+  const chain = [...header.split(',').map((one) => one.trim()), peer].filter((one) => one !== '');
+  const address = chain.at(-1 - trusted) ?? chain[0];
+  return { address };
+}
+
 function toRequest(message: IncomingMessage): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(message.headers)) {
@@ -75,6 +92,7 @@ async function serve(
   receiver: Receiver,
   message: IncomingMessage,
   to: ServerResponse,
+  proxies: number | undefined,
 ): Promise<void> {
   let request: Request;
   try {
@@ -85,7 +103,7 @@ async function serve(
     return;
   }
   try {
-    const response = await receiver(request);
+    const response = await receiver(request, clientOf(message, proxies));
     // Left in place, a body that nobody read would hold up the next request on the connection.
     if (!request.bodyUsed) await request.body?.cancel();
     await send(response, to);
@@ -99,11 +117,17 @@ async function serve(
  * Fits a receiver to Node's own servers: `createServer(toNodeListener(receiver))`. It reads the
  * body itself, so mount it before anything that parses bodies. A client that breaks off, or sends
  * no `Host`, does no harm.
+ *
+ * @param options.proxies - how many proxies stand before the server and add to `X-Forwarded-For`.
+ *   Where it is left out: one where the caller is on this machine, and none where it is not.
  */
-export function toNodeListener(receiver: Receiver): RequestListener {
+export function toNodeListener(
+  receiver: Receiver,
+  { proxies }: { readonly proxies?: number | undefined } = {},
+): RequestListener {
   return (message, response) => {
     // A client that is gone needs no answer, and must not stop the server.
     response.on('error', () => undefined);
-    void serve(receiver, message, response);
+    void serve(receiver, message, response, proxies);
   };
 }

@@ -1,8 +1,9 @@
 import { replyBy } from '../calendar/working-days.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { CONTACT_WAYS, FORMATS } from '../format-request/request.ts';
-import type { ContactWay, FormatSlug } from '../format-request/request.ts';
-import type { Store } from './store.ts';
+import type { ContactWay, FormatRequest, FormatSlug } from '../format-request/request.ts';
+import { Allowance } from './rate.ts';
+import type { Intake } from './store.ts';
 
 /** Who answers the requests, as pages and errors name them. */
 export interface Organisation {
@@ -13,11 +14,39 @@ export interface Organisation {
   readonly phone?: string | undefined;
 }
 
+/** How many requests are taken within ten minutes; 0 sets no limit. */
+export interface Limits {
+  /** From one address before the next go into quarantine. 10 where it is left out. */
+  readonly perAddress?: number | undefined;
+  /** From one address before the next are turned away. 60 where it is left out. */
+  readonly floodPerAddress?: number | undefined;
+  /** From everybody before the next are turned away. 3,000 where it is left out. */
+  readonly flood?: number | undefined;
+}
+
+/** Sends news of requests on: `createOutbox` makes one. */
+export interface Deliver {
+  /** The names of the channels over which news of a request is to go out. */
+  channelsFor(request: FormatRequest): readonly string[];
+  /** Is called when there is something to send, and does not wait for it. */
+  wake(): void;
+}
+
+/** What is written down of a request that was answered: nothing of the person. */
+export interface LogEntry {
+  /** The HTTP status of the answer. */
+  readonly status: number;
+  /** The reference, where the request was kept. */
+  readonly reference?: string;
+}
+
 /** What `createReceiver` takes. */
 export interface ReceiverOptions {
   /** Where requests are kept. */
-  readonly store: Store;
+  readonly store: Intake;
   readonly organisation: Organisation;
+  /** What sends news of requests on. They are only kept where it is left out. */
+  readonly deliver?: Deliver | undefined;
   /** How many working days are promised, from 1 to 100. 5 where it is left out. */
   readonly replyDays?: number | undefined;
   /** Which days are no working days. Bank holidays of England and Wales where it is left out. */
@@ -36,6 +65,11 @@ export interface ReceiverOptions {
   readonly contactWays?: readonly ContactWay[] | undefined;
   /** The formats that the organisation can make. All where it is left out. */
   readonly formats?: readonly FormatSlug[] | undefined;
+  /** The hosts that documents are expected on. A request for others looks more like spam. */
+  readonly documentHosts?: readonly string[] | undefined;
+  readonly limits?: Limits | undefined;
+  /** Is told of every answer, for the log. */
+  readonly onAnswer?: ((entry: LogEntry) => void) | undefined;
   /**
    * Is told of an error that made the receiver answer 500 or 503, so that somebody can mend it.
    * It gets the error alone, never what a person sent.
@@ -45,7 +79,7 @@ export interface ReceiverOptions {
 
 /** A receiver's options with every default filled in. */
 export interface Settings {
-  readonly store: Store;
+  readonly store: Intake;
   readonly organisation: Organisation;
   readonly replyDays: number;
   readonly calendar: WorkingCalendar;
@@ -57,6 +91,16 @@ export interface Settings {
   readonly home: string | undefined;
   readonly contactWays: readonly ContactWay[];
   readonly formats: readonly FormatSlug[];
+  readonly deliver: Deliver;
+  readonly documentHosts: readonly string[];
+  /** How much each sender may send before it is looked at. */
+  readonly normal: Allowance;
+  /** How much each sender may send at all. */
+  readonly most: Allowance;
+  /** How much all senders together may send. */
+  readonly mostOfAll: Allowance;
+  /** Never throws. */
+  readonly onAnswer: (entry: LogEntry) => void;
   /** Never throws. */
   readonly onError: (error: unknown) => void;
 }
@@ -76,6 +120,19 @@ function filled(text = ''): string | undefined {
 
 function check(right: boolean, sentence: string): void {
   if (!right) throw new TypeError(sentence);
+}
+
+const TEN_MINUTES = 600_000;
+
+/** A fault in the reporting of faults must not cost somebody an answer. */
+function harmless<T>(report: ((about: T) => void) | undefined): (about: T) => void {
+  return (about) => {
+    try {
+      report?.(about);
+    } catch {
+      // There is nobody left to tell.
+    }
+  };
 }
 
 /**
@@ -109,12 +166,10 @@ export function settle(options: ReceiverOptions): Settings {
     `formats must hold at least one of: ${FORMATS.join(', ')}.`,
   );
   replyBy(new Date(0), replyDays); // Throws now, rather than at the first request.
-  const onError = (error: unknown): void => {
-    try {
-      options.onError?.(error);
-    } catch {
-      // A fault in the reporting of faults must not cost somebody an answer.
-    }
+  const allowance = (name: keyof Limits, usual: number): Allowance => {
+    const size = options.limits?.[name] ?? usual;
+    check(Number.isInteger(size) && size >= 0, `limits.${name} must be a whole number from 0 on.`);
+    return new Allowance(size, TEN_MINUTES);
   };
   return {
     store: options.store,
@@ -132,6 +187,12 @@ export function settle(options: ReceiverOptions): Settings {
     home,
     contactWays,
     formats,
-    onError,
+    deliver: options.deliver ?? { channelsFor: () => [], wake: () => undefined },
+    documentHosts: options.documentHosts ?? [],
+    normal: allowance('perAddress', 10),
+    most: allowance('floodPerAddress', 60),
+    mostOfAll: allowance('flood', 3000),
+    onAnswer: harmless(options.onAnswer),
+    onError: harmless(options.onError),
   };
 }

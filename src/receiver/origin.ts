@@ -30,7 +30,7 @@ export function checkOrigin(
     };
   }
   if (isOwnSite(request, origin)) return {};
-  throw new Refusal(403, 'This website cannot send requests here.');
+  throw new Refusal(403, 'origin', 'This website cannot send requests here.');
 }
 
 /** What a listed origin's page is told before it sends: method and headers it may use. */

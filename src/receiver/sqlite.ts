@@ -1,9 +1,10 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { SQLOutputValue } from 'node:sqlite';
-import { referenceFor } from './reference.ts';
-import type { NewRequest, Outcome, Receipt, Store } from './store.ts';
+import type { StatementSync } from 'node:sqlite';
+import type { Database, Dialect, Row, Statement, Work } from './sql.ts';
+import { sqlStore } from './sql-store.ts';
+import type { Store } from './store.ts';
 
 /** Each step brings the schema from the version before; `user_version` counts the steps taken. */
 const STEPS = [
@@ -23,26 +24,69 @@ const STEPS = [
     page TEXT,
     language TEXT
   ) STRICT`,
+  `ALTER TABLE requests ADD COLUMN state TEXT NOT NULL DEFAULT 'new'
+    CHECK (state IN ('new', 'acknowledged', 'in-progress', 'done', 'quarantined'));
+  ALTER TABLE requests ADD COLUMN quarantine TEXT NOT NULL DEFAULT '[]'
+    CHECK (json_valid(quarantine));
+  ALTER TABLE requests ADD COLUMN closed_at TEXT;
+  ALTER TABLE requests ADD COLUMN closed_on TEXT;
+  ALTER TABLE requests ADD COLUMN wiped_at TEXT;
+  CREATE INDEX requests_due ON requests (state, reply_by);
+  CREATE TABLE changes (
+    id INTEGER PRIMARY KEY,
+    request_id INTEGER NOT NULL REFERENCES requests,
+    state TEXT NOT NULL,
+    at TEXT NOT NULL,
+    by_whom TEXT NOT NULL,
+    note TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX changes_of_request ON changes (request_id);
+  CREATE TABLE deliveries (
+    id INTEGER PRIMARY KEY,
+    request_id INTEGER NOT NULL REFERENCES requests,
+    channel TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('held', 'waiting', 'sent', 'failed')),
+    attempts INTEGER NOT NULL DEFAULT 0,
+    due_at TEXT NOT NULL,
+    problem TEXT NOT NULL DEFAULT '',
+    UNIQUE (request_id, channel)
+  ) STRICT;
+  CREATE INDEX deliveries_due ON deliveries (due_at) WHERE state = 'waiting';
+  CREATE INDEX deliveries_failed ON deliveries (id) WHERE state = 'failed';
+  CREATE TABLE chores (name TEXT PRIMARY KEY, done_on TEXT NOT NULL) STRICT`,
 ];
 
-const RECEIPT =
-  'SELECT fingerprint, reference, token, received_at, reply_by, reply_within FROM requests';
+const DIALECT: Dialect = {
+  schema: '',
+  instant: (column) => column,
+  date: (column) => column,
+  elements: (column) => `json_each(${column}) AS element`,
+  plain: (column) => column,
+  skipLocked: '', // A transaction that writes is alone.
+};
 
-type Row = Record<string, SQLOutputValue>;
+/** Undoes a transaction; SQLite may have done so by itself, as on a full disk. */
+function rollBack(db: DatabaseSync): void {
+  try {
+    db.exec('ROLLBACK');
+  } catch {
+    // The first error is the one to tell.
+  }
+}
 
-/** Runs work in a transaction that holds the write lock from its start. */
-function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+function migrate(db: DatabaseSync, path: string): void {
   db.exec('BEGIN IMMEDIATE');
   try {
-    const result = work();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    try {
-      db.exec('ROLLBACK');
-    } catch {
-      // SQLite has rolled back by itself, as it does on a full disk; the first error is the one to tell.
+    const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+    if (version > STEPS.length) {
+      throw new Error(
+        `The database ${path} was made by a newer version of Handrail. Update Handrail.`,
+      );
     }
+    for (const step of STEPS.slice(version)) db.exec(step);
+    db.exec(`PRAGMA user_version = ${String(STEPS.length)}; COMMIT`);
+  } catch (error) {
+    rollBack(db);
     throw error;
   }
 }
@@ -56,16 +100,9 @@ function openDatabase(path: string): DatabaseSync {
   const db = new DatabaseSync(path);
   try {
     db.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-    inTransaction(db, () => {
-      const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-      if (version > STEPS.length) {
-        throw new Error(
-          `The database ${path} was made by a newer version of Handrail. Update Handrail.`,
-        );
-      }
-      for (const step of STEPS.slice(version)) db.exec(step);
-      db.exec(`PRAGMA user_version = ${String(STEPS.length)}`);
-    });
+    // What is wiped is overwritten, not only forgotten.
+    db.exec('PRAGMA secure_delete = ON');
+    migrate(db, path);
   } catch (error) {
     db.close();
     throw error;
@@ -73,19 +110,34 @@ function openDatabase(path: string): DatabaseSync {
   return db;
 }
 
-function text(row: Row, column: string): string {
-  const value = row[column];
-  if (typeof value !== 'string') throw new TypeError(`The database holds no text in "${column}".`);
-  return value;
-}
-
-function readReceipt(row: Row): Receipt {
+/** Runs statements as soon as they are asked for; nothing else happens within a transaction. */
+function connect(db: DatabaseSync): Database {
+  const prepared = new Map<string, StatementSync>();
+  const run = ({ text, values }: Statement): Row[] => {
+    const statement = prepared.get(text) ?? db.prepare(text);
+    prepared.set(text, statement);
+    const named = values.map((value, at) => [`$${String(at + 1)}`, value] as const);
+    return statement.all(Object.fromEntries(named));
+  };
+  const runAll = <T>(work: Work<T>): T => {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      let step = work.next();
+      while (step.done !== true) step = work.next(run(step.value));
+      db.exec('COMMIT');
+      return step.value;
+    } catch (error) {
+      rollBack(db);
+      throw error;
+    }
+  };
   return {
-    reference: text(row, 'reference'),
-    token: text(row, 'token'),
-    receivedAt: text(row, 'received_at'),
-    replyBy: row['reply_by'] === null ? null : text(row, 'reply_by'),
-    replyWithin: Number(row['reply_within']),
+    query: (text, values = []) => promised(() => run({ text, values })),
+    transaction: (work) => promised(() => runAll(work())),
+    close: () =>
+      promised(() => {
+        if (db.isOpen) db.close();
+      }),
   };
 }
 
@@ -99,66 +151,17 @@ function promised<T>(work: () => T): Promise<T> {
 /**
  * Opens a store in one SQLite file, through Node's own `node:sqlite`. Several processes on one
  * machine can share the file; a write waits up to 5 seconds for another one's to end. A commit is
- * on the disk before it is reported. The columns `documents`, `formats` and `answers` hold JSON.
+ * on the disk before it is reported.
  *
  * @param path - the file's path. A missing file or folder is created, readable by its owner alone.
+ * @param limits - how large the file may grow, in pages of 4 KB. Past that it is a full disk.
  * @throws Error where the file cannot be opened or written, is not a database, or was made by a
  *   newer version of Handrail.
  */
-export function openSqlite(path: string): Store & { close(): void } {
+export function openSqlite(path: string, limits: { readonly maxPages?: number } = {}): Store {
   const db = openDatabase(path);
-  const byKey = db.prepare(`${RECEIPT} WHERE key = ?`);
-  const byToken = db.prepare(`${RECEIPT} WHERE token = ?`);
-  const isTaken = db.prepare('SELECT 1 FROM requests WHERE reference = ?');
-  const insert = db.prepare(
-    `INSERT INTO requests (key, fingerprint, reference, token, received_at, reply_by, reply_within,
-      contact_by, documents, formats, answers, page, language)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-
-  const freeReference = (key: string): string => {
-    for (let attempt = 0; ; attempt += 1) {
-      const reference = referenceFor(key, attempt);
-      if (isTaken.get(reference) === undefined) return reference;
-    }
-  };
-
-  const keep = (asked: NewRequest): Outcome => {
-    const { key, fingerprint, token, receivedAt, replyBy, replyWithin, request } = asked;
-    const known = byKey.get(key);
-    if (known !== undefined) {
-      const same = known['fingerprint'] === fingerprint;
-      return same ? { outcome: 'repeat', receipt: readReceipt(known) } : { outcome: 'conflict' };
-    }
-    const reference = freeReference(key);
-    const answers = Object.entries(request.text).filter(([, answer]) => answer !== '');
-    insert.run(
-      key,
-      fingerprint,
-      reference,
-      token,
-      receivedAt,
-      replyBy,
-      replyWithin,
-      request.contactBy,
-      JSON.stringify(request.documents),
-      JSON.stringify(request.formats),
-      JSON.stringify(Object.fromEntries(answers)),
-      asked.page ?? null,
-      asked.language ?? null,
-    );
-    return { outcome: 'new', receipt: { reference, token, receivedAt, replyBy, replyWithin } };
-  };
-
-  return {
-    accept: (asked) => promised(() => inTransaction(db, () => keep(asked))),
-    receipt: (token) =>
-      promised(() => {
-        const row = byToken.get(token);
-        return row === undefined ? undefined : readReceipt(row);
-      }),
-    close: () => {
-      if (db.isOpen) db.close();
-    },
-  };
+  if (limits.maxPages !== undefined) {
+    db.exec(`PRAGMA max_page_count = ${String(Math.trunc(limits.maxPages))}`);
+  }
+  return sqlStore(connect(db), DIALECT);
 }

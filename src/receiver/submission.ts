@@ -2,6 +2,7 @@ import { FIELDS, problemsIn, readRequest } from '../format-request/request.ts';
 import type { ContactWay, FormatRequest, Problem } from '../format-request/request.ts';
 import type { Fields } from './body.ts';
 import type { Settings } from './options.ts';
+import { HONEYPOT, OPEN_FOR } from './spam.ts';
 
 /** A posted request as it was read, with what came along with it. */
 export interface Submission {
@@ -14,6 +15,10 @@ export interface Submission {
   readonly page?: string;
   /** The language of that page, as a BCP 47 tag. */
   readonly language?: string;
+  /** What the field held that no person sees. */
+  readonly honeypot: string;
+  /** For how many milliseconds the form was open, where it says so. */
+  readonly openFor: number | undefined;
 }
 
 const NAMES: ReadonlySet<string> = new Set(FIELDS);
@@ -81,6 +86,8 @@ export function readSubmission(fields: Fields, settings: Settings): Submission {
     request,
     problems: problemsHere(request, settings),
     key: first('_key'),
+    honeypot: first(HONEYPOT),
+    openFor: /^\d{1,12}$/.test(first(OPEN_FOR)) ? Number(first(OPEN_FOR)) : undefined,
     ...(page !== undefined && { page }),
     ...(language !== undefined && { language }),
   };

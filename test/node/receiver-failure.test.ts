@@ -1,51 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createReceiver, openSqlite } from '../../src/receiver/index.ts';
-import type { Receiver, ReceiverOptions, Store } from '../../src/receiver/index.ts';
-
-const SITE = 'https://forms.example';
-const URLENCODED = 'application/x-www-form-urlencoded';
-const GOOD = 'document=The+plan&format=audio&email=pat%40example.org';
-const ACCEPT_JSON = { Accept: 'application/json' };
-const broken: Store = {
-  accept: () => Promise.reject(new Error('disk full at pat@example.org')),
-  receipt: () => {
-    throw new Error('no disk');
-  },
-};
-
-function receiver(options: Partial<ReceiverOptions> = {}): Receiver {
-  return createReceiver({
-    store: openSqlite(':memory:'),
-    organisation: {
-      name: 'Example Council',
-      email: 'help@council.example',
-      phone: '020 7946 0123',
-    },
-    clock: () => new Date('2026-11-23T10:00:00Z'),
-    ...options,
-  });
-}
-
-function post(
-  headers: Record<string, string> = {},
-  body: string | Uint8Array<ArrayBuffer> = GOOD,
-): Request {
-  return new Request(`${SITE}/requests`, {
-    method: 'POST',
-    headers: { 'Content-Type': URLENCODED, ...headers },
-    body,
-  });
-}
-
-async function errorOf(response: Response): Promise<string> {
-  assert.match(response.headers.get('Content-Type') ?? '', /^application\/json/);
-  return ((await response.json()) as { error: string }).error;
-}
+import { openSqlite } from '../../src/receiver/index.ts';
+import { ACCEPT_JSON, BROKEN, SHORT, SITE, errorOf, post, receiver } from './receiver-helpers.ts';
 
 describe('When the store fails', () => {
   test('a script is told to try again, and never that the request was received', async () => {
-    const response = await receiver({ store: broken })(post(ACCEPT_JSON));
+    const response = await receiver({ store: BROKEN })(post(ACCEPT_JSON));
     assert.equal(response.status, 503);
     assert.equal(response.headers.get('Retry-After'), '5');
     assert.equal(
@@ -56,7 +16,7 @@ describe('When the store fails', () => {
   });
 
   test('a person gets the form back with their answers, and how else to get in touch', async () => {
-    const response = await receiver({ store: broken })(post({}, `${GOOD}&_key=key-12345`));
+    const response = await receiver({ store: BROKEN })(post({}, `${SHORT}&_key=key-12345`));
     assert.equal(response.status, 503);
     assert.equal(response.headers.get('Retry-After'), '5');
     const html = await response.text();
@@ -71,7 +31,7 @@ describe('When the store fails', () => {
 
   test('a receipt cannot be shown, and the page does not say that it is not there', async () => {
     const url = `${SITE}/requests/receipt/${'x'.repeat(32)}`;
-    const response = await receiver({ store: broken })(new Request(url));
+    const response = await receiver({ store: BROKEN })(new Request(url));
     assert.equal(response.status, 503);
     assert.match(await response.text(), /We cannot show this page at the moment/);
   });
@@ -84,16 +44,16 @@ describe('When the store fails', () => {
 
   test('the organisation is told of the error, and an error in the telling does no harm', async () => {
     const errors: unknown[] = [];
-    await receiver({ store: broken, onError: (error) => errors.push(error) })(post());
+    await receiver({ store: BROKEN, onError: (error) => errors.push(error) })(post());
     assert.deepEqual(errors, [new Error('disk full at pat@example.org')]);
     const onError = (): never => {
       throw new Error('no log');
     };
-    assert.equal((await receiver({ store: broken, onError })(post())).status, 503);
+    assert.equal((await receiver({ store: BROKEN, onError })(post())).status, 503);
   });
 
   test('the error itself is not shown', async () => {
-    const response = await receiver({ store: broken })(post(ACCEPT_JSON));
+    const response = await receiver({ store: BROKEN })(post(ACCEPT_JSON));
     assert.doesNotMatch(await response.text(), /disk|pat@/);
   });
 
@@ -112,7 +72,7 @@ describe('When the store fails', () => {
   test('nothing is written to the console', async (t) => {
     const methods = ['log', 'info', 'warn', 'error', 'debug'] as const;
     const spies = methods.map((method) => t.mock.method(console, method));
-    await receiver({ store: broken })(post());
+    await receiver({ store: BROKEN })(post());
     await receiver()(post());
     for (const spy of spies) assert.equal(spy.mock.callCount(), 0);
   });

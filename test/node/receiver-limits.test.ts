@@ -1,51 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createReceiver, openSqlite } from '../../src/receiver/index.ts';
-import type { Receiver, ReceiverOptions, Store } from '../../src/receiver/index.ts';
+import type { Intake, ReceiverOptions } from '../../src/receiver/index.ts';
+import { ACCEPT_JSON, BROKEN, SHORT, SITE, errorOf, post, receiver } from './receiver-helpers.ts';
 
-const SITE = 'https://forms.example';
 const URLENCODED = 'application/x-www-form-urlencoded';
-const GOOD = 'document=The+plan&format=audio&email=pat%40example.org';
-const ACCEPT_JSON = { Accept: 'application/json' };
-const broken: Store = {
-  accept: () => Promise.reject(new Error('disk full at pat@example.org')),
-  receipt: () => {
-    throw new Error('no disk');
-  },
-};
-
-function receiver(options: Partial<ReceiverOptions> = {}): Receiver {
-  return createReceiver({
-    store: openSqlite(':memory:'),
-    organisation: {
-      name: 'Example Council',
-      email: 'help@council.example',
-      phone: '020 7946 0123',
-    },
-    clock: () => new Date('2026-11-23T10:00:00Z'),
-    ...options,
-  });
-}
-
-function post(
-  headers: Record<string, string> = {},
-  body: string | Uint8Array<ArrayBuffer> = GOOD,
-): Request {
-  return new Request(`${SITE}/requests`, {
-    method: 'POST',
-    headers: { 'Content-Type': URLENCODED, ...headers },
-    body,
-  });
-}
-
-async function errorOf(response: Response): Promise<string> {
-  assert.match(response.headers.get('Content-Type') ?? '', /^application\/json/);
-  return ((await response.json()) as { error: string }).error;
-}
 
 describe('Size and type of a request', () => {
   test('64 KB are taken, and one byte more is refused', async () => {
-    const full = GOOD + '&x='.padEnd(64 * 1024 - GOOD.length, 'y');
+    const full = SHORT + '&x='.padEnd(64 * 1024 - SHORT.length, 'y');
     assert.equal((await receiver()(post({}, full))).status, 303);
     const over = await receiver()(post(ACCEPT_JSON, `${full}y`));
     assert.equal(over.status, 413);
@@ -77,7 +39,7 @@ describe('Size and type of a request', () => {
   });
 
   test('bytes are counted, not characters', async () => {
-    const body = `${GOOD}&x=${'é'.repeat(40_000)}`;
+    const body = `${SHORT}&x=${'é'.repeat(40_000)}`;
     assert.ok(body.length < 64 * 1024);
     assert.equal((await receiver()(post({}, body))).status, 413);
   });
@@ -85,13 +47,13 @@ describe('Size and type of a request', () => {
   test('a body that breaks off is refused and nothing is kept', async () => {
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
-        controller.enqueue(new TextEncoder().encode(GOOD));
+        controller.enqueue(new TextEncoder().encode(SHORT));
       },
       pull(controller) {
         controller.error(new Error('gone'));
       },
     });
-    const store: Store = { ...broken, accept: () => assert.fail('kept') };
+    const store: Intake = { ...BROKEN, accept: () => assert.fail('kept') };
     const headers = { 'Content-Type': URLENCODED };
     const init = { method: 'POST', headers, body, duplex: 'half' };
     const response = await receiver({ store })(new Request(`${SITE}/requests`, init));
@@ -145,7 +107,7 @@ describe('Paths and methods', () => {
   });
 
   test('a slash after the path makes no difference', async () => {
-    const init = { method: 'POST', headers: { 'Content-Type': URLENCODED }, body: GOOD };
+    const init = { method: 'POST', headers: { 'Content-Type': URLENCODED }, body: SHORT };
     assert.equal((await receiver()(new Request(`${SITE}/requests/`, init))).status, 303);
   });
 

@@ -6,10 +6,9 @@ import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { text } from 'node:stream/consumers';
-import { createReceiver, openSqlite, toNodeListener } from '../../src/receiver/index.ts';
+import { toNodeListener } from '../../src/receiver/index.ts';
 import type { Receiver } from '../../src/receiver/index.ts';
-
-const GOOD = 'document=The+plan&format=audio&email=pat%40example.org';
+import { receiver, SHORT as GOOD } from './receiver-helpers.ts';
 
 let server: Server;
 let port = 0;
@@ -17,11 +16,7 @@ let site = '';
 let receive: Receiver;
 
 beforeEach(async () => {
-  receive = createReceiver({
-    store: openSqlite(':memory:'),
-    organisation: { name: 'Example Council' },
-    clock: () => new Date('2026-11-23T10:00:00Z'),
-  });
+  receive = receiver();
   server = createServer(toNodeListener((request) => receive(request)));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,47 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createReceiver, openSqlite } from '../../src/receiver/index.ts';
-import type { Receiver, ReceiverOptions, Store } from '../../src/receiver/index.ts';
-
-const SITE = 'https://forms.example';
-const URLENCODED = 'application/x-www-form-urlencoded';
-const GOOD = 'document=The+plan&format=audio&email=pat%40example.org';
-const ACCEPT_JSON = { Accept: 'application/json' };
-const broken: Store = {
-  accept: () => Promise.reject(new Error('disk full at pat@example.org')),
-  receipt: () => {
-    throw new Error('no disk');
-  },
-};
-
-function receiver(options: Partial<ReceiverOptions> = {}): Receiver {
-  return createReceiver({
-    store: openSqlite(':memory:'),
-    organisation: {
-      name: 'Example Council',
-      email: 'help@council.example',
-      phone: '020 7946 0123',
-    },
-    clock: () => new Date('2026-11-23T10:00:00Z'),
-    ...options,
-  });
-}
-
-function post(
-  headers: Record<string, string> = {},
-  body: string | Uint8Array<ArrayBuffer> = GOOD,
-): Request {
-  return new Request(`${SITE}/requests`, {
-    method: 'POST',
-    headers: { 'Content-Type': URLENCODED, ...headers },
-    body,
-  });
-}
-
-async function errorOf(response: Response): Promise<string> {
-  assert.match(response.headers.get('Content-Type') ?? '', /^application\/json/);
-  return ((await response.json()) as { error: string }).error;
-}
+import { ACCEPT_JSON, BROKEN, SHORT, SITE, errorOf, post, receiver } from './receiver-helpers.ts';
 
 describe('Other websites', () => {
   const allowedOrigins = ['https://council.example'];
@@ -73,9 +32,9 @@ describe('Other websites', () => {
   test('a listed website can send and read the answer, good or bad', async () => {
     const Origin = 'https://council.example';
     for (const [options, body, status] of [
-      [{}, GOOD, 201],
+      [{}, SHORT, 201],
       [{}, 'x=y', 422],
-      [{ store: broken }, GOOD, 503],
+      [{ store: BROKEN }, SHORT, 503],
     ] as const) {
       const handle = receiver({ allowedOrigins, ...options });
       const response = await handle(post({ Origin, ...ACCEPT_JSON }, body));
@@ -123,7 +82,7 @@ describe('Every answer', () => {
       handle(new Request(SITE + location)),
       handle(new Request(`${SITE}/requests`, { method: 'OPTIONS' })),
       handle(new Request(`${SITE}/nowhere`)),
-      receiver({ store: broken })(post()),
+      receiver({ store: BROKEN })(post()),
     ]);
     assert.deepEqual(
       answers.map(({ status }) => status),
@@ -144,7 +103,7 @@ describe('Every answer', () => {
   test('comes without a request to any address that was sent', async (t) => {
     const fetched = t.mock.method(globalThis, 'fetch', () => assert.fail('fetched'));
     await receiver()(
-      post({}, `${GOOD}&document=https://inside.example/&_page=https://inside.example/`),
+      post({}, `${SHORT}&document=https://inside.example/&_page=https://inside.example/`),
     );
     assert.equal(fetched.mock.callCount(), 0);
   });

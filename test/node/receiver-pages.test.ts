@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { createReceiver, openSqlite } from '../../src/receiver/index.ts';
 import type { Receiver, ReceiverOptions } from '../../src/receiver/index.ts';
+import { form, receiver, SITE } from './receiver-helpers.ts';
 
-const SITE = 'https://forms.example';
 const GOOD: [string, string][] = [
   ['document', 'https://council.example/plan.pdf The local plan'],
   ['format', 'large-print'],
@@ -11,32 +10,15 @@ const GOOD: [string, string][] = [
   ['name', 'Pat Example'],
 ];
 
-function receiver(options: Partial<ReceiverOptions> = {}): Receiver {
-  return createReceiver({
-    store: openSqlite(':memory:'),
-    organisation: {
-      name: 'Example Council',
-      email: 'help@council.example',
-      phone: '020 7946 0123',
-    },
-    clock: () => new Date('2026-11-23T10:00:00Z'),
-    ...options,
-  });
-}
-
-function post(fields: [string, string][]): Request {
-  return new Request(`${SITE}/requests`, { method: 'POST', body: new URLSearchParams(fields) });
-}
-
 async function receiptOf(handle: Receiver, fields = GOOD): Promise<string> {
-  const sent = await handle(post(fields));
+  const sent = await handle(form(fields));
   const page = await handle(new Request(SITE + (sent.headers.get('Location') ?? '')));
   assert.equal(page.status, 200);
   return page.text();
 }
 
 async function formAfter(fields: [string, string][], options?: Partial<ReceiverOptions>) {
-  const response = await receiver(options)(post(fields));
+  const response = await receiver(options)(form(fields));
   assert.equal(response.status, 422);
   return response.text();
 }
@@ -231,10 +213,10 @@ describe('The form after a mistake, without JavaScript', () => {
 
   test('can be mended and sent again from the page', async () => {
     const handle = receiver();
-    const html = await (await handle(post([...GOOD.slice(0, 2), ['email', 'pat@']]))).text();
+    const html = await (await handle(form([...GOOD.slice(0, 2), ['email', 'pat@']]))).text();
     assert.match(html, /<form method="post" action="\/requests" novalidate/);
     const key = /name="_key" value="([^"]+)"/.exec(html)?.[1] ?? '';
-    const again = await handle(post([...GOOD, ['_key', key]]));
+    const again = await handle(form([...GOOD, ['_key', key]]));
     assert.equal(again.status, 303);
   });
 
@@ -271,7 +253,7 @@ describe('The form after a mistake, without JavaScript', () => {
   });
 
   test('has no style or script of its own, and tells the browser to run none', async () => {
-    const response = await receiver()(post([]));
+    const response = await receiver()(form([]));
     const html = await response.text();
     assert.doesNotMatch(html, /<script|<style| style=| on[a-z]+=/i);
     assert.equal(
@@ -281,7 +263,7 @@ describe('The form after a mistake, without JavaScript', () => {
   });
 
   test('may load a style sheet from the one other site that the organisation names', async () => {
-    const response = await receiver({ stylesheet: 'https://cdn.example/site.css' })(post([]));
+    const response = await receiver({ stylesheet: 'https://cdn.example/site.css' })(form([]));
     const policy = response.headers.get('Content-Security-Policy') ?? '';
     assert.match(policy, /style-src 'self' https:\/\/cdn\.example;/);
   });

@@ -1,75 +1,27 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { createReceiver, openSqlite } from '../../src/receiver/index.ts';
-import type { Receiver, ReceiverOptions } from '../../src/receiver/index.ts';
+import { openSqlite } from '../../src/receiver/index.ts';
+import type { Receiver, ReceiverOptions, Store } from '../../src/receiver/index.ts';
+import * as helpers from './receiver-helpers.ts';
+import { bodyOf, form, GOOD, GOOD_FORM, json, scratch } from './receiver-helpers.ts';
+import type { Scratch } from './receiver-helpers.ts';
 
-const SITE = 'https://forms.example';
-const GOOD = {
-  document: 'https://council.example/plan.pdf The local plan',
-  format: ['large-print', 'braille'],
-  'large-print-size': '18 point',
-  email: 'pat@example.org',
-  name: 'Pat Example',
-};
-
-let folder = '';
-let file = '';
-let store: ReturnType<typeof openSqlite>;
+let disk: Scratch;
+let store: Store;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'receiver-'));
-  file = join(folder, 'requests.sqlite');
-  store = openSqlite(file);
+  disk = scratch();
+  store = openSqlite(disk.file);
 });
 
-afterEach(() => {
-  store.close();
-  rmSync(folder, { recursive: true });
+afterEach(async () => {
+  await store.close();
+  disk.remove();
 });
 
+/** A receiver whose requests a test can look at on the disk. */
 function receiver(options: Partial<ReceiverOptions> = {}): Receiver {
-  return createReceiver({
-    store,
-    organisation: { name: 'Example Council' },
-    clock: () => new Date('2026-11-23T10:00:00Z'),
-    ...options,
-  });
-}
-
-function json(body: unknown, headers: Record<string, string> = {}): Request {
-  return new Request(`${SITE}/requests`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...headers },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-}
-
-function form(fields: [string, string][], headers: Record<string, string> = {}): Request {
-  return new Request(`${SITE}/requests`, {
-    method: 'POST',
-    headers,
-    body: new URLSearchParams(fields),
-  });
-}
-
-const GOOD_FORM: [string, string][] = Object.entries(GOOD).flatMap(([name, value]) =>
-  [value].flat().map((one): [string, string] => [name, one]),
-);
-
-async function bodyOf(response: Response): Promise<Record<string, unknown>> {
-  return (await response.json()) as Record<string, unknown>;
-}
-
-/** What the file holds, read through another connection. */
-function rows(): Record<string, unknown>[] {
-  const db = new DatabaseSync(file, { readOnly: true });
-  const found = db.prepare('SELECT * FROM requests ORDER BY id').all();
-  db.close();
-  return found;
+  return helpers.receiver({ store, ...options });
 }
 
 describe('A request that is sent twice', () => {
@@ -81,7 +33,7 @@ describe('A request that is sent twice', () => {
     assert.equal(first.status, 201);
     assert.equal(second.status, 200);
     assert.deepEqual(await second.json(), await first.json());
-    assert.equal(rows().length, 1);
+    assert.equal(disk.rows().length, 1);
   });
 
   test('at the same moment is kept once', async () => {
@@ -89,7 +41,7 @@ describe('A request that is sent twice', () => {
     const all = [1, 2, 3, 4, 5].map(() => handle(json({ ...GOOD, _key: 'key-12345' })));
     const statuses = (await Promise.all(all)).map(({ status }) => status);
     assert.deepEqual(statuses.sort(), [200, 200, 200, 200, 201]);
-    assert.equal(rows().length, 1);
+    assert.equal(disk.rows().length, 1);
   });
 
   test('without JavaScript leads to the same receipt', async () => {
@@ -99,7 +51,7 @@ describe('A request that is sent twice', () => {
     const second = await handle(form(fields));
     assert.equal(second.status, 303);
     assert.equal(second.headers.get('Location'), first.headers.get('Location'));
-    assert.equal(rows().length, 1);
+    assert.equal(disk.rows().length, 1);
   });
 
   test('with stray spaces or another order of formats is the same request', async () => {
@@ -114,7 +66,7 @@ describe('A request that is sent twice', () => {
     const first = await bodyOf(await handle(json(GOOD)));
     const second = await bodyOf(await handle(json(GOOD)));
     assert.notEqual(first['reference'], second['reference']);
-    assert.equal(rows().length, 2);
+    assert.equal(disk.rows().length, 2);
   });
 
   test('with the key in the header: the header wins over the field', async () => {
@@ -124,7 +76,7 @@ describe('A request that is sent twice', () => {
     const second = await handle(json({ ...GOOD, _key: 'key-two-2' }, header));
     assert.equal(second.status, 200);
     assert.deepEqual(
-      rows().map(({ key }) => key),
+      disk.rows().map(({ key }) => key),
       ['key-of-the-header'],
     );
   });
@@ -135,27 +87,51 @@ describe('A request that is sent twice', () => {
     const other = await handle(json({ ...GOOD, format: 'audio', _key: 'key-12345' }));
     assert.equal(other.status, 422);
     assert.deepEqual(await other.json(), {
+      code: 'key-reused',
       error: 'This idempotency key belongs to a request with other answers.',
     });
     assert.deepEqual(
-      rows().map(({ formats }) => formats),
+      disk.rows().map(({ formats }) => formats),
       ['["large-print","braille"]'],
     );
   });
 
-  test('with other answers and without JavaScript can be sent again as a new request', async () => {
+  test('a form whose key is the same on every screen keeps each person’s request', async () => {
     const handle = receiver();
-    await handle(json({ ...GOOD, _key: 'key-12345' }));
-    const other: [string, string][] = [...GOOD_FORM, ['notes', 'And soon'], ['_key', 'key-12345']];
-    const page = await handle(form(other));
-    assert.equal(page.status, 422);
-    const html = await page.text();
-    assert.match(html, /We already have a request that was sent from this form/);
-    const fresh = /name="_key" value="([^"]+)"/.exec(html)?.[1] ?? '';
-    assert.notEqual(fresh, 'key-12345');
-    const again = await handle(form([...other.slice(0, -1), ['_key', fresh]]));
-    assert.equal(again.status, 303);
-    assert.equal(rows().length, 2);
+    const people = ['pat@example.org', 'sam@example.org', 'lee@example.org'].map((email) => [
+      ...GOOD_FORM.filter(([name]) => name !== 'email'),
+      ['email', email] as [string, string],
+      ['_key', 'written-into-the-page'] as [string, string],
+    ]);
+    const pages = new Set<string | null>();
+    for (const fields of [...people, ...people]) {
+      const response = await handle(form(fields));
+      assert.equal(response.status, 303);
+      pages.add(response.headers.get('Location'));
+    }
+    assert.equal(pages.size, 3);
+    assert.equal(disk.rows().length, 3);
+  });
+
+  test('a form without a key that is sent twice is kept once, and anew another day', async () => {
+    const first = await receiver()(form(GOOD_FORM));
+    const again = await receiver()(form(GOOD_FORM));
+    assert.equal(again.headers.get('Location'), first.headers.get('Location'));
+    const tomorrow = receiver({ clock: () => new Date('2026-11-24T00:00:00Z') });
+    await tomorrow(form(GOOD_FORM));
+    assert.equal(disk.rows().length, 2);
+  });
+
+  test('nobody who knows the answers can work out the reference of a form', async () => {
+    const [one, two] = [scratch(), scratch()];
+    for (const { file } of [one, two]) {
+      const store = openSqlite(file);
+      await receiver({ store })(form(GOOD_FORM));
+      await store.close();
+    }
+    assert.notEqual(one.rows()[0]?.['reference'], two.rows()[0]?.['reference']);
+    one.remove();
+    two.remove();
   });
 
   test('a script with a key that is none is told so', async () => {
@@ -164,12 +140,12 @@ describe('A request that is sent twice', () => {
       assert.equal(response.status, 400);
       assert.match(String((await bodyOf(response))['error']), /8 to 100 visible ASCII/);
     }
-    assert.equal(rows().length, 0);
+    assert.equal(disk.rows().length, 0);
   });
 
   test('a person whose page sends a bad key is not stopped', async () => {
     const response = await receiver()(form([...GOOD_FORM, ['_key', 'short']]));
     assert.equal(response.status, 303);
-    assert.equal(rows().length, 1);
+    assert.equal(disk.rows().length, 1);
   });
 });

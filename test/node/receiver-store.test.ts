@@ -1,47 +1,41 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { readRequest } from '../../src/format-request/request.ts';
 import { fingerprintOf } from '../../src/receiver/fingerprint.ts';
 import { openSqlite } from '../../src/receiver/index.ts';
-import type { NewRequest } from '../../src/receiver/index.ts';
 import { referenceFor } from '../../src/receiver/reference.ts';
+import { asked, NOW, scratch } from './receiver-helpers.ts';
+import type { Scratch } from './receiver-helpers.ts';
 
-// Two keys whose first reference is the same, found by trying.
-const CLASH = ['request-289074', 'request-428179'] as const;
+/** A database as the first version of the schema had it, with one request in it. */
+const VERSION_1 = `
+  CREATE TABLE requests (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL,
+    reference TEXT NOT NULL UNIQUE, token TEXT NOT NULL UNIQUE, received_at TEXT NOT NULL,
+    reply_by TEXT, reply_within INTEGER NOT NULL, contact_by TEXT NOT NULL,
+    documents TEXT NOT NULL CHECK (json_valid(documents)),
+    formats TEXT NOT NULL CHECK (json_valid(formats)),
+    answers TEXT NOT NULL CHECK (json_valid(answers)), page TEXT, language TEXT
+  ) STRICT;
+  INSERT INTO requests VALUES (1, 'key-12345', 'f', 'AA2A-A2AA', 'token',
+    '2026-11-20T10:00:00.000Z', '2026-11-27', 5, 'email', '[{"title":"The plan"}]',
+    '["audio"]', '{"email":"pat@example.org"}', NULL, NULL);
+  PRAGMA user_version = 1`;
 
-let folder = '';
+let disk: Scratch;
 let file = '';
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'receiver-store-'));
-  file = join(folder, 'deep', 'down', 'requests.sqlite');
+  disk = scratch();
+  file = join(disk.folder, 'deep', 'down', 'requests.sqlite');
 });
 
 afterEach(() => {
-  rmSync(folder, { recursive: true });
+  disk.remove();
 });
-
-function asked(key: string, change: Partial<NewRequest> = {}): NewRequest {
-  const request = readRequest([
-    ['document', 'The plan'],
-    ['format', 'audio'],
-    ['email', 'pat@example.org'],
-  ]);
-  return {
-    key,
-    fingerprint: fingerprintOf(request),
-    token: `token-of-${key}`,
-    receivedAt: '2026-11-23T10:00:00.000Z',
-    replyBy: '2026-11-30',
-    replyWithin: 5,
-    request,
-    ...change,
-  };
-}
 
 describe('The reference', () => {
   const references = Array.from({ length: 10_000 }, (_, at) => referenceFor(`key-${String(at)}`));
@@ -96,23 +90,9 @@ describe('The SQLite store', () => {
   test('makes its folder and file, and lets nobody else on the machine read them', async () => {
     const store = openSqlite(file);
     await store.accept(asked('key-12345'));
-    assert.equal(statSync(join(folder, 'deep')).mode & 0o777, 0o700);
+    assert.equal(statSync(join(disk.folder, 'deep')).mode & 0o777, 0o700);
     for (const name of [file, `${file}-wal`]) assert.equal(statSync(name).mode & 0o777, 0o600);
-    store.close();
-  });
-
-  test('keeps a request over a restart', async () => {
-    const first = openSqlite(file);
-    const outcome = await first.accept(asked('key-12345'));
-    first.close();
-    const second = openSqlite(file);
-    assert.ok(outcome.outcome === 'new');
-    assert.deepEqual(await second.receipt('token-of-key-12345'), outcome.receipt);
-    assert.deepEqual(await second.accept(asked('key-12345', { token: 'other' })), {
-      outcome: 'repeat',
-      receipt: outcome.receipt,
-    });
-    second.close();
+    await store.close();
   });
 
   test('writes to the disk before it says so', async () => {
@@ -122,77 +102,89 @@ describe('The SQLite store', () => {
     assert.equal(db.prepare('PRAGMA journal_mode').get()?.['journal_mode'], 'wal');
     assert.equal(db.prepare('SELECT count(*) AS n FROM requests').get()?.['n'], 1);
     db.close();
-    store.close();
-  });
-
-  test('two stores on one file share requests, and each request is kept once', async () => {
-    const one = openSqlite(file);
-    const two = openSqlite(file);
-    const outcomes = await Promise.all(
-      Array.from({ length: 40 }, (_, at) =>
-        (at % 2 === 0 ? one : two).accept(asked(`key-${String(at >> 1).padStart(5, '0')}`)),
-      ),
-    );
-    const count = (name: string): number =>
-      outcomes.filter(({ outcome }) => outcome === name).length;
-    assert.deepEqual([count('new'), count('repeat'), count('conflict')], [20, 20, 0]);
-    assert.ok(await two.receipt('token-of-key-00000'));
-    one.close();
-    two.close();
-  });
-
-  test('the same key with other answers is a conflict, and changes nothing', async () => {
-    const store = openSqlite(file);
-    await store.accept(asked('key-12345'));
-    const other = await store.accept(asked('key-12345', { fingerprint: 'other', replyWithin: 9 }));
-    assert.deepEqual(other, { outcome: 'conflict' });
-    assert.equal((await store.receipt('token-of-key-12345'))?.replyWithin, 5);
-    store.close();
-  });
-
-  test('a reference that another request has is not given twice', async () => {
-    const store = openSqlite(file);
-    const [first, second] = [asked(CLASH[0]), asked(CLASH[1])];
-    assert.equal(referenceFor(first.key), referenceFor(second.key));
-    await store.accept(first);
-    await store.accept(second);
-    assert.equal((await store.receipt(first.token))?.reference, referenceFor(first.key));
-    assert.equal((await store.receipt(second.token))?.reference, referenceFor(second.key, 1));
-    const again = await store.accept(second);
-    assert.ok(again.outcome === 'repeat');
-    assert.equal(again.receipt.reference, referenceFor(second.key, 1));
-    store.close();
+    await store.close();
   });
 
   test('a write that fails leaves nothing behind, and the next one works', async () => {
     const store = openSqlite(file);
     const db = new DatabaseSync(file);
     db.exec(
-      `CREATE TRIGGER fault AFTER INSERT ON requests BEGIN SELECT RAISE(ABORT, 'fault'); END`,
+      `CREATE TRIGGER fault AFTER INSERT ON deliveries BEGIN SELECT RAISE(ABORT, 'fault'); END`,
     );
-    await assert.rejects(store.accept(asked('key-12345')), /fault/);
+    const request = asked('key-12345', { deliveries: ['mail'] });
+    await assert.rejects(store.accept(request), /fault/);
     db.exec('DROP TRIGGER fault');
     assert.equal(await store.receipt('token-of-key-12345'), undefined);
-    assert.equal((await store.accept(asked('key-12345'))).outcome, 'new');
+    assert.equal((await store.accept(request)).outcome, 'new');
     db.close();
-    store.close();
+    await store.close();
   });
 
-  test('a closed store refuses, and can be closed again', async () => {
+  test('a disk that is full keeps nothing back, and the store works again once there is room', async () => {
     const store = openSqlite(file);
-    store.close();
-    store.close();
-    await assert.rejects(store.accept(asked('key-12345')));
-    await assert.rejects(store.receipt('token-of-key-12345'));
+    const filler = 'x'.repeat(2000);
+    const big = (at: number) => {
+      const request = readRequest([
+        ['document', filler],
+        ['format', 'audio'],
+        ['notes', filler],
+      ]);
+      return asked(`key-${String(at)}-long`, { request, deliveries: ['mail'] });
+    };
+    const db = new DatabaseSync(file);
+    const pages = Number(db.prepare('PRAGMA page_count').get()?.['page_count']);
+    db.close();
+    await store.close();
+    const full = openSqlite(file, { maxPages: pages + 3 });
+    const kept: number[] = [];
+    const lost: number[] = [];
+    for (let at = 0; at < 10; at += 1) {
+      await full.accept(big(at)).then(
+        () => kept.push(at),
+        () => lost.push(at),
+      );
+    }
+    assert.ok(kept.length > 0 && lost.length > 0);
+    await full.close();
+    const again = openSqlite(file);
+    assert.equal((await again.page(0, 100)).length, kept.length);
+    for (const at of lost) assert.equal((await again.accept(big(at))).outcome, 'new');
+    await again.close();
   });
 
-  test('a file from a newer version, or one that is no database, is left alone', () => {
-    openSqlite(file).close();
+  test('a file from the first version is brought up to date with everything in it', async () => {
+    mkdirSync(join(disk.folder, 'deep', 'down'), { recursive: true });
+    const db = new DatabaseSync(file);
+    db.exec(VERSION_1);
+    db.close();
+    const store = openSqlite(file);
+    const found = await store.find('AA2A-A2AA');
+    assert.equal(found?.request.state, 'new');
+    assert.equal(found.request.answers.email, 'pat@example.org');
+    assert.deepEqual((await store.counts()).states.new, 1);
+    await store.close();
+    await openSqlite(file).close();
+  });
+
+  test('what has been wiped is nowhere in the file', async () => {
+    const store = openSqlite(file);
+    const { replyWithin, ...request } = asked('key-12345');
+    const kept = await store.accept({ ...request, replyWithin });
+    assert.ok(kept.outcome === 'new');
+    const done = { state: 'done', at: NOW.toISOString(), by: 'Sam', note: '' } as const;
+    await store.change(kept.receipt.reference, done);
+    await store.wipe('2027-03-01T00:00:00.000Z', '2027-03-01T00:00:00.000Z');
+    await store.close();
+    assert.doesNotMatch(readFileSync(file, 'latin1'), /pat@example|Pat Example/);
+  });
+
+  test('a file from a newer version, or one that is no database, is left alone', async () => {
+    await openSqlite(file).close();
     const db = new DatabaseSync(file);
     db.exec('PRAGMA user_version = 99');
     db.close();
     assert.throws(() => openSqlite(file), /made by a newer version of Handrail/);
-    const text = join(folder, 'notes.txt');
+    const text = join(disk.folder, 'notes.txt');
     writeFileSync(text, 'Not a database, but somebody’s notes.\n'.repeat(100));
     assert.throws(() => openSqlite(text), /not a database/);
   });

@@ -1,76 +1,36 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { createReceiver, openSqlite } from '../../src/receiver/index.ts';
-import type { Receiver, ReceiverOptions } from '../../src/receiver/index.ts';
+import { openSqlite } from '../../src/receiver/index.ts';
+import type { Receiver, ReceiverOptions, Store } from '../../src/receiver/index.ts';
+import * as helpers from './receiver-helpers.ts';
+import {
+  ACCEPT_JSON,
+  bodyOf,
+  form,
+  GOOD,
+  GOOD_FORM,
+  json,
+  scratch,
+  SITE,
+} from './receiver-helpers.ts';
+import type { Scratch } from './receiver-helpers.ts';
 
-const SITE = 'https://forms.example';
-const GOOD = {
-  document: 'https://council.example/plan.pdf The local plan',
-  format: ['large-print', 'braille'],
-  'large-print-size': '18 point',
-  email: 'pat@example.org',
-  name: 'Pat Example',
-};
-
-let folder = '';
-let file = '';
-let store: ReturnType<typeof openSqlite>;
+let disk: Scratch;
+let store: Store;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'receiver-'));
-  file = join(folder, 'requests.sqlite');
-  store = openSqlite(file);
+  disk = scratch();
+  store = openSqlite(disk.file);
 });
 
-afterEach(() => {
-  store.close();
-  rmSync(folder, { recursive: true });
+afterEach(async () => {
+  await store.close();
+  disk.remove();
 });
 
+/** A receiver whose requests a test can look at on the disk. */
 function receiver(options: Partial<ReceiverOptions> = {}): Receiver {
-  return createReceiver({
-    store,
-    organisation: { name: 'Example Council' },
-    clock: () => new Date('2026-11-23T10:00:00Z'),
-    ...options,
-  });
-}
-
-function json(body: unknown, headers: Record<string, string> = {}): Request {
-  return new Request(`${SITE}/requests`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...headers },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-}
-
-function form(fields: [string, string][], headers: Record<string, string> = {}): Request {
-  return new Request(`${SITE}/requests`, {
-    method: 'POST',
-    headers,
-    body: new URLSearchParams(fields),
-  });
-}
-
-const ACCEPT_JSON = { Accept: 'application/json' };
-const GOOD_FORM: [string, string][] = Object.entries(GOOD).flatMap(([name, value]) =>
-  [value].flat().map((one): [string, string] => [name, one]),
-);
-
-async function bodyOf(response: Response): Promise<Record<string, unknown>> {
-  return (await response.json()) as Record<string, unknown>;
-}
-
-/** What the file holds, read through another connection. */
-function rows(): Record<string, unknown>[] {
-  const db = new DatabaseSync(file, { readOnly: true });
-  const found = db.prepare('SELECT * FROM requests ORDER BY id').all();
-  db.close();
-  return found;
+  return helpers.receiver({ store, ...options });
 }
 
 describe('A request that can be taken', () => {
@@ -89,7 +49,7 @@ describe('A request that can be taken', () => {
   test('everything that was asked for is in the file', async () => {
     const meta = { _page: 'https://council.example/plans?q=secret#part', _lang: 'CY-gb' };
     const answered = await bodyOf(await receiver()(json({ ...GOOD, ...meta, _key: 'key-12345' })));
-    const [row, ...others] = rows();
+    const [row, ...others] = disk.rows();
     assert.equal(others.length, 0);
     assert.ok(row);
     assert.equal(row['reference'], answered['reference']);
@@ -115,7 +75,7 @@ describe('A request that can be taken', () => {
     const response = await receiver()(form(GOOD_FORM));
     assert.equal(response.status, 303);
     assert.match(response.headers.get('Location') ?? '', /^\/requests\/receipt\/[\w-]{32}$/);
-    assert.equal(rows().length, 1);
+    assert.equal(disk.rows().length, 1);
   });
 
   test('a form sent by a script is answered in JSON', async () => {
@@ -129,7 +89,7 @@ describe('A request that can be taken', () => {
     const answered = await bodyOf(await receiver({ clock })(json(GOOD)));
     assert.equal(answered['replyBy'], null);
     assert.equal(answered['replyWithin'], 5);
-    assert.equal(rows()[0]?.['reply_by'], null);
+    assert.equal(disk.rows()[0]?.['reply_by'], null);
   });
 
   test('the promise follows the days and the calendar of the organisation', async () => {
@@ -149,7 +109,7 @@ describe('A request that can be taken', () => {
       assert.equal((await receiver()(json({ ...GOOD, _page, _lang }))).status, 201);
     }
     assert.deepEqual(
-      rows().map(({ page, language }) => [page, language]),
+      disk.rows().map(({ page, language }) => [page, language]),
       [
         [null, null],
         [null, null],
@@ -160,14 +120,14 @@ describe('A request that can be taken', () => {
 
   test('a user name and password in the page’s address are not kept', async () => {
     await receiver()(json({ ...GOOD, _page: 'https://pat:secret@council.example/plans' }));
-    assert.equal(rows()[0]?.['page'], 'https://council.example/plans');
+    assert.equal(disk.rows()[0]?.['page'], 'https://council.example/plans');
   });
 
   test('fields that nobody knows are left aside', async () => {
     const body = `{"__proto__":"x","constructor":"y","other":"z",${JSON.stringify(GOOD).slice(1)}`;
     assert.equal((await receiver()(json(body))).status, 201);
     assert.equal(Object.hasOwn(Object.prototype, 'x'), false);
-    assert.doesNotMatch(JSON.stringify(rows()), /constructor|__proto__|other/);
+    assert.doesNotMatch(JSON.stringify(disk.rows()), /constructor|__proto__|other/);
   });
 });
 
@@ -198,7 +158,7 @@ describe('A request that cannot be taken', () => {
         [[field, code]],
       );
       assert.match(problems[0]?.message ?? '', /^[A-Z].{10,}/);
-      assert.equal(rows().length, 0);
+      assert.equal(disk.rows().length, 0);
     });
   }
 
@@ -245,7 +205,7 @@ describe('A request that cannot be taken', () => {
   test('where nothing was chosen, the way that is offered and filled in is taken', async () => {
     const handle = receiver({ contactWays: ['phone', 'post'] });
     assert.equal((await handle(json({ ...GOOD, phone: '020 7946 0123' }))).status, 201);
-    assert.equal(rows()[0]?.['contact_by'], 'phone');
+    assert.equal(disk.rows()[0]?.['contact_by'], 'phone');
   });
 
   test('where there is one way alone, what it needs is asked for', async () => {
@@ -269,7 +229,7 @@ describe('A request that cannot be taken', () => {
       assert.equal(response.status, 400, body.slice(0, 20));
       assert.match(String((await bodyOf(response))['error']), /^The body must be a JSON object/);
     }
-    assert.equal(rows().length, 0);
+    assert.equal(disk.rows().length, 0);
   });
 
   test('bytes that are no UTF-8 are refused', async () => {

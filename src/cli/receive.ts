@@ -1,0 +1,177 @@
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { isDivision } from '../calendar/bank-holidays.ts';
+import {
+  backupSqlite,
+  createOutbox,
+  createReceiver,
+  KEEP_DAYS,
+  keepHouse,
+  toNodeListener,
+} from '../receiver/index.ts';
+import type { Channel, Notice, Organisation, ReceiverOptions, Store } from '../receiver/index.ts';
+import { channelsFrom } from './channels.ts';
+import { UsageError } from './command.ts';
+import type { Command, Surroundings } from './command.ts';
+import { readConfig } from './config.ts';
+import type { Config } from './config.ts';
+import { addressOf, close, listen } from './serve.ts';
+import type { Place } from './serve.ts';
+import { databaseOf, isPostgres, openStore } from './store.ts';
+
+const HELP = `Usage: handrail receive [options]
+       handrail receive backup FILE [options]
+       handrail receive retry [options]
+
+Takes requests for documents in accessible formats, keeps them, and tells the
+organisation. "backup" copies a SQLite database that is in use to FILE. "retry"
+sends again what was given up, once you have mended what was wrong.
+
+  --config FILE     settings; handrail.json where it is left out, if it exists
+  --database WHERE  a file for SQLite, or postgresql://…; handrail.db where it is
+                    left out
+  --host ADDRESS    where to listen; 127.0.0.1 where it is left out
+  --port NUMBER     4600 where it is left out
+
+docs/receiver.md says what the settings file and the environment can hold.
+`;
+
+const HOUR = 3_600_000;
+
+function organisationOf({ organisation }: Config): Organisation {
+  return { ...organisation, name: organisation?.name ?? 'this organisation' };
+}
+
+function optionsFrom(config: Config): Omit<ReceiverOptions, 'store'> {
+  const { division, closures } = config.calendar ?? {};
+  if (division !== undefined && !isDivision(division)) {
+    throw new UsageError(
+      '"calendar.division" must be england-and-wales, scotland or northern-ireland.',
+    );
+  }
+  return {
+    ...config,
+    contactWays: config.contactWays as ReceiverOptions['contactWays'],
+    formats: config.formats as ReceiverOptions['formats'],
+    organisation: organisationOf(config),
+    calendar: { ...(division && { division }), ...(closures && { closures }) },
+  };
+}
+
+function placeOf(config: Config, host: string | undefined, port: string | undefined): Place {
+  const number = Number(port ?? config.port ?? 4600);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) {
+    throw new UsageError('The port must be a whole number from 0 to 65535.');
+  }
+  return { host: host ?? config.host ?? '127.0.0.1', port: number };
+}
+
+/** Tells the organisation, over every channel that can; the log is told in any case. */
+async function tellAll(
+  channels: readonly Channel[],
+  notice: Notice,
+  log: (text: string) => void,
+): Promise<void> {
+  log(`${notice.subject}. ${notice.text}`);
+  for (const channel of channels) {
+    await channel.notify?.(notice).catch((error: unknown) => {
+      log(`This notice was not sent over "${channel.name}": ${(error as Error).message}`);
+    });
+  }
+}
+
+async function serve(
+  config: Config,
+  place: Place,
+  store: Store,
+  { out, err, clock, stop }: Surroundings,
+): Promise<void> {
+  const log = (text: string): void => {
+    err(`${clock().toISOString()} ${text.trimEnd().replace(/\s*\n\s*/g, ' | ')}\n`);
+  };
+  const fault = (error: unknown): void => {
+    log(`The store failed: ${error instanceof Error ? error.message : 'unknown'}`);
+  };
+  const channels = await channelsFrom(config, organisationOf(config));
+  const tell = (notice: Notice): Promise<void> => tellAll(channels, notice, log);
+  const alert = (text: string): void => {
+    void tell({ subject: 'News of a request was not sent', text });
+  };
+  const outbox = createOutbox({ store, channels, clock, alert, onError: fault });
+  const receive = createReceiver({
+    ...optionsFrom(config),
+    store,
+    deliver: outbox,
+    clock,
+    onError: fault,
+    onAnswer: ({ status, reference }) => log(`${String(status)} ${reference ?? '-'}`),
+  });
+  const chores = (): void => {
+    keepHouse(store, clock(), config.keepDays ?? KEEP_DAYS, tell).catch(fault);
+  };
+  const server = await listen(toNodeListener(receive, { proxies: config.proxies }), place);
+  if (config.organisation?.name === undefined) {
+    log('No organisation is named, so the pages say “this organisation”. Set organisation.name.');
+  }
+  out(`The receiver takes requests at ${addressOf(server)}${config.path ?? '/requests'}\n`);
+  outbox.start();
+  chores();
+  const hourly = setInterval(chores, HOUR);
+  if (!stop.aborted) await once(stop, 'abort');
+  clearInterval(hourly);
+  await close(server);
+  await outbox.stop();
+}
+
+async function backup(database: string, target: string | undefined): Promise<string> {
+  if (target === undefined) throw new UsageError('Name the file to copy to: backup FILE.');
+  if (isPostgres(database)) {
+    throw new UsageError('PostgreSQL has its own tool for this: pg_dump --schema=handrail.');
+  }
+  const requests = await backupSqlite(database, target);
+  return `Copied ${String(requests)} requests to ${target}. Keep it where only you can read it.\n`;
+}
+
+async function run(args: string[], surroundings: Surroundings): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      config: { type: 'string' },
+      database: { type: 'string' },
+      host: { type: 'string' },
+      port: { type: 'string' },
+    },
+  });
+  const [action, target, ...rest] = positionals;
+  const known = action === undefined || action === 'backup' || action === 'retry';
+  if (!known || rest.length > 0 || (action === 'retry' && target !== undefined)) {
+    throw new UsageError(`"${positionals.join(' ')}" is not something the receiver does.`);
+  }
+  const config = readConfig(values.config, surroundings.env);
+  const database = databaseOf(values.database, config);
+  if (action === 'backup') {
+    surroundings.out(await backup(database, target));
+    return 0;
+  }
+  const onError = (error: Error): void => surroundings.err(`${error.message}\n`);
+  const store = await openStore(database, { create: action === undefined, onError });
+  try {
+    if (action === 'retry') {
+      const count = await store.retry(surroundings.clock().toISOString());
+      surroundings.out(`${String(count)} will be sent again by the receiver that is running.\n`);
+    } else {
+      await serve(config, placeOf(config, values.host, values.port), store, surroundings);
+    }
+  } finally {
+    await store.close();
+  }
+  return 0;
+}
+
+/** `handrail receive`: the receiver on Node's own server. */
+export const command: Command = {
+  summary: 'take requests for accessible formats and keep them',
+  help: HELP,
+  run,
+};

@@ -1,0 +1,84 @@
+import { dateInWords, londonTime } from '../calendar/london.ts';
+import { contactWayLabel, fieldLabel, formatLabel } from '../format-request/labels.ts';
+import { CONTACT_WAYS, FORMATS, LIMITS } from '../format-request/request.ts';
+import type { ContactWay, FormatSlug, TextField } from '../format-request/request.ts';
+import type { Organisation } from './options.ts';
+import { contactSentence, workingDays } from './pages.ts';
+import type { StoredRequest } from './store.ts';
+
+/** A message in plain text. */
+export interface Letter {
+  /** One line. Nothing in it comes from what a person typed. */
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** A request as pairs of a label and an answer, for the people who answer it. */
+export type Lines = readonly (readonly [string, string])[];
+
+/** When the reply is due, in words: "by Monday 30 November 2026". */
+export function dueInWords({ replyBy, replyWithin }: StoredRequest): string {
+  return replyBy === null
+    ? `within ${workingDays(replyWithin)}`
+    : `by ${dateInWords(replyBy, 'en')}`;
+}
+
+function label(field: TextField): string {
+  return fieldLabel(field).replace(/ \(optional\)$/, '');
+}
+
+/** Everything that a person asked for, line by line. */
+export function requestLines(request: StoredRequest): Lines {
+  const { documents, formats, answers, contactBy, page } = request;
+  const format = (slug: string): string =>
+    (FORMATS as readonly string[]).includes(slug) ? formatLabel(slug as FormatSlug) : slug;
+  const way = (CONTACT_WAYS as readonly string[]).includes(contactBy)
+    ? contactWayLabel(contactBy as ContactWay)
+    : contactBy;
+  const fields = Object.keys(LIMITS) as TextField[];
+  return [
+    ['Received', dateInWords(londonTime(new Date(request.receivedAt)).date, 'en')],
+    ['Reply', dueInWords(request)],
+    ...documents.map(({ title, url }) => ['Document', url ? `${title} (${url})` : title] as const),
+    ['Formats', formats.map(format).join(', ')],
+    ...(contactBy === '' ? [] : [['Contact by', way] as const]),
+    ...fields.flatMap((field) => {
+      const answer = answers[field] ?? '';
+      return answer === '' ? [] : [[label(field), answer] as const];
+    }),
+    ...(page === null ? [] : [['Asked on the page', page] as const]),
+  ];
+}
+
+/** Tells the people who answer that a request is there, and when the reply is due. */
+export function newsLetter(request: StoredRequest): Letter {
+  const lines = requestLines(request).map(([name, answer]) => {
+    const value = answer.split('\n').join('\n    ');
+    return `${name}: ${value}`;
+  });
+  const { reference } = request;
+  return {
+    subject: `Request ${reference}: reply ${dueInWords(request)}`,
+    text:
+      `Somebody has asked for a document in another format. Reply ${dueInWords(request)}.\n\n` +
+      `Reference: ${reference}\n${lines.join('\n')}\n\n` +
+      'What stands above was typed by the person or came from their browser. Open links with care.\n',
+  };
+}
+
+/**
+ * Tells the person that their request is kept. Neither subject nor text says what they need, or
+ * repeats anything that was typed: others may see the message, and strangers may have typed it.
+ */
+export function acknowledgement(request: StoredRequest, organisation: Organisation): Letter {
+  const { reference } = request;
+  return {
+    subject: `We have received your request ${reference}`,
+    text:
+      `We have received your request. Your reference is ${reference}.\n\n` +
+      `${organisation.name} will reply to you ${dueInWords(request)}.\n\n` +
+      `Give your reference if you get in touch with us. ${contactSentence(organisation)}\n\n` +
+      'If you did not ask us for anything, somebody may have given your address by mistake. ' +
+      'Tell us, and we will not use it again.\n',
+  };
+}

@@ -1,0 +1,64 @@
+/** A value that goes into a statement. Objects go in as JSON, instants as ISO 8601 in UTC. */
+export type Value = string | number | null;
+
+/** A row as it comes out: whole numbers may come as text. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** A statement, whose parameters are written `$1`, `$2` and so on. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly Value[];
+}
+
+/**
+ * Statements that run one after another, each of which is given its rows. It is a generator so that
+ * SQLite can run all of them at once, while PostgreSQL answers each in its own time.
+ */
+export type Work<T> = Generator<Statement, T, Row[]>;
+
+/** Runs one statement within some work: `const rows = yield* query('SELECT …', [1])`. */
+export function* query(text: string, values: readonly Value[] = []): Work<Row[]> {
+  return yield { text, values };
+}
+
+/** A database, as far as the store needs to know it. */
+export interface Database {
+  /** Runs one statement in a transaction of its own. */
+  readonly query: (text: string, values?: readonly Value[]) => Promise<Row[]>;
+  /** Runs work in one transaction: all of it is kept durably, or nothing. */
+  readonly transaction: <T>(work: () => Work<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
+
+/** Where SQLite and PostgreSQL differ. Each function takes a column's name. */
+export interface Dialect {
+  /** What stands before a table's name. */
+  readonly schema: string;
+  /** An instant as ISO 8601 in UTC, with milliseconds. */
+  readonly instant: (column: string) => string;
+  /** A date as `YYYY-MM-DD`. */
+  readonly date: (column: string) => string;
+  /** The elements of a JSON list, as a table named `element` with one column, `value`. */
+  readonly elements: (column: string) => string;
+  /** A JSON text as a plain one. */
+  readonly plain: (column: string) => string;
+  /** Locks the rows that are chosen, and passes over those that another worker has locked. */
+  readonly skipLocked: string;
+}
+
+/** Reads a text out of a row. */
+export function text(row: Row, column: string): string {
+  const value = row[column];
+  if (typeof value !== 'string') throw new TypeError(`The database holds no text in "${column}".`);
+  return value;
+}
+
+/** Reads a text that may be missing out of a row. */
+export function optional(row: Row, column: string): string | null {
+  return row[column] === null ? null : text(row, column);
+}
+
+/** Reads JSON out of a row. Its shape is what the store wrote there. */
+export function json(row: Row, column: string): unknown {
+  return JSON.parse(text(row, column));
+}
