@@ -5,6 +5,7 @@ import { dateInWords, isIsoDate, londonTime } from '../calendar/london.ts';
 import { freshness } from './freshness.ts';
 import { stateText, weekText } from './hours-text.ts';
 import { openingState, weeklyHours } from './opening-hours.ts';
+import { shownPlace } from './place.ts';
 import type { Channel, Eligibility, Service } from './service.ts';
 import { telephone } from './telephone.ts';
 
@@ -135,18 +136,23 @@ export function card(view: CardView): TemplateResult {
         ),
       )}
       ${section(msg('Cost'), [service.cost])}
-      ${section(msg('How to get help'), service.referral ?? [])}
-      ${section(msg('Police and privacy'), service.safety ?? [])}
-      ${section(msg('Interpreters'), [service.interpreters])}
+      ${section(
+        msg('How to get help'),
+        (service.referral ?? []).map(({ description }) => description),
+      )}
+      ${section(msg('Police and privacy'), [...(service.safety?.notes ?? []), service.safety?.confidentialityLimits])}
+      ${section(msg('Interpreters'), [service.interpreters?.description])}
       ${section(
         msg('Opening times'),
         week.map((row) => weekText(row, language)),
       )}
       ${section(
         msg('Where'),
-        (service.places ?? []).map(({ name, address }) =>
-          [name, address].filter(Boolean).join(': '),
-        ),
+        (service.places ?? [])
+          .map(shownPlace)
+          .map(({ name, address, postcode }) =>
+            [name, address ?? postcode].filter(Boolean).join(': '),
+          ),
       )}
       ${section(msg('Run by'), [service.organization])}
     </dl>
