@@ -83,7 +83,7 @@ export class Cursor {
       raw === undefined
         ? ''
         : plainText(raw)
-            .replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, ' ')
+            .replace(/[\s\u200b\u2060\ufeff]+/g, ' ')
             .trim();
     return words === '' ? undefined : words;
   }
@@ -102,12 +102,24 @@ export class Cursor {
   /** Yes or no, also where they are written as a text or as 1 and 0. */
   yes(): boolean | undefined {
     if (!this.known) return undefined;
-    const text = typeof this.value === 'object' ? '' : String(this.value).trim().toLowerCase();
+    const text = JSON.stringify(this.value)
+      .replace(/^"\s*|\s*"$/g, '')
+      .toLowerCase();
     if (/^(?:true|yes|y|1)$/.test(text)) return true;
     if (/^(?:false|no|n|0)$/.test(text)) return false;
     if (/^(?:unknown|not known|n\/a)$/.test(text)) return undefined;
     this.fault('Left out: yes or no was expected.');
     return undefined;
+  }
+
+  /** What is inside, where JSON was written as a text in JSON, as old NHS answers have it. */
+  parsed(): Cursor {
+    if (typeof this.value !== 'string' || !/^\s*[[{]/.test(this.value)) return this;
+    try {
+      return new Cursor(JSON.parse(this.value), this.path, this.#report);
+    } catch {
+      return this;
+    }
   }
 
   /** Takes down that this value was lost or changed. */

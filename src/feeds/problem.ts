@@ -33,7 +33,7 @@ export function shown(value: unknown): string {
   if (value === undefined) return '';
   let text: string;
   try {
-    text = (JSON.stringify(value) as string | undefined) ?? String(value);
+    text = JSON.stringify(value);
   } catch {
     // A ring, or lists in lists so deep that they cannot be written.
     text = 'a value that cannot be written down';

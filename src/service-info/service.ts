@@ -57,7 +57,8 @@ export interface Eligibility {
 
 /** One route into a service, shown apart from the others (HSDS `application_process`). */
 export interface Referral {
-  readonly by: Route;
+  /** Who makes it; left out where the source does not say. */
+  readonly by?: Route;
   /** False where the service says that it does not take this route. */
   readonly accepted?: boolean;
   /** How it is done, in plain words. */
