@@ -1,74 +1,19 @@
 import type { IsoDate } from '../calendar/london.ts';
+import type { Channel, Language, Privacy } from './channel.ts';
 import type { OpeningHours } from './schedule.ts';
 
+export type { Channel, Language, Privacy, Relay } from './channel.ts';
 export { DAYS } from './schedule.ts';
 export type { Day, NthDay, OpeningHours, Schedule, SpecialDay } from './schedule.ts';
-
-/**
- * What using one way to reach a service gives away. `true` it does, `false` it does not, left out:
- * nobody has said, and nothing may be shown. No standard has these; feeds give them as `x_safety`.
- */
-export interface Privacy {
-  /** Whether the number shows on an itemised bill. */
-  readonly showsOnBill?: boolean;
-  /** Whether calls or messages are recorded or kept. */
-  readonly recorded?: boolean;
-  /** Whether a call that nobody answers reaches a voicemail. */
-  readonly voicemail?: boolean;
-  /** Whether the service sees the number that calls it. */
-  readonly numberSeen?: boolean;
-  /** Whether the provider says that it is safe to send a text message. */
-  readonly safeToText?: boolean;
-  /** Whether it can be used without a name. */
-  readonly anonymous?: boolean;
-}
-
-/** A way to have a number rung through somebody who relays the talk. */
-export interface Relay extends OpeningHours {
-  /** `relay-uk`: typed text, dialled as 18001 and the number. `bsl`: a sign language interpreter by video. */
-  readonly kind: 'relay-uk' | 'bsl';
-  /** The number or web address; for `relay-uk`, 18001 and the channel's number where it is left out. */
-  readonly value?: string;
-  /** What the relay is called: "SignVideo". */
-  readonly label?: string;
-}
-
-/** A language, written or spoken. At least one of its fields is there. */
-export interface Language {
-  /** A BCP 47 tag such as `ur` (HSDS `languages[].code`). */
-  readonly code?: string;
-  /** Its English name, where the source has no code. */
-  readonly name?: string;
-  /** What the source says about it, such as how it is arranged (HSDS `languages[].note`). */
-  readonly note?: string;
-}
-
-/**
- * One way to reach a service (HSDS `phones`, `contacts`, `email`, `url`; schema.org `ContactPoint`).
- * Its own hours go before the service's, which hold where it has none.
- */
-export interface Channel extends OpeningHours {
-  readonly kind: 'voice' | 'text' | 'textphone' | 'bsl' | 'webchat' | 'email' | 'website';
-  /** The number, address or URL, as the source gives it. */
-  readonly value: string;
-  /** What this way is for, where a service has several: "Out of hours". */
-  readonly label?: string;
-  /** Whose it is, where it is not the service's own (HSDS `organization.phones`, `location.phones`). */
-  readonly owner?: 'organization' | 'place';
-  /** The way to use first. */
-  readonly primary?: boolean;
-  /** What it costs, in plain words, where the source says so: "Free, even from a mobile". */
-  readonly cost?: string;
-  /** The languages spoken here (HSDS `phones[].languages`). */
-  readonly languages?: readonly Language[];
-  readonly relay?: readonly Relay[];
-  readonly privacy?: Privacy;
-}
 
 /** A part of the country (HSDS `service_areas`). */
 export interface Area {
   readonly name?: string;
-  /** Its GSS code, such as `E09000028` (from HSDS `service_areas[].uri`). */
+  /**
+   * Its GSS code, such as `E09000028` (from HSDS `service_areas[].uri`).
+   *
+   * @pattern ^[A-Z]\d{8}$
+   */
   readonly code?: string;
 }
 
@@ -80,15 +25,27 @@ export type Route = 'self' | 'professional' | 'police';
  * several is for everyone whom one of them fits. "Women 13 and over, men 16 and over" is two rules.
  */
 export interface Eligibility {
-  /** In years; 0 is a real age (HSDS `minimum_age`). */
+  /**
+   * In years; 0 is a real age (HSDS `minimum_age`).
+   *
+   * @minimum 0
+   */
   readonly minimumAge?: number;
-  /** In years, that age included (HSDS `maximum_age`). */
+  /**
+   * In years, that age included (HSDS `maximum_age`).
+   *
+   * @minimum 0
+   */
   readonly maximumAge?: number;
   /** The genders it is for; all of them where it is left out. */
   readonly gender?: readonly ('female' | 'male' | 'non-binary')[];
   /** Where people must live, where that is less than the service's `areas`. */
   readonly areas?: readonly Area[];
-  /** How long ago it may have happened, as an ISO 8601 duration: `P12M`, `P7D`. */
+  /**
+   * How long ago it may have happened, as an ISO 8601 duration: `P12M`, `P7D`.
+   *
+   * @pattern ^P\d+[DWMY]$
+   */
   readonly since?: string;
   /** Whom the rule is about, in plain words: "Young witnesses", "Friends and family". */
   readonly who?: string;
@@ -100,7 +57,8 @@ export interface Eligibility {
 
 /** One route into a service, shown apart from the others (HSDS `application_process`). */
 export interface Referral {
-  readonly by: Route;
+  /** Who makes it; left out where the source does not say. */
+  readonly by?: Route;
   /** False where the service says that it does not take this route. */
   readonly accepted?: boolean;
   /** How it is done, in plain words. */
@@ -141,9 +99,19 @@ export interface Place extends OpeningHours {
    * the outcode may be shown: pass places through `shownPlace` before using them.
    */
   readonly masked?: boolean;
-  /** In degrees, 49 to 61 (WGS 84). */
+  /**
+   * In degrees, 49 to 61 (WGS 84).
+   *
+   * @minimum 49
+   * @maximum 61
+   */
   readonly latitude?: number;
-  /** In degrees, -9 to 2 (WGS 84). */
+  /**
+   * In degrees, -9 to 2 (WGS 84).
+   *
+   * @minimum -9
+   * @maximum 2
+   */
   readonly longitude?: number;
   /** `physical` where it is left out; nobody can visit the others (HSDS `location_type`). */
   readonly type?: 'physical' | 'virtual' | 'postal';
@@ -169,7 +137,11 @@ export interface CostOption {
   readonly description?: string;
   /** In the currency's main unit, such as pounds. */
   readonly amount?: number;
-  /** ISO 4217; `GBP` where it is left out. */
+  /**
+   * ISO 4217; `GBP` where it is left out.
+   *
+   * @pattern ^[A-Z]{3}$
+   */
   readonly currency?: string;
   /** What the amount buys: "per hour". */
   readonly per?: string;
@@ -219,8 +191,15 @@ export interface Category {
  * Texts are plain, but for `description`, which `safeText` reads.
  */
 export interface Service extends OpeningHours {
-  /** Unique in its file; what follows the `#` in a card's `src`. */
+  /**
+   * Unique in its file; what follows the `#` in a card's `src`.
+   *
+   * @minLength 1
+   */
   readonly id: string;
+  /**
+   * @minLength 1
+   */
   readonly name: string;
   /** Another name that people know it by (HSDS `alternate_name`). */
   readonly alternateName?: string;

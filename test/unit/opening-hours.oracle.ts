@@ -119,7 +119,7 @@ export function spans(hours: Hours, now: number, oracle: Oracle): [start: number
       const start = row.dtstart ?? day.iso;
       const monthly = row.freq === 'MONTHLY';
       if ((monthly ? day.monthsSince(start) : day.weeksSince(start)) % interval !== 0) continue;
-      const on = row.byday.some((code) => {
+      const on = (row.byday ?? []).some((code) => {
         if (!code.endsWith(NAMES[day.weekday - 1] ?? '?')) return false;
         const count = Number(code.slice(0, -2));
         if (count > 0) return day.day > 7 * (count - 1) && day.day <= 7 * count;

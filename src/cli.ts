@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+import { UsageError } from './cli/command.ts';
+import type { Command, Surroundings } from './cli/command.ts';
+
+/** Each command is loaded only when it is run, with whatever it needs. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  receive: () => import('./cli/receive.ts'),
+};
+
+async function usage(): Promise<string> {
+  const lines = await Promise.all(
+    Object.entries(COMMANDS).map(async ([name, load]) => {
+      const { command } = await load();
+      return `  ${name.padEnd(10)} ${command.summary}`;
+    }),
+  );
+  return `Usage: handrail COMMAND\n\n${lines.join('\n')}\n\nhandrail COMMAND --help says more.\n`;
+}
+
+/** `parseArgs` says what is wrong with an option by throwing a TypeError with such a code. */
+function isUsage(error: unknown): error is Error {
+  const code = error instanceof TypeError && 'code' in error ? String(error.code) : '';
+  return error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS');
+}
+
+async function main([name = '', ...args]: string[], surroundings: Surroundings): Promise<number> {
+  if (name === '' || name === 'help' || name === '--help' || name === '-h') {
+    surroundings.out(await usage());
+    return name === '' ? 2 : 0;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) {
+    surroundings.err(`There is no command "${name}".\n\n${await usage()}`);
+    return 2;
+  }
+  const { command } = await load();
+  if (args.includes('--help') || args.includes('-h')) {
+    surroundings.out(command.help);
+    return 0;
+  }
+  try {
+    return await command.run(args, surroundings);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const more = isUsage(error) ? `\nhandrail ${name} --help says how it is used.` : '';
+    surroundings.err(`${message}${more}\n`);
+    return isUsage(error) ? 2 : 1;
+  }
+}
+
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stopping.abort();
+  });
+}
+
+process.exitCode = await main(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  env: process.env,
+  clock: () => new Date(),
+  stop: stopping.signal,
+});
