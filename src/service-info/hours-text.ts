@@ -75,6 +75,17 @@ function dayName(day: Day, language: string): string {
   );
 }
 
+/** "9am to midday, 1pm to 5pm". */
+export function spansText(spans: WeeklyHours['spans'], language: string): string {
+  return spans
+    .map(({ opens, closes }) =>
+      opens === closes
+        ? msg('24 hours')
+        : msg(str`${timeInWords(opens, language)} to ${timeInWords(closes, language)}`),
+    )
+    .join(', ');
+}
+
 /** Writes one row of a week: "Monday to Friday, 9am to 5pm". */
 export function weekText({ days, spans }: WeeklyHours, language: string): string {
   const [first, last] = [days[0], days.at(-1)];
@@ -83,10 +94,5 @@ export function weekText({ days, spans }: WeeklyHours, language: string): string
     first === last
       ? dayName(first, language)
       : msg(str`${dayName(first, language)} to ${dayName(last, language)}`);
-  const times = spans.map(({ opens, closes }) =>
-    opens === closes
-      ? msg('24 hours')
-      : msg(str`${timeInWords(opens, language)} to ${timeInWords(closes, language)}`),
-  );
-  return [names, ...times].join(', ');
+  return `${names}, ${spansText(spans, language)}`;
 }

@@ -1,8 +1,9 @@
+import { addDays, isIsoDate } from '../calendar/london.ts';
 import type { IsoDate } from '../calendar/london.ts';
-import { DAY, inForce, list, merge, readRule } from './opening-hours-rows.ts';
-import type { Rule } from './opening-hours-rows.ts';
+import { DAY, inForce, list, merge, readRule, readTimes, text } from './opening-hours-rows.ts';
+import type { Rule, Span, Special } from './opening-hours-rows.ts';
 import { DAYS } from './service.ts';
-import type { Day, Schedule } from './service.ts';
+import type { Day, Schedule, SpecialDay } from './service.ts';
 
 /** The hours of some days that follow each other and are alike. */
 export interface WeeklyHours {
@@ -16,6 +17,9 @@ export interface WeeklyHours {
 }
 
 const clock = (minutes: number): string => new Date(minutes * 6e4).toISOString().slice(11, 16);
+
+const written = (spans: readonly Span[]): WeeklyHours['spans'] =>
+  merge(spans, DAY).map(([start, end]) => ({ opens: clock(start), closes: clock(end) }));
 
 const read = (schedules: unknown, date?: IsoDate): readonly Rule[] => {
   const rules = list(schedules).map(readRule);
@@ -36,10 +40,7 @@ export function weeklyHours(schedules: readonly Schedule[], date?: IsoDate): Wee
   let before = '[]';
   for (const day of DAYS) {
     const rows = weekly.filter(({ days }) => days.includes(day)).map(({ span }) => span);
-    const spans = merge(rows, DAY).map((span) => ({
-      opens: clock(span[0]),
-      closes: clock(span[1]),
-    }));
+    const spans = written(rows);
     const same = JSON.stringify(spans);
     if (same !== before) groups.push({ days: [], spans });
     groups.at(-1)?.days.push(day);
@@ -54,4 +55,54 @@ export function weeklyHours(schedules: readonly Schedule[], date?: IsoDate): Wee
  */
 export function hasOtherHours(schedules: readonly Schedule[], date?: IsoDate): boolean {
   return read(schedules, date).some((rule) => !rule.weekly);
+}
+
+/** The hours of one date. */
+export interface DatedHours {
+  readonly date: IsoDate;
+  /** As in `WeeklyHours`; none where it is closed. */
+  readonly spans: WeeklyHours['spans'];
+}
+
+/**
+ * The next dates of rows that do not come every week, such as every second Monday.
+ *
+ * @param schedules - rows that cannot be read are left out.
+ * @param today - the first date to look at; the last is 62 days on.
+ * @param most - how many dates to give.
+ */
+export function nextDates(schedules: readonly Schedule[], today: IsoDate, most = 2): DatedHours[] {
+  const rare = read(schedules).filter(({ sure, weekly }) => sure && !weekly);
+  const found: DatedHours[] = [];
+  for (let day = 0; rare.length > 0 && day <= 62 && found.length < most; day += 1) {
+    const date = addDays(today, day);
+    const rows = inForce(rare, date).filter(({ on }) => on(date));
+    if (rows.length > 0) found.push({ date, spans: written(rows.map(({ span }) => span)) });
+  }
+  return found;
+}
+
+/**
+ * The dates from today on that have other hours than usual, in order. One whose times cannot be read
+ * is left out.
+ */
+export function specialDates(
+  special: readonly SpecialDay[] | undefined,
+  today: IsoDate,
+): DatedHours[] {
+  const found = new Map<IsoDate, Span[]>();
+  for (const entry of list(special).map((day) => Object(day) as Special)) {
+    const date = text(entry.date);
+    if (!isIsoDate(date) || date < today) continue;
+    const spans = found.get(date) ?? [];
+    if (entry.opensAt || entry.closesAt) {
+      const { sure, span } = readTimes(entry);
+      if (!sure) continue;
+      spans.push(span);
+    }
+    found.set(date, spans);
+  }
+  return [...found]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([date, spans]) => ({ date, spans: written(spans) }));
 }

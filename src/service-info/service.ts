@@ -201,6 +201,13 @@ export interface Service extends OpeningHours {
    * @minLength 1
    */
   readonly name: string;
+  /**
+   * The language that the texts of this record are in, as a BCP 47 tag (schema.org `inLanguage`); `en`
+   * where it is left out.
+   *
+   * @pattern ^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$
+   */
+  readonly inLanguage?: string;
   /** Another name that people know it by (HSDS `alternate_name`). */
   readonly alternateName?: string;
   /** `active` where it is left out. An `inactive` or `defunct` one is not shown (HSDS `status`). */

@@ -61,7 +61,7 @@ describe('The clock that all cards share', () => {
     }) as unknown as typeof window.setTimeout;
     window.clearTimeout = ((timer: unknown) => {
       timers = timers.filter((each) => each !== timer);
-    }) as typeof window.clearTimeout;
+    });
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
   });
 
@@ -73,7 +73,7 @@ describe('The clock that all cards share', () => {
   });
 
   it('draws every card once a minute, as the minute begins, with one timer', () => {
-    const cards = connect(3);
+    connect(3);
     expect(timers).to.have.lengthOf(1);
     pass(39_999);
     expect(cards.map(({ draws }) => draws)).to.deep.equal([0, 0, 0]);

@@ -226,17 +226,17 @@ describe('A number for text messages', () => {
   });
 
   it('may be a short code of five digits, which cannot be rung', () => {
-    expect(textNumber('85258')).to.deep.equal({
-      href: 'sms:85258',
-      display: '85258',
-      spoken: '8 5 2 5 8',
+    expect(textNumber('60123')).to.deep.equal({
+      href: 'sms:60123',
+      display: '60123',
+      spoken: '6 0 1 2 3',
       cost: 'unknown',
     });
-    expect(telephone('85258').href).to.equal(undefined);
+    expect(telephone('60123').href).to.equal(undefined);
   });
 
   it('is not linked where it is anything else', () => {
-    for (const value of ['12345', '852588', 'Text HELP to 85258', '']) {
+    for (const value of ['12345', '601238', 'Text HELP to 60123', '']) {
       expect(textNumber(value).href, value).to.equal(undefined);
     }
   });
