@@ -1,4 +1,5 @@
 import { plainText } from '../service-info/safe-text.ts';
+import { named } from './characters.ts';
 import type { Report } from './problem.ts';
 
 /**
@@ -32,6 +33,30 @@ export class Cursor {
     return new Cursor(part, path, this.#report);
   }
 
+  /** An entry of a list, by its number from 0; of anything else, an entry that is not there. */
+  entry(index: number): Cursor {
+    const entry: unknown = Array.isArray(this.value) ? this.value[index] : undefined;
+    return new Cursor(entry, `${this.path}[${String(index)}]`, this.#report);
+  }
+
+  /** The first entry of a list; anything else as it is. */
+  item(): Cursor {
+    return Array.isArray(this.value) ? this.entry(0) : this;
+  }
+
+  /** Another value in the same place, for what has to be taken apart before it is read. */
+  with(value: unknown): Cursor {
+    return new Cursor(value, this.path, this.#report);
+  }
+
+  /** The same object without some of its parts. */
+  without(...names: readonly string[]): Cursor {
+    if (!isObject(this.value)) return this;
+    return this.with(
+      Object.fromEntries(Object.entries(this.value).filter(([name]) => !names.includes(name))),
+    );
+  }
+
   /** The first part of these names that holds anything; the first one where none does. */
   any(name: string, ...others: readonly string[]): Cursor {
     const first = this.at(name);
@@ -40,21 +65,10 @@ export class Cursor {
       : (others.map((other) => this.at(other)).find(({ known }) => known) ?? first);
   }
 
-  /** The entries of a list that hold anything. An object by itself is a list of one. */
+  /** The entries of a list that hold anything. What is not a list is a list of one. */
   items(): readonly Cursor[] {
-    const { value } = this;
-    if (Array.isArray(value)) {
-      return value
-        .map(
-          (item: unknown, index) =>
-            new Cursor(item, `${this.path}[${String(index)}]`, this.#report),
-        )
-        .filter(({ known }) => known);
-    }
-    if (!this.known) return [];
-    if (isObject(value)) return [this];
-    this.fault('Left out: a list was expected.');
-    return [];
+    if (!Array.isArray(this.value)) return this.known ? [this] : [];
+    return this.value.map((_, index) => this.entry(index)).filter(({ known }) => known);
   }
 
   /** The entries of a list that are objects; others are reported. */
@@ -82,7 +96,7 @@ export class Cursor {
     const words =
       raw === undefined
         ? ''
-        : plainText(raw)
+        : plainText(named(raw))
             .replace(/[\s\u200b\u2060\ufeff]+/g, ' ')
             .trim();
     return words === '' ? undefined : words;

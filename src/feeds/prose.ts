@@ -1,5 +1,6 @@
 import { plainText, safeText } from '../service-info/safe-text.ts';
 import type { SafeNode } from '../service-info/safe-text.ts';
+import { named } from './characters.ts';
 import type { Cursor } from './cursor.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -22,8 +23,8 @@ function write(node: SafeNode): string {
  * HTML that was escaped twice on its way is read once more.
  */
 export function description(cursor: Cursor): string | undefined {
-  const raw = cursor.raw()?.replace(/\r\n?/g, '\n');
-  if (raw === undefined) return undefined;
+  const raw = named(cursor.raw() ?? '').replace(/\r\n?/g, '\n');
+  if (raw === '') return undefined;
   const twice =
     !/<[a-z]/i.test(raw) && /&lt;(?:p|br|ul|ol|li|strong|em|b|i|a|div|span)\b/i.test(raw);
   const text = twice

@@ -34,16 +34,6 @@ const CHARACTERS = new Map(
     quot: '"',
     apos: "'",
     nbsp: '\u00a0',
-    pound: '£',
-    euro: '€',
-    ndash: '–',
-    mdash: '—',
-    lsquo: '‘',
-    rsquo: '’',
-    ldquo: '“',
-    rdquo: '”',
-    hellip: '…',
-    bull: '•',
   }),
 );
 /** Nobody means a list in a list in a list: past this the words go on without more elements. */
