@@ -14,7 +14,7 @@ const MAY_IMPORT = {
   'quick-exit': ['element', 'calendar'],
   'format-request': ['element', 'calendar'],
   'service-info': ['element', 'calendar'],
-  feeds: ['service-info', 'calendar'],
+  feeds: ['service-info', 'service.schema.json', 'calendar'],
   snapshot: ['feeds', 'service-info', 'calendar'],
   receiver: ['format-request/request.ts', 'format-request/labels.ts', 'calendar'],
   locales: [],
@@ -24,7 +24,7 @@ const MAY_IMPORT = {
 const LOGIC = [
   'src/calendar/*.ts',
   'src/quick-exit/{guard,key-sequence}.ts',
-  'src/service-info/{service,opening-hours,telephone,freshness}.ts',
+  'src/service-info/{service,schedule,place,opening-hours*,telephone,freshness,safe-text,json-ld,to-json-ld}.ts',
 ];
 
 const importRules = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
@@ -36,7 +36,7 @@ const importRules = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
         patterns: [
           {
             // Anything outside the folder, unless it begins as one of the allowed names does.
-            regex: `^\\.\\./(?!(?:${allowed.map((name) => (name.endsWith('.ts') ? `${name}$` : `${name}/`)).join('|') || '$'}))`,
+            regex: `^\\.\\./(?!(?:${allowed.map((name) => (/\.\w+$/.test(name) ? `${name}$` : `${name}/`)).join('|') || '$'}))`,
             message: `src/${folder} may import only from ${allowed.join(', ') || 'its own folder'}.`,
           },
         ],

@@ -5,11 +5,29 @@ export { RequestFailedEvent, RequestReceivedEvent } from './format-request/event
 export { FormatRequest } from './format-request/format-request.ts';
 export { QuickExit } from './quick-exit/quick-exit.ts';
 export { ServiceCard } from './service-info/service-card.ts';
+export { shownPlace } from './service-info/place.ts';
 export type {
+  Access,
+  Area,
+  Category,
   Channel,
+  CostOption,
+  Day,
   Eligibility,
+  Interpreters,
+  Language,
+  NthDay,
+  OpeningHours,
   Place,
+  Privacy,
+  Referral,
+  Relay,
+  Route,
+  Safety,
   Schedule,
   Service,
   ServicesFile,
+  SpecialDay,
+  Wait,
+  WorksWith,
 } from './service-info/service.ts';

@@ -1,7 +1,11 @@
 /** The time zone that every date and hour in Handrail is in, whatever the device or server is set to. */
 export const LONDON = 'Europe/London';
 
-/** A calendar date as `YYYY-MM-DD`. It has no time and no zone. */
+/**
+ * A calendar date as `YYYY-MM-DD`. It has no time and no zone.
+ *
+ * @pattern ^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$
+ */
 export type IsoDate = string;
 
 /** What a clock on a London wall shows at one instant. */

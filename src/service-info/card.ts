@@ -2,159 +2,127 @@ import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { dateInWords, isIsoDate, londonTime } from '../calendar/london.ts';
-import { freshness } from './freshness.ts';
-import { stateText, weekText } from './hours-text.ts';
-import { openingState, weeklyHours } from './opening-hours.ts';
-import type { Channel, Eligibility, Service } from './service.ts';
-import { telephone } from './telephone.ts';
+import { channelItem, emergency, privacyLines } from './card-channels.ts';
+import {
+  attendanceText,
+  costLine,
+  eligibilityLine,
+  hoursLines,
+  languageNames,
+  referralLine,
+  waitLine,
+  worksWithLine,
+} from './card-facts.ts';
+import { placeView } from './card-places.ts';
+import { items, join, say, section } from './card-view.ts';
+import type { CardView } from './card-view.ts';
+import { isOpen, ways } from './card-ways.ts';
+import { stateText } from './hours-text.ts';
+import { openingState } from './opening-hours.ts';
+import { textView } from './text-view.ts';
 
-/** What a card is drawn from. */
-export interface CardView {
-  readonly service: Service;
-  /** The element's heading, already filled with the service's name. */
-  readonly heading: HTMLHeadingElement;
-  /** What every card of the file says, such as that it is demonstration data. */
-  readonly notice: string;
-  readonly translationNotice: string;
-  readonly now: Date;
-  readonly language: string;
-}
-
-const NUMBERS: ReadonlySet<Channel['kind']> = new Set(['voice', 'text', 'textphone']);
-
-function channelLabel({ kind, label }: Channel): string {
-  if (label) return label;
-  switch (kind) {
-    case 'voice':
-      return msg('Phone');
-    case 'text':
-      return msg('Text message');
-    case 'textphone':
-      return msg('Textphone');
-    case 'bsl':
-      return msg('British Sign Language');
-    case 'webchat':
-      return msg('Online chat');
-    case 'email':
-      return msg('Email');
-    case 'website':
-      return msg('Website');
-  }
-}
-
-/**
- * A link where the value is one, and otherwise the value as it stands: nothing is guessed. Numbers and
- * addresses run from left to right in every script: an Arabic page would turn a number's groups round.
- */
-function channelValue({ kind, value }: Channel): unknown {
-  if (NUMBERS.has(kind)) {
-    const number = telephone(value);
-    if (!number.href) return number.display;
-    const href = kind === 'text' ? number.href.replace('tel:', 'sms:') : number.href;
-    return html`<a class="handrail-card__link" dir="ltr" href=${href}>${number.display}</a>
-      ${number.cost === 'free' ? html`<span class="handrail-card__cost">${msg('Free to call')}</span>` : nothing}`;
-  }
-  if (kind === 'email' && /^[^\s@]+@[^\s@]+$/.test(value)) {
-    return html`<a class="handrail-card__link" dir="ltr" href="mailto:${value}">${value}</a>`;
-  }
-  if (/^https?:\/\//i.test(value) && URL.canParse(value)) {
-    return html`<a class="handrail-card__link" dir="ltr" href=${value} rel="noreferrer"
-      >${new URL(value).hostname}</a
-    >`;
-  }
-  return value;
-}
-
-function channelItem(channel: Channel): TemplateResult {
-  return html`<li class=${channel.primary ? 'handrail-card__primary' : ''}>
-    <span class="handrail-card__label">${channelLabel(channel)}</span>
-    ${channelValue(channel)}
-  </li>`;
-}
-
-function ages({ minimumAge: from, maximumAge: to }: Eligibility): string {
-  if (from !== undefined && to !== undefined)
-    return from <= to ? msg(str`Age ${from} to ${to}`) : '';
-  if (from !== undefined && from > 0) return msg(str`Age ${from} and over`);
-  return to === undefined ? '' : msg(str`Age ${to} and under`);
-}
-
-function section(title: string, lines: readonly unknown[]): TemplateResult | typeof nothing {
-  const known = lines.filter((line) => line !== '' && line !== undefined);
-  if (known.length === 0) return nothing;
-  return html`<dt>${title}</dt>
-    ${known.map((line) => html`<dd>${line}</dd>`)}`;
-}
-
-function openNow({ service, now, language }: CardView): TemplateResult | typeof nothing {
+/** Whether the service is open; on facts that are too old, a warning stands in its place. */
+function stateLine({ service, now, language, freshness }: CardView): TemplateResult {
   const state = openingState(service, now);
-  const stale = freshness(service.checked, now) === 'stale';
-  if (stale && state.state !== 'temporarily-closed') {
-    return html`<p class="handrail-card__state">
-      ${msg('Check opening times before you rely on them')}
-    </p>`;
-  }
-  const text = stateText(state, now, language) || msg('Call for opening times');
-  const open = state.state === 'open' || state.state === 'always-open';
+  const stale = freshness === 'stale' && state.state !== 'temporarily-closed';
+  const text = stale
+    ? msg('Check opening times before you rely on them')
+    : stateText(state, now, language) || msg('Call for opening times');
+  const open = !stale && (state.state === 'open' || state.state === 'always-open');
   return html`<p class="handrail-card__state" ?data-open=${open}>${text}</p>`;
 }
 
-function checkedText({ service: { checked }, now, language }: CardView): string {
-  const age = freshness(checked, now);
-  const date = checked && isIsoDate(checked) ? dateInWords(checked, language) : '';
-  if (age === 'stale') {
-    return date && checked && checked <= londonTime(now).date
-      ? msg(str`Last checked more than 12 months ago, on ${date}.`)
-      : msg('Nobody has said when this was last checked.');
+/** When somebody last checked the facts, and what follows from that. */
+function checkedText({ service: { checked }, now, language, freshness }: CardView): string {
+  if (typeof checked !== 'string' || !isIsoDate(checked)) {
+    return msg('Nobody has said when this was last checked.');
   }
-  if (age === 'ageing') return msg(str`Last checked more than 6 months ago, on ${date}.`);
-  return msg(str`Checked ${date}.`);
+  const date = dateInWords(checked, language);
+  if (checked > londonTime(now).date) {
+    return msg(str`The date of the last check, ${date}, is still to come.`);
+  }
+  if (freshness === 'fresh') return msg(str`Checked ${date}.`);
+  return freshness === 'stale'
+    ? msg(str`Last checked long ago, on ${date}.`)
+    : msg(str`Last checked some time ago, on ${date}. Call before you travel.`);
+}
+
+/** How to reach it: first whom one can reach now. */
+function reach(view: CardView): TemplateResult {
+  const { service, now, freshness } = view;
+  const found = ways(service, items(service.channels), now, freshness !== 'stale');
+  const live = found.filter(({ state }) => state);
+  // One line says it all where every way keeps the service's hours.
+  const each = freshness !== 'stale' && live.some(({ own, channel }) => own || channel.owner);
+  return html`${each && service.status !== 'temporarily closed' ? nothing : stateLine(view)}
+  ${
+    found.length > 0
+      ? html`<ul class="handrail-card__channels">
+          ${found.map((way) => channelItem(view, way, each))}
+        </ul>`
+      : html`<p>${msg('We have no phone number for this service that has been checked.')}</p>`
+  }
+  ${live.some(isOpen) ? nothing : emergency()}`;
 }
 
 /** Draws one service, in the order a person in trouble needs it. */
 export function card(view: CardView): TemplateResult {
-  const { service, heading, language, now } = view;
-  const channels = [...(service.channels ?? [])].sort(
-    (a, b) => Number(b.primary ?? false) - Number(a.primary ?? false),
-  );
-  const week = weeklyHours(service.schedules ?? [], londonTime(now).date);
+  const { service, heading } = view;
+  const { safety, interpreters } = service;
+  const own = (text: unknown): unknown => say(view, text);
+  const texts = (list: unknown): unknown[] => (Array.isArray(list) ? list.map(own) : []);
+  const limits = own(safety?.confidentialityLimits);
+  const known = items(service.costOptions).map((cost) => costLine(view, cost));
   return html`<article class="handrail-card">
-    ${heading}
-    ${service.alert ? html`<p class="handrail-card__alert">${service.alert}</p>` : nothing}
-    ${openNow(view)}
-    ${
-      channels.length > 0
-        ? html`<ul class="handrail-card__channels">
-            ${channels.map(channelItem)}
-          </ul>`
-        : html`<p>${msg('We have no phone number for this service that has been checked.')}</p>`
-    }
-    ${(service.description ?? '').split(/\n\s*\n/).map((text) => (text ? html`<p>${text}</p>` : nothing))}
+    ${heading} ${service.alternateName ? html`<p>${own(service.alternateName)}</p>` : nothing}
+    ${service.alert ? html`<p class="handrail-card__alert">${own(service.alert)}</p>` : nothing}
+    ${reach(view)}
     <dl class="handrail-card__facts">
-      ${section(
-        msg('Who it is for'),
-        (service.eligibility ?? []).map((rule) =>
-          [ages(rule), rule.description].filter(Boolean).join(': '),
-        ),
-      )}
-      ${section(msg('Cost'), [service.cost])}
-      ${section(msg('How to get help'), service.referral ?? [])}
-      ${section(msg('Police and privacy'), service.safety ?? [])}
-      ${section(msg('Interpreters'), [service.interpreters])}
-      ${section(
-        msg('Opening times'),
-        week.map((row) => weekText(row, language)),
-      )}
+      ${section(msg('Who it is for'), [
+        ...items(service.eligibility).map((rule) => eligibilityLine(view, rule)),
+        join(items(service.areas).map(({ name }) => own(name))),
+      ])}
+      ${section(msg('Cost'), [
+        service.free === true && !service.cost ? msg('Free') : own(service.cost),
+        ...known,
+      ])}
+      ${section(msg('Police and privacy'), [
+        safety?.policeRequired === false ? msg('You do not have to tell the police') : '',
+        safety?.policeRequired === true ? msg('You must report to the police first') : '',
+        ...privacyLines(safety),
+        ...texts(safety?.notes),
+        limits === nothing ? '' : join([msg('When they must tell somebody else'), limits], ': '),
+      ])}
+    </dl>
+    ${typeof service.description === 'string' ? html`<div class="handrail-card__text">${textView(service.description)}</div>` : nothing}
+    <dl class="handrail-card__facts">
+      ${section(msg('How to get help'), [
+        ...items(service.referral).map((referral) => referralLine(view, referral)),
+        ...(Array.isArray(service.attendance) ? service.attendance.map(attendanceText) : []),
+      ])}
+      ${section(msg('Waiting time'), [service.wait && waitLine(view, service.wait)])}
+      ${section(msg('What to bring'), texts(service.requiredDocuments))}
+      ${section(msg('Languages'), [join(languageNames(view, service.languages))])}
+      ${section(msg('Interpreters'), [
+        own(interpreters?.description),
+        join(languageNames(view, interpreters?.languages)),
+        interpreters?.free === true ? msg('Free') : '',
+        interpreters?.arrange === true ? msg('Ask for one before you come') : '',
+      ])}
+      ${section(msg('Opening times'), hoursLines(view, service))}
       ${section(
         msg('Where'),
-        (service.places ?? []).map(({ name, address }) =>
-          [name, address].filter(Boolean).join(': '),
-        ),
+        items(service.places).map((place) => placeView(view, place)),
       )}
-      ${section(msg('Run by'), [service.organization])}
+      ${section(
+        msg('Works with'),
+        items(service.worksWith).map((other) => worksWithLine(view, other)),
+      )}
+      ${section(msg('Run by'), [own(service.organization)])}
     </dl>
+    ${view.keep}
     <p class="handrail-card__checked">
-      ${checkedText(view)} ${view.notice} ${view.translationNotice}
+      ${checkedText(view)} ${own(view.notice)} ${view.translationNotice}
     </p>
   </article>`;
 }

@@ -5,13 +5,20 @@ import { property, state } from 'lit/decorators.js';
 import { HandrailElement } from '../element/element.ts';
 import { createHeading } from '../element/heading.ts';
 import { warn } from '../element/warn.ts';
+import { numberOf } from './card-channels.ts';
+import { keepView } from './card-keep.ts';
+import { items } from './card-view.ts';
+import type { CardView } from './card-view.ts';
+import { isListed } from './card-ways.ts';
 import { card } from './card.ts';
+import { Clock } from './clock.ts';
+import { freshness, LIMITS } from './freshness.ts';
 import { serviceCardStyles } from './service-card.styles.ts';
-import type { Service } from './service.ts';
+import type { Place, Service, ServicesFile } from './service.ts';
 import { servicesFile } from './services-file.ts';
 
-/** How often the card looks at the clock, in milliseconds. */
-const TICK = 60_000;
+const BLOCK = 'script[type="application/ld+json"]';
+let ids = 0;
 
 /**
  * One service: how to reach it, whether it is open now in London, who it is for and when its facts
@@ -29,7 +36,8 @@ const TICK = 60_000;
  * </handrail-service-card>
  * ```
  *
- * @slot - Plain HTML that says the same, for when there is no JavaScript or no services file.
+ * @slot - Plain HTML that says the same, for when there is no JavaScript or no services file. Without
+ *   `src`, a JSON-LD block in it is the service.
  *
  * @cssproperty [--handrail-color-surface=Canvas] - The card's background.
  * @cssproperty [--handrail-color-border=CanvasText] - The card's edge.
@@ -38,82 +46,152 @@ const TICK = 60_000;
 export class ServiceCard extends HandrailElement {
   static override styles = serviceCardStyles;
 
+  readonly #clock = new Clock(this);
+
   /** A services file and the id of one service in it: `/services.json#haven`. */
   @property() src = '';
 
   /** The service itself, for pages that have it already. It is shown in place of `src`. */
   @property({ attribute: false }) service: Service | undefined;
 
-  /** The level of the card's heading, 1 to 6. */
-  @property({ attribute: 'heading-level', type: Number }) headingLevel = 3;
+  /**
+   * The level of the card's heading, 1 to 6. Where it is left out, that of the first heading in the
+   * author's own markup, and 3 where there is none.
+   */
+  @property({ attribute: 'heading-level', type: Number }) headingLevel: number | undefined;
 
   /** An ISO 8601 instant that stands in for the clock, for previews and tests. */
   @property() now = '';
 
+  /** After how many months without a check the card says so. */
+  @property({ attribute: 'ageing-months', type: Number }) ageingMonths = LIMITS.ageing;
+
+  /** After how many months without a check the card no longer says whether the service is open. */
+  @property({ attribute: 'stale-months', type: Number }) staleMonths = LIMITS.stale;
+
+  /** `hide` shows no more of any place than its outcode, as for a refuge. */
+  @property() address = '';
+
+  /** A map's address, with `{place}` where the place goes. Empty for no link. */
+  @property({ attribute: 'map-url' }) mapUrl = 'https://www.openstreetmap.org/search?query={place}';
+
+  /** The address of directions, with `{place}` where the place goes. Empty for no link. */
+  @property({ attribute: 'directions-url' }) directionsUrl =
+    'https://www.openstreetmap.org/directions?to={place}';
+
+  /** Offers to add the number to the device's contacts or to copy it, and says what that leaves behind. */
+  @property({ type: Boolean }) keep = false;
+
+  /** Adds the service as schema.org JSON-LD, for search engines. */
+  @property({ attribute: 'json-ld', type: Boolean }) jsonLd = false;
+
   @state() private loaded: Service | undefined;
   @state() private notice = '';
   @state() private failed = false;
+  @state() private report = '';
 
+  readonly #id = `handrail-card-${String((ids += 1))}`;
+  #file: ServicesFile | undefined;
   #fallback: ChildNode[] = [];
   #heading: HTMLHeadingElement | undefined;
-  #timer: ReturnType<typeof setInterval> | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#timer = setInterval(() => {
-      if (!document.hidden) this.requestUpdate();
-    }, TICK);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
-  }
 
   protected override takeOver(ui: HTMLElement): void {
-    this.#fallback = [...this.childNodes];
+    // A data block draws nothing: it stays, for search engines and for copies of this element.
+    this.#fallback = [...this.childNodes].filter(
+      (node) => !(node instanceof Element && node.matches(BLOCK)),
+    );
     super.takeOver(ui);
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('src')) void this.#load();
-    if (changed.has('headingLevel')) this.#heading = createHeading(this.headingLevel);
+    if (changed.has('headingLevel')) {
+      const theirs = this.#fallback.flatMap((node) =>
+        node instanceof Element
+          ? [node, ...node.querySelectorAll('*')].filter(({ localName }) =>
+              /^h[1-6]$/.test(localName),
+            )
+          : [],
+      );
+      this.#heading = createHeading(this.headingLevel ?? Number(theirs[0]?.localName[1] ?? 3));
+    }
   }
 
   protected override updated(): void {
     // Once the service is there it takes the place of the author's markup; without it, that stays.
-    const shown = this.#shown !== undefined;
+    const shown = this.querySelector('article.handrail-card') !== null;
+    const root = this.getRootNode() as Document | ShadowRoot;
+    const focused = root.activeElement;
     for (const node of this.#fallback) {
       if (shown) node.remove();
       else if (!node.isConnected) this.insertBefore(node, this.renderRoot);
     }
+    if (focused && !focused.isConnected) this.querySelector<HTMLElement>('article a')?.focus();
   }
 
-  protected override render(): TemplateResult | typeof nothing {
-    const service = this.#shown;
-    if (service && this.#heading) {
-      this.#heading.textContent = service.name;
-      return card({
-        service,
-        heading: this.#heading,
-        notice: this.notice,
-        translationNotice: this.translationNotice,
-        now: this.#clock(),
-        language: this.language,
-      });
+  protected override render(): TemplateResult {
+    return html`${this.#card()}
+      <p class="handrail-card__report" role="status">${this.report || this.#trouble}</p>`;
+  }
+
+  #card(): unknown {
+    const service = this.#service;
+    const now = this.#instant();
+    if (!service || !this.#heading || !isListed(service, now)) return nothing;
+    try {
+      return card(this.#view(service, this.#heading, now));
+    } catch (error) {
+      warn(
+        `<handrail-service-card> could not show the service "${service.id}": ${String(error)}. Its own HTML stays.`,
+      );
+      return nothing;
     }
-    if (!this.failed) return nothing;
-    return html`<p class="handrail-card__checked" role="status">
-      ${msg('We could not load the latest details. Check with the service before you travel.')}
-    </p>`;
   }
 
-  get #shown(): Service | undefined {
+  get #service(): Service | undefined {
     const service = this.service ?? this.loaded;
-    return service?.status === 'defunct' || service?.status === 'inactive' ? undefined : service;
+    if (!service || this.address !== 'hide') return service;
+    const places = items(service.places).map((place): Place => ({ ...place, masked: true }));
+    return { ...service, places };
   }
 
-  #clock(): Date {
+  get #trouble(): string {
+    if (this.failed) {
+      return msg('We could not load the latest details. Check with the service before you travel.');
+    }
+    return '';
+  }
+
+  #view(service: Service, heading: HTMLHeadingElement, now: Date): CardView {
+    heading.textContent = service.name;
+    const limits = { ageing: this.ageingMonths, stale: this.staleMonths };
+    const number = items(service.channels)
+      .map(numberOf)
+      .find((found) => found?.href);
+    return {
+      service,
+      heading,
+      notice: this.notice,
+      translationNotice: this.translationNotice,
+      now,
+      freshness: freshness(service.checked, now, limits),
+      language: this.language,
+      map: this.mapUrl,
+      directions: this.directionsUrl,
+      keep:
+        this.keep && number?.href
+          ? keepView({
+              href: number.href,
+              display: number.display,
+              id: this.#id,
+              report: (sentence) => (this.report = sentence),
+            })
+          : nothing,
+      nameOf: (id) => this.#file?.services.find((other) => other.id === id)?.name,
+    };
+  }
+
+  #instant(): Date {
     const fixed = new Date(this.now || Date.now());
     if (!Number.isNaN(fixed.getTime())) return fixed;
     warn(
@@ -136,6 +214,7 @@ export class ServiceCard extends HandrailElement {
       const found = file.services.find((service) => service.id === id);
       if (!found) throw new Error(`it has no service with the id "${id}"`);
       this.loaded = found;
+      this.#file = file;
       this.notice = file.notice ?? '';
     } catch (error) {
       if (src !== this.src) return;

@@ -1,5 +1,29 @@
-import { readServicesFile } from './service.ts';
-import type { ServicesFile } from './service.ts';
+import type { Service, ServicesFile } from './service.ts';
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isService(value: unknown): value is Service {
+  return isObject(value) && typeof value['id'] === 'string' && typeof value['name'] === 'string';
+}
+
+/**
+ * Reads a services file that came from outside.
+ *
+ * @param value - parsed JSON of any shape.
+ * @returns the file, or a sentence that says what is wrong with it. A service without an `id` and a
+ *   `name` is left out; the others are kept.
+ */
+export function readServicesFile(value: unknown): ServicesFile | string {
+  if (!isObject(value) || !Array.isArray(value['services'])) {
+    return 'It must be a JSON object with a list named "services".';
+  }
+  const services = value['services'].filter(isService);
+  if (services.length === 0) return 'None of its services has an "id" and a "name".';
+  const notice = value['notice'];
+  return typeof notice === 'string' ? { notice, services } : { services };
+}
 
 /** One request for each file, however many cards on the page ask for it. */
 const files = new Map<string, Promise<ServicesFile>>();

@@ -81,3 +81,20 @@ export function telephone(value: string): Telephone {
     ? plain
     : { ...plain, href: `tel:+${abroad}`, spoken: spell(`+${abroad}`) };
 }
+
+/**
+ * Makes a number that text messages are sent to ready for a page, with an `sms:` link. Beside the
+ * numbers that `telephone` knows there are short codes: five digits, the first a 6, 7 or 8. What a
+ * text costs is not in a number's first digits.
+ */
+export function textNumber(value: string): Telephone {
+  const number = telephone(value);
+  const href = /^[678]\d{4}$/.test(number.display) ? `tel:${number.display}` : number.href;
+  if (href === undefined) return number;
+  return {
+    display: number.display,
+    spoken: spell(number.display),
+    href: href.replace('tel:', 'sms:'),
+    cost: 'unknown',
+  };
+}

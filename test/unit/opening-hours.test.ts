@@ -1,10 +1,7 @@
 import { expect } from '@open-wc/testing';
-import {
-  hasOtherHours,
-  openingState,
-  timeInWords,
-  weeklyHours,
-} from '../../src/service-info/opening-hours.ts';
+import { timeInWords } from '../../src/service-info/hours-text.ts';
+import { hasOtherHours, weeklyHours } from '../../src/service-info/opening-hours-week.ts';
+import { openingState } from '../../src/service-info/opening-hours.ts';
 import type { Hours, OpeningState } from '../../src/service-info/opening-hours.ts';
 import type { Day, NthDay, Schedule } from '../../src/service-info/service.ts';
 
@@ -352,7 +349,7 @@ describe('Bank holidays', () => {
     for (const bankHolidays of ['unknown', 'closed'] as const) {
       expectStates({ schedules, bankHolidays }, [
         ['2028-12-29T18:00:00Z', 'closed to 2028-12-30 540'],
-        ['2029-01-02T12:00:00Z', 'unknown'],
+        ['2029-01-02T12:00:00Z', 'may-differ'],
         ['2029-01-06T12:00:00Z', 'open to 2029-01-06 1020'],
       ]);
     }
@@ -365,10 +362,10 @@ describe('Bank holidays', () => {
     ]);
   });
 
-  it('are unknown for a place that is not in the table', () => {
+  it('may change the hours in a place that is not in the table', () => {
     const elsewhere = 'wales' as 'scotland';
     expect(openingState(office, new Date('2026-11-23T12:00Z'), elsewhere).state).to.equal(
-      'unknown',
+      'may-differ',
     );
   });
 
@@ -516,8 +513,8 @@ describe('The nights on which the clocks change', () => {
       ['2027-03-27', '2027-03-28'],
     ] as const) {
       expectStates({ ...shortly('01:30'), bankHolidays: 'same' }, [
-        [`${saturday}T23:00:00Z`, `open to ${sunday} 90`],
-        [`${sunday}T00:59:59Z`, `open to ${sunday} 90`],
+        [`${saturday}T23:00:00Z`, `open to ${sunday} 120`],
+        [`${sunday}T00:59:59Z`, `open to ${sunday} 120`],
       ]);
       expectStates({ ...shortly('02:00'), bankHolidays: 'same' }, [
         [`${sunday}T00:59:59Z`, `open to ${sunday} 120`],
@@ -529,9 +526,17 @@ describe('The nights on which the clocks change', () => {
     }
   });
 
+  it('A break inside the hour that is skipped is no break', () => {
+    const schedules = [row(['SA', 'SU'], '01:30', '01:00')];
+    expectStates({ schedules, bankHolidays: 'same' }, [
+      ['2026-03-29T00:59:00Z', 'open to 2026-03-30 60'],
+      ['2026-03-29T01:00:00Z', 'open to 2026-03-30 60'],
+    ]);
+  });
+
   it('A line that opens in the hour that is skipped is open from 2am', () => {
     expectStates({ schedules: [row(['SU'], '01:30', '05:00')], bankHolidays: 'same' }, [
-      ['2026-03-29T00:59:59Z', 'closed to 2026-03-29 90'],
+      ['2026-03-29T00:59:59Z', 'closed to 2026-03-29 120'],
       ['2026-03-29T01:00:00Z', 'open to 2026-03-29 300'],
       ['2026-03-29T04:00:00Z', 'closed to 2026-04-05 90'],
     ]);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { telephone } from '../../src/service-info/telephone.ts';
+import { telephone, textNumber } from '../../src/service-info/telephone.ts';
 
 describe('A telephone number', () => {
   it('is linked, grouped and priced by its first digits', () => {
@@ -211,5 +211,33 @@ describe('A number in another country', () => {
       cost: 'unknown',
     });
     expect(telephone('00353 20 915 0123').href).to.equal('tel:+353209150123');
+  });
+});
+
+describe('A number for text messages', () => {
+  it('opens a message, and says nothing of what a text costs', () => {
+    expect(textNumber('07700 900123')).to.deep.equal({
+      href: 'sms:+447700900123',
+      display: '07700 900123',
+      spoken: '0 7 7 0 0 9 0 0 1 2 3',
+      cost: 'unknown',
+    });
+    expect(textNumber('0808 157 0123').cost).to.equal('unknown');
+  });
+
+  it('may be a short code of five digits, which cannot be rung', () => {
+    expect(textNumber('60123')).to.deep.equal({
+      href: 'sms:60123',
+      display: '60123',
+      spoken: '6 0 1 2 3',
+      cost: 'unknown',
+    });
+    expect(telephone('60123').href).to.equal(undefined);
+  });
+
+  it('is not linked where it is anything else', () => {
+    for (const value of ['12345', '601238', 'Text HELP to 60123', '']) {
+      expect(textNumber(value).href, value).to.equal(undefined);
+    }
   });
 });

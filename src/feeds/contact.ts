@@ -1,0 +1,124 @@
+import type { Channel } from '../service-info/service.ts';
+import { telephone } from '../service-info/telephone.ts';
+import type { Cursor } from './cursor.ts';
+import { email, language, only, url } from './values.ts';
+
+/** What is known of a way to reach a service besides its value. */
+export type About = Partial<
+  Pick<Channel, 'label' | 'owner' | 'languages' | 'cost' | 'schedules' | 'special'>
+>;
+
+const KINDS: readonly (readonly [RegExp, Channel['kind']])[] = [
+  [/text ?phone|tty|tdd|minicom|typetalk/i, 'textphone'],
+  [/^(?:sms|text|texts?( message)?|mms)$/i, 'text'],
+  [/\bbsl\b|sign ?(?:video|live|language)|video/i, 'bsl'],
+  [/voice|phone|^tel|cell|mobile|call|help ?line|landline/i, 'voice'],
+];
+
+/** The words of a channel's label, joined. */
+export function label(...words: readonly (string | undefined)[]): string | undefined {
+  const known = words.filter((word) => word !== undefined && word !== '');
+  return known.length === 0 ? undefined : known.join(', ');
+}
+
+/** Takes off what systems put around a number: quotation marks, `tel:`, a label before a colon. */
+function bare(text: string): string {
+  return text
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^["'\s]+|["'\s;,.]+$/g, '')
+    .replace(/^(?:tel(?:ephone)?|phone)\s*[:.]?\s*(?=[+(\d])/i, '');
+}
+
+/**
+ * The ways that a telephone field holds. Several whole numbers become several ways. A value that is
+ * not a whole number is kept as text, which a card shows without a link: a number picked out of it
+ * may ring a stranger.
+ */
+export function phones(number: Cursor, type: Cursor, about: About = {}): readonly Channel[] {
+  const text = number.text();
+  if (text === undefined) return [];
+  const named = type.text() ?? '';
+  if (/fax|pager/i.test(named)) {
+    type.note('Left out: the record has no place for it.');
+    return [];
+  }
+  const found = KINDS.find(([pattern]) => pattern.test(named))?.[1];
+  if (named !== '' && found === undefined) type.note('Read as a telephone.');
+  const value = bare(text);
+  if (value === '') {
+    number.fault('Left out: there is no number in it.');
+    return [];
+  }
+  const kind = found ?? (/^1800[012]/.test(value.replace(/\D/g, '')) ? 'textphone' : 'voice');
+  const one = (each: string): Channel => only<Channel>({ ...about, kind, value: each });
+  if (kind === 'bsl' || telephone(value).href !== undefined) return [one(value)];
+  const parts = value.split(/\s*(?:[,;/|&]|\bor\b|\band\b)\s*/i).map(bare);
+  if (parts.length > 1 && parts.every((part) => telephone(part).href !== undefined)) {
+    number.fault(`Read as ${String(parts.length)} numbers.`);
+    return parts.map(one);
+  }
+  number.fault('Kept as text, without a link: it is not one whole number.');
+  return [one(value)];
+}
+
+/** An email address or website as a way to reach a service; none where it is neither. */
+export function link(
+  kind: 'email' | 'website' | 'webchat',
+  value: Cursor,
+  about: About = {},
+): readonly Channel[] {
+  const read = kind === 'email' ? email(value) : url(value);
+  return read === undefined ? [] : [only<Channel>({ ...about, kind, value: read })];
+}
+
+/** The phones of an HSDS object, and of its contacts; a person's name stays out of the record. */
+export function hsdsContacts(owner: Cursor, about: About = {}): readonly Channel[] {
+  const phone = (row: Cursor, title?: string): readonly Channel[] => {
+    const extension = row.at('extension').raw();
+    const words = label(
+      row.at('description').text() ?? title,
+      extension && `extension ${extension}`,
+    );
+    const languages = row
+      .any('languages', 'language')
+      .items()
+      .map(language)
+      .filter((one) => one !== undefined);
+    return phones(row.any('number', 'phone'), row.at('type'), {
+      ...about,
+      ...only<About>({ label: words ?? about.label, languages }),
+    });
+  };
+  const contact = (row: Cursor): readonly Channel[] => {
+    const title = row.any('title', 'department').text();
+    const named = only<About>({ ...about, label: title ?? about.label });
+    return [
+      ...row
+        .at('phones')
+        .objects()
+        .flatMap((one) => phone(one, title)),
+      ...phones(row.at('phone'), row.at('type'), named),
+      ...link('email', row.at('email'), named),
+    ];
+  };
+  return [
+    ...owner
+      .at('phones')
+      .objects()
+      .flatMap((row) => phone(row)),
+    ...owner.at('contacts').objects().flatMap(contact),
+  ];
+}
+
+/** Each way once: the first of those that reach the same number or address. The first phone leads. */
+export function ways(channels: readonly Channel[]): readonly Channel[] {
+  const once = new Map<string, Channel>();
+  for (const channel of channels) {
+    const { kind, value } = channel;
+    const number = /^(?:voice|text|textphone)$/.test(kind) ? telephone(value).href : undefined;
+    const key = `${kind} ${number ?? value.toLowerCase().replace(/\/$/, '')}`;
+    if (!once.has(key)) once.set(key, channel);
+  }
+  return [...once.values()];
+}

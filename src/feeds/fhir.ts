@@ -1,0 +1,252 @@
+import { DAYS } from '../service-info/schedule.ts';
+import type {
+  Area,
+  Channel,
+  Eligibility,
+  OpeningHours,
+  Place,
+  Referral,
+  Schedule,
+  Service,
+  SpecialDay,
+} from '../service-info/service.ts';
+import { label, link, phones, ways } from './contact.ts';
+import type { About } from './contact.ts';
+import { isObject } from './cursor.ts';
+import type { Cursor } from './cursor.ts';
+import { datesBetween, days, openingHours, spanOf, specialDay } from './hours.ts';
+import type { Span } from './hours.ts';
+import { placeOf } from './places.ts';
+import type { FeedResult } from './problem.ts';
+import { description } from './prose.ts';
+import { readRecords } from './records.ts';
+import type { Draft } from './records.ts';
+import { date, language, only, pastDate } from './values.ts';
+import type { FeedOptions } from './values.ts';
+
+/** The words of a CodeableConcept: its own, or those of its first code that has any. */
+function concept(cursor: Cursor): string | undefined {
+  return (
+    cursor.at('text').text() ??
+    cursor
+      .at('coding')
+      .items()
+      .map((code) => code.at('display').text())
+      .find(Boolean)
+  );
+}
+
+/** `availableTime` and `notAvailable` of FHIR R4, or the same inside R5's `availability`. */
+function hours(record: Cursor, options: FeedOptions): OpeningHours {
+  const schedules: Schedule[] = [];
+  const special: SpecialDay[] = [];
+  const words: (string | undefined)[] = [record.at('availabilityExceptions').text()];
+  for (const owner of [record, ...record.at('availability').objects()]) {
+    for (const row of owner.at('availableTime').objects()) {
+      const all = row.at('allDay').yes() === true;
+      const named = row.at('daysOfWeek');
+      const byday = named.known ? days(named) : DAYS;
+      const times: Span = all
+        ? { opensAt: '00:00', closesAt: '00:00' }
+        : spanOf(row.at('availableStartTime'), row.at('availableEndTime'), options);
+      schedules.push(only<Schedule>({ byday, ...times }));
+    }
+    for (const row of owner.any('notAvailable', 'notAvailableTime').objects()) {
+      const during = row.at('during');
+      words.push(row.at('description').text());
+      const first = date(during.at('start'));
+      if (first === undefined) continue;
+      const dates = datesBetween(first, date(during.at('end')) ?? first);
+      if (dates === undefined)
+        during.fault('Left out: it must end after it begins, and within a year.');
+      special.push(...(dates ?? []).map((day) => specialDay(day, {}, true)));
+    }
+  }
+  return openingHours(schedules, special, words);
+}
+
+/** ContactPoints: `system` says what each one is. */
+function contacts(owner: Cursor, about: About = {}): readonly Channel[] {
+  const points = [
+    ...owner.at('telecom').objects(),
+    ...owner
+      .at('contact')
+      .objects()
+      .flatMap((contact) => contact.at('telecom').objects()),
+  ];
+  return points.flatMap((point) => {
+    const system = point.at('system').text()?.toLowerCase();
+    const end = date(point.at('period').at('end'));
+    const all = only<About>({
+      ...about,
+      label: label(about.label, end === undefined ? undefined : `until ${end}`),
+    });
+    if (system === 'email') return link('email', point.at('value'), all);
+    if (system === 'url') return link('website', point.at('value'), all);
+    return phones(point.at('value'), point.at('system'), all);
+  });
+}
+
+/** A resource that a reference names, inside the record or beside it in the bundle. */
+type Find = (reference: Cursor) => Cursor | undefined;
+
+/** The resources of a bundle, by the addresses that references use. */
+function resources(whole: unknown): ReadonlyMap<unknown, unknown> {
+  const entries =
+    isObject(whole) && Array.isArray(whole['entry']) ? (whole['entry'] as unknown[]) : [];
+  return new Map(
+    entries.filter(isObject).flatMap(({ fullUrl, resource }) => {
+      if (!isObject(resource)) return [];
+      const { resourceType, id } = resource;
+      return [
+        [fullUrl, resource] as const,
+        [`${String(resourceType)}/${String(id)}`, resource] as const,
+      ];
+    }),
+  );
+}
+
+function finder(record: Cursor, beside: ReadonlyMap<unknown, unknown>): Find {
+  return (reference) => {
+    const target = reference.at('reference').raw();
+    if (target === undefined) return undefined;
+    const inside = record
+      .at('contained')
+      .objects()
+      .find((one) => target === `#${one.at('id').raw() ?? ''}`);
+    const found = beside.get(target) ?? beside.get(target.split('/').slice(-2).join('/'));
+    return inside ?? (found === undefined ? undefined : reference.with(found));
+  };
+}
+
+function place(reference: Cursor, find: Find): Place | undefined {
+  const location = find(reference);
+  if (location === undefined) {
+    const name = reference.at('display').text();
+    if (name === undefined) reference.fault('Left out: the place is not in the feed.');
+    return name === undefined ? undefined : { name };
+  }
+  const address = location.at('address');
+  const lines = address.at('line').items();
+  return placeOf({
+    place: location,
+    name: location.at('name'),
+    lines:
+      lines.length > 0
+        ? [...lines, address.at('city'), address.at('district')]
+        : [address.at('text')],
+    postcode: address.at('postalCode'),
+    country: address.at('country'),
+    latitude: location.at('position').at('latitude'),
+    longitude: location.at('position').at('longitude'),
+    ...(location.at('mode').value === 'kind' && { type: 'virtual' as const }),
+  });
+}
+
+function referrals(record: Cursor): readonly Referral[] {
+  return record
+    .at('referralMethod')
+    .objects()
+    .flatMap((row) => {
+      const words = concept(row);
+      return words === undefined ? [] : [{ description: words }];
+    });
+}
+
+function service(
+  record: Cursor,
+  options: FeedOptions,
+  beside: ReadonlyMap<unknown, unknown>,
+): Draft {
+  const find = finder(record, beside);
+  const rules = record
+    .at('eligibility')
+    .objects()
+    .flatMap((row): readonly Eligibility[] => {
+      const words = label(concept(row.at('code')), row.at('comment').text());
+      return words === undefined ? [] : [{ description: words }];
+    });
+  const areas = record
+    .at('coverageArea')
+    .objects()
+    .flatMap((reference): readonly Area[] => {
+      const name = (find(reference)?.at('name') ?? reference.at('display')).text();
+      return name === undefined ? [] : [{ name }];
+    });
+  const spoken = record
+    .at('communication')
+    .objects()
+    .map((row) => {
+      const code = row
+        .at('coding')
+        .items()
+        .map((one) => one.at('code').raw())
+        .find(Boolean);
+      return language(row.with({ code, name: concept(row) }));
+    });
+  const active = record.at('active').yes();
+  const provision = record
+    .at('serviceProvisionCode')
+    .objects()
+    .map(concept)
+    .filter((one) => one !== undefined);
+  return {
+    ...only<Draft>({
+      name: record.at('name').text(),
+      status: active === undefined ? undefined : active ? 'active' : 'inactive',
+      organization:
+        record.at('providedBy').at('display').text() ??
+        find(record.at('providedBy'))?.at('name').text(),
+      description:
+        [description(record.at('comment')), description(record.at('extraDetails'))]
+          .filter(Boolean)
+          .join('\n\n') || undefined,
+      channels: ways(contacts(record)),
+      eligibility: rules,
+      areas,
+      places: record
+        .at('location')
+        .objects()
+        .map((one) => place(one, find))
+        .filter((one) => one !== undefined),
+      referral: referrals(record),
+      attendance: record.at('appointmentRequired').yes() === true ? ['appointment'] : undefined,
+      languages: spoken.filter((one) => one !== undefined),
+      cost: provision.length === 0 ? undefined : provision.join(', '),
+      free: provision.some((words) => /^free\b/i.test(words)) ? true : undefined,
+      categories: [
+        ...record.at('category').objects(),
+        ...record.at('type').objects(),
+        ...record.at('specialty').objects(),
+      ].flatMap((row): NonNullable<Service['categories']> => {
+        const name = concept(row);
+        return name === undefined ? [] : [{ name }];
+      }),
+      checked: pastDate(record.at('meta').at('lastUpdated'), options.now ?? new Date()),
+    }),
+    ...hours(record, options),
+  };
+}
+
+/** The healthcare services of a bundle; anything else as it is. */
+function servicesOf(value: unknown): unknown {
+  if (!isObject(value) || !Array.isArray(value['entry'])) return value;
+  const resources = value['entry'].map((entry: unknown) =>
+    isObject(entry) ? entry['resource'] : entry,
+  );
+  return resources.filter(
+    (one) => !isObject(one) || (one['resourceType'] ?? 'HealthcareService') === 'HealthcareService',
+  );
+}
+
+/**
+ * Reads FHIR `HealthcareService` resources, R4 or R5: a bundle with the places and organisations that
+ * they name, a bare list, or one resource.
+ *
+ * @param value - parsed JSON of any shape. It never throws.
+ */
+export function readFhir(value: unknown, options: FeedOptions = {}): FeedResult {
+  const beside = resources(value);
+  const read = (record: Cursor, how: FeedOptions): Draft => service(record, how, beside);
+  return readRecords(servicesOf(value), { lists: [], ids: ['id'], read }, options);
+}

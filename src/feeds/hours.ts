@@ -1,0 +1,178 @@
+import { isIsoDate, londonTime } from '../calendar/london.ts';
+import { DAYS } from '../service-info/schedule.ts';
+import type { Day, OpeningHours, Schedule, SpecialDay } from '../service-info/schedule.ts';
+import type { Cursor } from './cursor.ts';
+import { only } from './values.ts';
+import type { FeedOptions } from './values.ts';
+
+const DAY = 1440;
+const pad = (part: number): string => String(part).padStart(2, '0');
+const clock = (minutes: number): string => `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+
+interface Time {
+  readonly minutes: number;
+  /** Of a `Z` or an offset: minutes ahead of UTC. */
+  readonly offset?: number;
+}
+
+const TIME =
+  /^(?:\d{4}-\d\d-\d\dT)?(\d{1,2})(?:[:.]?(\d\d))?(?::?\d\d(?:\.\d+)?)?\s*([ap])?\.?(?:m\.?)?\s*(z|[+-]\d\d(?::?\d\d)?)?$/i;
+
+function readTime(text: string): Time | undefined {
+  if (/^(?:midday|noon)$/i.test(text)) return { minutes: DAY / 2 };
+  if (/^midnight$/i.test(text)) return { minutes: 0 };
+  const [, hours, past, half, zone] = TIME.exec(text) ?? [];
+  // A lone "9" may be morning or evening.
+  if (hours === undefined || (past === undefined && half === undefined)) return undefined;
+  const hour = Number(hours);
+  if (half !== undefined && (hour === 0 || hour > 12)) return undefined;
+  const day = half === undefined ? hour : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  const minutes = day * 60 + Number(past ?? 0);
+  if (Number(past ?? 0) > 59 || minutes > DAY) return undefined;
+  if (zone === undefined) return { minutes };
+  const [, sign, ahead = '0', rest = '0'] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone) ?? [];
+  return { minutes, offset: (sign === '-' ? -1 : 1) * (Number(ahead) * 60 + Number(rest)) };
+}
+
+/** What London's clock says when one with an offset says some time, on a day. */
+function inLondon({ minutes, offset = 0 }: Time, day: string): number {
+  const instant = new Date(Date.parse(`${day}T00:00:00Z`) + (minutes - offset) * 60_000);
+  return londonTime(instant).minutes;
+}
+
+/**
+ * A time of day, in minutes: `09:00`, `09:00:00Z`, `9am`, `5.30pm`, `0900`, "midday". What a `Z` or an
+ * offset means is said in the options.
+ *
+ * @param day - a day on which it holds, which decides whether an honoured offset meets summer time.
+ */
+export function time(cursor: Cursor, options: FeedOptions, day?: string): number | undefined {
+  const text = cursor.raw();
+  if (text === undefined) return undefined;
+  const found = readTime(text);
+  if (found === undefined) {
+    cursor.fault('Left out: it is not a time of day. Nothing is said of the hours it stands in.');
+    return undefined;
+  }
+  if (found.offset === undefined) return found.minutes;
+  if (options.times !== 'offset') {
+    cursor.note('Read as London time: its time zone was passed over.');
+    return found.minutes;
+  }
+  const now = options.now ?? new Date();
+  const known = day !== undefined && isIsoDate(day) ? day : londonTime(now).date;
+  cursor.note(`Turned into London time as it is on ${known}.`);
+  return inLondon(found, known);
+}
+
+/** From when to when, as the record writes it: a time that could not be read is left out. */
+export interface Span {
+  readonly opensAt?: string;
+  readonly closesAt?: string;
+}
+
+/** Puts two times together. Where they cannot be right, the closing time is left out. */
+export function span(opens: number | undefined, closes: number | undefined, at: Cursor): Span {
+  // Where "open" says the end of the day, the day after is meant, or nothing.
+  const from = opens === DAY ? 0 : opens;
+  if (from !== undefined && from === closes && from !== 0) {
+    at.fault('Left out the closing time: it is the same as the opening time.');
+    return { opensAt: clock(from) };
+  }
+  return only<Span>({
+    opensAt: from === undefined ? undefined : clock(from),
+    closesAt: closes === undefined ? undefined : clock(closes),
+  });
+}
+
+/** Reads two times that stand in two fields. */
+export function spanOf(opens: Cursor, closes: Cursor, options: FeedOptions, day?: string): Span {
+  for (const end of [opens, closes]) {
+    if (!end.known) end.fault('There is no time: nothing is said of the hours it stands in.');
+  }
+  return span(time(opens, options, day), time(closes, options, day), closes);
+}
+
+/** The times in one text: "07:45-18:00", or several with commas between. */
+export function spans(cursor: Cursor): readonly Span[] {
+  const text = cursor.raw() ?? '';
+  const parts = text === '' ? [] : text.split(/[,;&]|\band\b/i);
+  return parts.map((part) => {
+    const [opens, closes, more] = part
+      .split(/\s*(?:[-–—]|\bto\b|\buntil\b)\s*/i)
+      .map((one) => readTime(one.trim()));
+    if (opens && closes && !more) return span(opens.minutes, closes.minutes, cursor);
+    cursor.fault(
+      'Left out the times: they cannot be read. Nothing is said of the hours of that day.',
+    );
+    return {};
+  });
+}
+
+/** A day by its code or its name, in any of the ways that feeds write it: MO, Mo, mon, Monday, a schema.org address. */
+export function dayOf(text: string): Day | undefined {
+  const name = text.replace(/^.*[/#]/, '').trim();
+  const whole =
+    /^(?:mo(?:n(?:day)?)?|tu(?:e(?:s(?:day)?)?)?|we(?:d(?:nesday)?)?|th(?:u(?:r(?:s(?:day)?)?)?)?|fr(?:i(?:day)?)?|sa(?:t(?:urday)?)?|su(?:n(?:day)?)?)s?$/i;
+  return whole.test(name) ? DAYS.find((day) => name.toUpperCase().startsWith(day)) : undefined;
+}
+
+/** The days from one to another, over a week's end where it has to. */
+export function dayRange(first: Day, last: Day): readonly Day[] {
+  const [from, to] = [DAYS.indexOf(first), DAYS.indexOf(last)];
+  const length = ((to - from + 7) % 7) + 1;
+  return Array.from({ length }, (_, index) => DAYS[(from + index) % 7] ?? first);
+}
+
+/** The days in a text or a list: "Monday", "MO,TU", "Mon-Fri". Nothing where any of them cannot be read. */
+export function days(cursor: Cursor): readonly Day[] | undefined {
+  const texts = Array.isArray(cursor.value)
+    ? cursor.items().map((item) => item.raw() ?? '')
+    : (cursor.raw() ?? '').split(/[,;]/);
+  const named = texts.map((text) => text.trim()).filter((text) => text !== '');
+  if (named.length === 0) return undefined;
+  const read = named.map((text) => {
+    const [first, last, more] = text.split(/\s*[-–—]\s*|\s+to\s+/i).map(dayOf);
+    if (first === undefined || more !== undefined) return undefined;
+    if (!/[-–—]|\sto\s/i.test(text)) return [first];
+    return last === undefined ? undefined : dayRange(first, last);
+  });
+  if (read.every((range) => range !== undefined)) return [...new Set(read.flat())];
+  cursor.fault('Left out the days: one cannot be read. Nothing is said of the hours of any day.');
+  return undefined;
+}
+
+/** The days between two, both included; nothing where they are more than a year apart. */
+export function datesBetween(first: string, last: string): readonly string[] | undefined {
+  const count = (Date.parse(last) - Date.parse(first)) / 864e5 + 1;
+  if (!(count >= 1 && count <= 366)) return undefined;
+  return Array.from({ length: count }, (_, index) =>
+    new Date(Date.parse(first) + index * 864e5).toISOString().slice(0, 10),
+  );
+}
+
+/**
+ * A day of its own. Without a known time, and where it is not known to be shut, it is kept with one
+ * time alone, which says that nothing is known of that day.
+ */
+export function specialDay(day: string, hours: Span, closed: boolean): SpecialDay {
+  if (closed) return { date: day };
+  return { date: day, ...(Object.keys(hours).length === 0 ? { opensAt: '00:00' } : hours) };
+}
+
+/** Hours put together; rows and days that say the same are kept once. */
+export function openingHours(
+  schedules: readonly Schedule[],
+  special: readonly SpecialDay[],
+  words: readonly (string | undefined)[],
+): OpeningHours {
+  const once = <T>(list: readonly T[]): readonly T[] => [
+    ...new Map(list.map((item) => [JSON.stringify(item), item])).values(),
+  ];
+  const text = once(words.filter((word) => word !== undefined)).join(' ');
+  return only<OpeningHours>({
+    schedules: once(schedules),
+    special: once(special),
+    hoursDescription: text === '' ? undefined : text,
+  });
+}

@@ -1,0 +1,59 @@
+import { shownPlace } from '../service-info/place.ts';
+import type { Channel, Service } from '../service-info/service.ts';
+import { ways } from './contact.ts';
+import type { Cursor } from './cursor.ts';
+import { fit, ruleOf } from './fit.ts';
+import type { FeedResult } from './problem.ts';
+import { readRecords } from './records.ts';
+import type { Draft } from './records.ts';
+import type { FeedOptions } from './values.ts';
+
+/** What a feed may say in the record's own form, under these names. */
+const EXTENSIONS = {
+  x_channels: 'channels',
+  x_safety: 'safety',
+  x_eligibility: 'eligibility',
+  x_referral: 'referral',
+  x_attendance: 'attendance',
+  x_interpreters: 'interpreters',
+  x_wait: 'wait',
+  x_works_with: 'worksWith',
+  x_special: 'special',
+  x_bank_holidays: 'bankHolidays',
+  x_free: 'free',
+} as const satisfies Readonly<Record<string, keyof Service>>;
+
+/**
+ * Adds what a feed says under `x_` names. It goes before what was read in the standard's own fields,
+ * since somebody wrote it for the card; channels are put before the others instead.
+ */
+export function extensions(record: Cursor, draft: Draft): Draft {
+  const { properties = {} } = ruleOf('Service');
+  const added: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(EXTENSIONS)) {
+    const value = record.at(name).known ? fit(record.at(name), properties[field] ?? {}) : undefined;
+    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) added[field] = value;
+  }
+  const channels = added['channels'] as readonly Channel[] | undefined;
+  if (channels) added['channels'] = ways([...channels, ...(draft.channels ?? [])]);
+  return { ...draft, ...added };
+}
+
+/**
+ * Reads a services file in the house's own form, such as one written by hand, and says what in it
+ * does not fit the schema.
+ *
+ * @param value - parsed JSON of any shape. It never throws.
+ */
+export function readHouse(value: unknown, options: FeedOptions = {}): FeedResult {
+  const rule = ruleOf('Service');
+  const read = (record: Cursor): Draft => {
+    const service = fit(record, { ...rule, required: [] }) as {
+      -readonly [K in keyof Service]?: Service[K];
+    };
+    // Every kind of feed has its ids seen to alike.
+    delete service.id;
+    return { ...service, ...(service.places && { places: service.places.map(shownPlace) }) };
+  };
+  return readRecords(value, { lists: ['services'], ids: ['id'], read }, options);
+}

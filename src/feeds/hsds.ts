@@ -1,0 +1,240 @@
+import type {
+  Area,
+  Category,
+  CostOption,
+  Eligibility,
+  OpeningHours,
+  Place,
+  Service,
+} from '../service-info/service.ts';
+import { hsdsContacts, link, ways } from './contact.ts';
+import type { Cursor } from './cursor.ts';
+import { extensions } from './house.ts';
+import { access, placeOf } from './places.ts';
+import type { FeedResult } from './problem.ts';
+import { alert, description } from './prose.ts';
+import { readRecords } from './records.ts';
+import type { Draft } from './records.ts';
+import { hsdsHours } from './schedules.ts';
+import { age, date, language, only, pastDate, some } from './values.ts';
+import type { FeedOptions } from './values.ts';
+
+const STATUSES: readonly (readonly [RegExp, NonNullable<Service['status']>])[] = [
+  [/^(?:active|open|live|published|visible)$/, 'active'],
+  [/^(?:temporar(?:il)?y[ _-]closed|suspended|paused)$/, 'temporarily closed'],
+  [/^(?:inactive|hidden|draft|archived|unpublished|closed|deleted)$/, 'inactive'],
+  [/^defunct$/, 'defunct'],
+];
+
+/** Whether a service goes on; what is not known to be over is taken to go on. */
+export function status(cursor: Cursor): Service['status'] {
+  const text = cursor.text()?.toLowerCase();
+  if (text === undefined) return undefined;
+  const found = STATUSES.find(([pattern]) => pattern.test(text))?.[1];
+  if (found === undefined) cursor.fault('Left out: it is not one of the known states.');
+  return found;
+}
+
+/** One rule from two ages and some words. Ages that cannot both hold are left out together. */
+export function eligibility(
+  from: Cursor,
+  to: Cursor,
+  words: Cursor,
+  perYear = 1,
+): readonly Eligibility[] {
+  const [least, most] = [age(from, perYear), age(to, perYear)];
+  const crossed = least !== undefined && most !== undefined && least > most;
+  if (crossed) from.fault('Left out with the highest age, which is below it.');
+  const ages = crossed ? {} : { minimumAge: least, maximumAge: most };
+  const rule = some<Eligibility>({ ...ages, description: words.text() });
+  return rule === undefined ? [] : [rule];
+}
+
+/** What it costs, in words and in prices. "Free" is understood where the words say nothing else. */
+export function costs(
+  fees: Cursor,
+  options: Cursor,
+): Pick<Service, 'cost' | 'free' | 'costOptions'> {
+  const cost = fees.text();
+  const price = (row: Cursor): CostOption | undefined => {
+    const currency = row.at('currency').raw()?.toUpperCase();
+    return some<CostOption>({
+      description: row.any('option', 'description').text(),
+      amount: row.at('amount').number(),
+      currency: currency !== undefined && /^[A-Z]{3}$/.test(currency) ? currency : undefined,
+      per: row.any('amount_description', 'cost_type').text(),
+      validFrom: date(row.at('valid_from')),
+      validTo: date(row.at('valid_to')),
+    });
+  };
+  return only<Pick<Service, 'cost' | 'free' | 'costOptions'>>({
+    cost,
+    free: /^(?:it is |this service is )?free(?: of charge| to use)?[.!]?$/i.test(cost ?? '')
+      ? true
+      : undefined,
+    costOptions: options
+      .objects()
+      .map(price)
+      .filter((one) => one !== undefined),
+  });
+}
+
+function area(row: Cursor): Area | undefined {
+  const code = /\b([EWSNKL]\d{8})\b/.exec(row.at('uri').raw() ?? '')?.[1];
+  return some<Area>({ name: row.any('name', 'service_area', 'description').text(), code });
+}
+
+function category(row: Cursor): Category | undefined {
+  const term = row.any('taxonomy_term', 'taxonomy');
+  const name = term.any('name', 'term').text();
+  if (name === undefined) return undefined;
+  const list = term.at('taxonomy').known ? term.at('taxonomy') : term.at('vocabulary');
+  return only<Category>({ name, id: term.at('id').raw(), taxonomy: list.text() });
+}
+
+function placeType(location: Cursor): Place['type'] {
+  const text = location.at('location_type').text()?.toLowerCase();
+  if (text === undefined || text === 'physical') return undefined;
+  if (text === 'virtual' || text === 'postal') return text;
+  location.at('location_type').fault('Read as a place that people can visit.');
+  return undefined;
+}
+
+/** A place and its hours, which stand beside the place or in it. */
+function place(row: Cursor, location: Cursor, options: FeedOptions): Place | undefined {
+  const addresses = location.any('addresses', 'physical_addresses').objects();
+  const visited = addresses.find((one) => one.at('address_type').value === 'physical');
+  const address = visited ?? addresses[0] ?? location.at('address');
+  for (const other of addresses) {
+    if (other !== address)
+      other.note('Left out: the record has room for one address of each place.');
+  }
+  const own = hsdsHours(row, options);
+  const facts = location
+    .any('accessibility', 'accessibility_for_disabilities', 'accessibilities')
+    .items()
+    .flatMap((item) =>
+      typeof item.value === 'string'
+        ? [item.text()]
+        : [item.any('description', 'accessibility', 'name').text(), item.at('details').text()],
+    )
+    .filter((text) => text !== undefined);
+  const lines = ['address_1', 'address_2', 'city', 'region', 'state_province'];
+  const hours: OpeningHours = Object.keys(own).length > 0 ? own : hsdsHours(location, options);
+  const type = placeType(location);
+  return placeOf({
+    place: location,
+    name: location.at('name'),
+    lines: lines.map((line) => address.at(line)),
+    postcode: address.at('postal_code'),
+    country: address.at('country'),
+    latitude: location.at('latitude'),
+    longitude: location.at('longitude'),
+    ...(type && { type }),
+    transport: location.at('transportation'),
+    access: access(facts),
+    hours,
+  });
+}
+
+/** Reads one service of the HSDS family: HSDS 3, and what ORUK 1 and 3 have in common with it. */
+export function hsdsService(record: Cursor, options: FeedOptions): Draft {
+  const now = options.now ?? new Date();
+  const organization = record.any('organization', 'organisation');
+  const sites = record.at('service_at_locations').objects();
+  const rows = sites.map((row) => [row, row.at('location')] as const);
+  const locations = [
+    ...rows,
+    ...record
+      .at('locations')
+      .objects()
+      .map((location) => [location, location] as const),
+  ].filter(([, location]) => location.known);
+  const theirs = { owner: 'organization' } as const;
+  const process = record.at('application_process').text();
+  const wait = record.at('wait_time').text();
+  if (wait !== undefined) {
+    record
+      .at('wait_time')
+      .note('Kept, but not shown: the feed does not say on which day it was true.');
+  }
+  const interpreters = record.at('interpretation_services').text();
+  const draft: Draft = {
+    ...only<Draft>({
+      name: record.at('name').text(),
+      alternateName: record.at('alternate_name').text(),
+      status: status(record.at('status')),
+      organization: organization.at('name').text(),
+      description: description(record.at('description')),
+      alert: alert(record.at('alert')),
+      channels: ways([
+        ...hsdsContacts(record),
+        ...link('email', record.at('email')),
+        ...link('website', record.at('url')),
+        ...record
+          .at('additional_urls')
+          .objects()
+          .flatMap((row) => {
+            const label = row.at('label').text();
+            return link('website', row.at('url'), label === undefined ? {} : { label });
+          }),
+        ...rows.flatMap(([row, location]) => [
+          ...hsdsContacts(row, { owner: 'place' }),
+          ...hsdsContacts(location, { owner: 'place' }),
+        ]),
+        ...hsdsContacts(organization, theirs),
+        ...link('email', organization.at('email'), theirs),
+        ...link('website', organization.any('website', 'url'), theirs),
+      ]),
+      eligibility: eligibility(
+        record.at('minimum_age'),
+        record.at('maximum_age'),
+        record.at('eligibility_description'),
+      ),
+      areas: record
+        .at('service_areas')
+        .objects()
+        .map(area)
+        .filter((one) => one !== undefined),
+      places: locations
+        .map(([row, location]) => place(row, location, options))
+        .filter((one) => one !== undefined),
+      referral: process === undefined ? [] : [{ description: process }],
+      requiredDocuments: record
+        .at('required_documents')
+        .objects()
+        .map((row) => row.at('document').text())
+        .filter((one) => one !== undefined),
+      languages: record
+        .at('languages')
+        .items()
+        .map(language)
+        .filter((one) => one !== undefined),
+      interpreters: interpreters === undefined ? undefined : { description: interpreters },
+      wait: wait === undefined ? undefined : { description: wait },
+      categories: record
+        .any('attributes', 'service_taxonomys', 'service_taxonomies')
+        .objects()
+        .map(category)
+        .filter((one) => one !== undefined),
+      checked: pastDate(record.any('assured_date', 'last_modified'), now),
+    }),
+    ...costs(record.any('fees_description', 'fees'), record.at('cost_options')),
+    ...hsdsHours(record, options),
+  };
+  return extensions(record, draft);
+}
+
+/**
+ * Reads a feed of HSDS 3: a page of services, a bare list, or one service. Fields whose names begin
+ * with `x_`, such as `x_channels` and `x_safety`, say in the house's own form what HSDS cannot.
+ *
+ * @param value - parsed JSON of any shape. It never throws.
+ */
+export function readHsds(value: unknown, options: FeedOptions = {}): FeedResult {
+  return readRecords(
+    value,
+    { lists: ['contents', 'content', 'services'], ids: ['id'], read: hsdsService },
+    options,
+  );
+}

@@ -1,0 +1,64 @@
+import type { Service } from '../service-info/service.ts';
+import type { Cursor } from './cursor.ts';
+import { eligibility, hsdsService } from './hsds.ts';
+import type { FeedResult } from './problem.ts';
+import { readRecords } from './records.ts';
+import type { Draft } from './records.ts';
+import { only } from './values.ts';
+import type { FeedOptions } from './values.ts';
+
+type Ways = Pick<Service, 'attendance' | 'referral'>;
+
+/** ORUK 1's word for how people may come. */
+function attending(cursor: Cursor): Ways {
+  const text = cursor.text()?.toLowerCase();
+  switch (text) {
+    case undefined:
+      return {};
+    case 'referral':
+      return { referral: [{ by: 'professional' }] };
+    case 'appointment':
+    case 'membership':
+    case 'drop-in':
+      return { attendance: [text] };
+    default:
+      cursor.fault('Left out: referral, appointment, membership or drop-in was expected.');
+      return {};
+  }
+}
+
+/** What ORUK 1 has that ORUK 3 and HSDS 3 have not, or have elsewhere. */
+function service(record: Cursor, options: FeedOptions): Draft {
+  const draft = hsdsService(record, options);
+  const rules = record
+    .any('eligibilitys', 'eligibilities')
+    .objects()
+    .flatMap((row) =>
+      eligibility(
+        row.at('minimum_age'),
+        row.at('maximum_age'),
+        row.any('eligibility', 'description'),
+      ),
+    );
+  const { attendance, referral = [] } = attending(record.at('attending_access'));
+  return only<Draft>({
+    ...draft,
+    eligibility: [...(draft.eligibility ?? []), ...rules],
+    attendance: draft.attendance ?? attendance,
+    referral: [...(draft.referral ?? []), ...referral],
+  });
+}
+
+/**
+ * Reads a feed of Open Referral UK, version 1 or 3: a page of services in either version's wrapper, a
+ * bare list, or one service. Feeds mix the versions' names, so both are read everywhere.
+ *
+ * @param value - parsed JSON of any shape. It never throws.
+ */
+export function readOruk(value: unknown, options: FeedOptions = {}): FeedResult {
+  return readRecords(
+    value,
+    { lists: ['contents', 'content', 'services'], ids: ['id'], read: service },
+    options,
+  );
+}

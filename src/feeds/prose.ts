@@ -1,0 +1,63 @@
+import { plainText, safeText } from '../service-info/safe-text.ts';
+import type { SafeNode } from '../service-info/safe-text.ts';
+import { named } from './characters.ts';
+import type { Cursor } from './cursor.ts';
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
+const escape = (text: string): string => text.replace(/[&<>"]/g, (one) => ESCAPES[one] ?? one);
+
+function write(node: SafeNode): string {
+  if (typeof node === 'string') return escape(node);
+  if (node.tag === 'br') return '<br>';
+  const href = node.href === undefined ? '' : ` href="${escape(node.href)}"`;
+  return `<${node.tag}${href}>${node.children.map(write).join('')}</${node.tag}>`;
+}
+
+/**
+ * A description: as it was where it is plain, and otherwise as the HTML that `safeText` lets through.
+ * HTML that was escaped twice on its way is read once more.
+ */
+export function description(cursor: Cursor): string | undefined {
+  const raw = named(cursor.raw() ?? '').replace(/\r\n?/g, '\n');
+  if (raw === '') return undefined;
+  const twice =
+    !/<[a-z]/i.test(raw) && /&lt;(?:p|br|ul|ol|li|strong|em|b|i|a|div|span)\b/i.test(raw);
+  const text = twice
+    ? raw
+        .replace(/&lt;/g, '<')
+        .replace(/&gt;/g, '>')
+        .replace(/&quot;/g, '"')
+        .replace(/&amp;/g, '&')
+    : raw;
+  if (!/<|&#?\w/.test(text)) return text;
+  const nodes = safeText(text);
+  const unsafe =
+    /<(?:script|style|iframe|object|embed|svg|form|input|template|img|link|meta)\b|\son\w+\s*=|javascript:/i.test(
+      text,
+    );
+  if (unsafe) cursor.fault('Only its words, paragraphs, lists and links were kept.');
+  else if (twice) cursor.fault('Its HTML had been escaped twice, and was read once more.');
+  const plain = nodes.every(
+    (node) =>
+      typeof node !== 'string' &&
+      node.tag === 'p' &&
+      node.children.every((child) => typeof child === 'string'),
+  );
+  // Without elements inside, plain paragraphs say the same and are easier to edit by hand.
+  const words = plain ? nodes.map((node) => plainText(write(node))).join('\n\n') : '';
+  if (plain && !/<|&#?\w/.test(words)) return words === '' ? undefined : words;
+  return nodes.length === 0 ? undefined : nodes.map(write).join('');
+}
+
+/** Words that stand before everything else: 300 characters at most. */
+export function alert(cursor: Cursor): string | undefined {
+  const text = cursor.text();
+  if (text === undefined || text.length <= 300) return text;
+  cursor.fault('Cut to 300 characters: the whole text is too long to stand first.');
+  return `${text.slice(0, 299).trimEnd()}…`;
+}

@@ -1,0 +1,113 @@
+import { weekday } from '../calendar/london.ts';
+import { DAYS } from '../service-info/schedule.ts';
+import type { NthDay, Day, OpeningHours, Schedule, SpecialDay } from '../service-info/schedule.ts';
+import type { Cursor } from './cursor.ts';
+import { datesBetween, days, openingHours, spanOf, specialDay } from './hours.ts';
+import { date, only } from './values.ts';
+import type { FeedOptions } from './values.ts';
+
+/** Parts of an iCalendar rule that decide its days, and that the record has no room for. */
+const UNKEPT = ['byweekno', 'byyearday', 'count'];
+
+function counted(cursor: Cursor): readonly (Day | NthDay)[] | undefined {
+  const texts: readonly unknown[] = Array.isArray(cursor.value)
+    ? cursor.value
+    : (cursor.raw() ?? '').split(',');
+  const written = texts.map((text) => String(text).trim().toUpperCase());
+  const all = written.every((text) => /^[+-]?[1-5](?:MO|TU|WE|TH|FR|SA|SU)$/.test(text));
+  return all ? written.map((text) => text.replace('+', '') as NthDay) : days(cursor);
+}
+
+function monthDays(cursor: Cursor): readonly number[] | undefined {
+  if (!cursor.known) return undefined;
+  const texts = Array.isArray(cursor.value) ? cursor.value : (cursor.raw() ?? '').split(',');
+  const numbers = texts
+    .map(Number)
+    .filter((day) => Number.isInteger(day) && day !== 0 && Math.abs(day) <= 31);
+  cursor.fault('Kept, but its days of the month are not worked out: nothing is said of its hours.');
+  return numbers.length === 0 ? undefined : numbers;
+}
+
+/** One row: an iCalendar rule as HSDS has them, or a weekday as Outpost has. */
+function schedule(row: Cursor, options: FeedOptions): Schedule {
+  const dtstart = date(row.at('dtstart'));
+  const validFrom = date(row.at('valid_from'));
+  const validTo = date(row.at('valid_to'));
+  const until = date(row.at('until'));
+  const freq = row.at('freq').raw()?.toUpperCase();
+  let byday = counted(row.any('byday', 'weekday', 'day'));
+  const bymonthday = monthDays(row.at('bymonthday'));
+  if (!row.any('byday', 'weekday', 'day').known && bymonthday === undefined) {
+    if (freq === 'DAILY') byday = DAYS;
+    else if (freq === 'WEEKLY' && dtstart !== undefined)
+      byday = [DAYS[weekday(dtstart) - 1] ?? 'MO'];
+    else
+      row
+        .any('byday', 'weekday')
+        .fault('It names no day: nothing is said of the hours of any day.');
+  }
+  const unkept = UNKEPT.map((name) => row.at(name)).filter(({ known }) => known);
+  for (const part of unkept)
+    part.fault('Left out the days: this part of a rule is not worked out.');
+  const odd = freq !== undefined && !['WEEKLY', 'MONTHLY', 'DAILY'].includes(freq);
+  if (odd) row.at('freq').fault('Left out the days: only weekly and monthly rules are worked out.');
+  if (validFrom !== undefined && validFrom === validTo) {
+    row.at('valid_to').fault('Kept: the row holds on that one day alone.');
+  } else if (validFrom !== undefined && validTo !== undefined && validTo < validFrom) {
+    row
+      .at('valid_to')
+      .fault('Kept, but the row ends before it begins: nothing is said of its hours.');
+  }
+  const interval = row.at('interval').number();
+  const whole = interval !== undefined && Number.isInteger(interval) && interval >= 1;
+  if (interval !== undefined && !whole) {
+    row.at('interval').fault('Left out the days: it does not say how often the row comes round.');
+  }
+  const lost = unkept.length > 0 || odd || (interval !== undefined && !whole);
+  return only<Schedule>({
+    byday: lost ? undefined : byday,
+    ...spanOf(
+      row.any('opens_at', 'opens'),
+      row.any('closes_at', 'closes'),
+      options,
+      dtstart ?? validFrom,
+    ),
+    validFrom,
+    validTo,
+    freq: freq === 'MONTHLY' ? freq : undefined,
+    interval: whole && interval > 1 ? interval : undefined,
+    dtstart,
+    until,
+    bymonthday,
+  });
+}
+
+/** The holidays of ORUK 1: from one day to another, shut or with hours of their own. */
+function holidays(row: Cursor, options: FeedOptions): readonly SpecialDay[] {
+  const first = date(row.at('start_date'));
+  const last = date(row.at('end_date')) ?? first;
+  if (first === undefined || last === undefined) return [];
+  const dates = datesBetween(first, last);
+  if (dates === undefined) {
+    row.at('end_date').fault('Left out: a holiday must end after it begins, and within a year.');
+    return [];
+  }
+  const closed = row.at('closed').yes() ?? false;
+  const [opens, closes] = [row.any('opens_at', 'open_at'), row.any('closes_at', 'close_at')];
+  const hours = closed ? {} : spanOf(opens, closes, options, first);
+  return dates.map((day) => specialDay(day, hours, closed));
+}
+
+/**
+ * The hours of a service or place in a feed of the HSDS family: `schedules`, and what they are called
+ * in ORUK 1.
+ */
+export function hsdsHours(owner: Cursor, options: FeedOptions): OpeningHours {
+  const rows = owner.any('schedules', 'regular_schedules', 'regular_schedule').objects();
+  const special = owner.any('holiday_schedules', 'holiday_schedule').objects();
+  return openingHours(
+    rows.map((row) => schedule(row, options)),
+    special.flatMap((row) => holidays(row, options)),
+    rows.flatMap((row) => [row.at('description').text(), row.at('notes').text()]),
+  );
+}

@@ -1,0 +1,148 @@
+import { isIsoDate, londonTime } from '../calendar/london.ts';
+import type { IsoDate } from '../calendar/london.ts';
+import { outcode } from '../service-info/place.ts';
+import { safeHref } from '../service-info/safe-text.ts';
+import type { Language } from '../service-info/service.ts';
+import type { Cursor } from './cursor.ts';
+
+/** What an adapter may be told. */
+export interface FeedOptions {
+  /** The clock, for dates that cannot be yet. The real one where it is left out. */
+  readonly now?: Date;
+  /**
+   * What a `Z` or an offset behind a time of day means. `wall`: nothing, since British feeds write
+   * London time and add it because the standard asks for it. `offset`: what it says.
+   */
+  readonly times?: 'wall' | 'offset';
+}
+
+/** An object without the parts that are not known: those that are undefined, or empty lists. */
+export function only<T extends object>(parts: { readonly [K in keyof T]: T[K] | undefined }): T {
+  const known = Object.entries(parts).filter(
+    ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(known) as T;
+}
+
+/** As `only`, and nothing where no part is known. */
+export function some<T extends object>(parts: { readonly [K in keyof T]: T[K] | undefined }):
+  T | undefined {
+  const known = only<T>(parts);
+  return Object.keys(known).length > 0 ? known : undefined;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const pad = (part: string | number, length = 2): string => String(part).padStart(length, '0');
+
+function isoDate(text: string): string | undefined {
+  const instant = /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:?\d\d)$/i.test(text)
+    ? new Date(text)
+    : undefined;
+  // An instant is on the day that London has then, which in summer may be the next one.
+  if (instant && !Number.isNaN(instant.getTime())) return londonTime(instant).date;
+  const plain = /^(\d{4}-\d\d-\d\d)(?:[T ].*)?$/.exec(text)?.[1];
+  if (plain !== undefined) return plain;
+  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
+  if (year !== undefined) return `${year}-${pad(month ?? '')}-${pad(day ?? '')}`;
+  const words = text.toLowerCase().replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+/, '');
+  const [, a, first, b, last] =
+    /^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3})[a-z]*\.?,?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})\b/.exec(
+      words,
+    ) ?? [];
+  const index = MONTHS.indexOf(first ?? '');
+  const named = a ?? b;
+  return index < 0 || named === undefined
+    ? undefined
+    : `${last ?? ''}-${pad(index + 1)}-${pad(named)}`;
+}
+
+/**
+ * A date: ISO 8601, an instant (its day in London), day first as in 31/12/2026, or with the month's
+ * name, as the NHS writes `Dec 25 2026`. Years before 1900 stand for "none" in many systems.
+ */
+export function date(cursor: Cursor): IsoDate | undefined {
+  const text = cursor.raw();
+  if (text === undefined) return undefined;
+  const found = isoDate(text);
+  if (found !== undefined && isIsoDate(found) && found >= '1900' && found < '2200') return found;
+  cursor.fault('Left out: it is not a date.');
+  return undefined;
+}
+
+/** A day on which something was checked: as `date`, and a day that is still to come is reported. */
+export function pastDate(cursor: Cursor, now: Date): IsoDate | undefined {
+  const day = date(cursor);
+  if (day !== undefined && day > londonTime(now).date) {
+    cursor.fault('Kept, but nobody can have checked it on a day that is still to come.');
+  }
+  return day;
+}
+
+/** A web address with a scheme. One without gets `https:`; one of another kind is left out. */
+export function url(cursor: Cursor): string | undefined {
+  const text = cursor.raw()?.replace(/[\s\u200b\u2060\ufeff]+/g, '');
+  if (text === undefined || text === '') return undefined;
+  const bare = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}(?:[:/?#].*)?$/i.test(text);
+  const href = bare
+    ? safeHref(`https://${text}`)
+    : /^http/i.test(text)
+      ? safeHref(text)
+      : undefined;
+  if (href === undefined) cursor.fault('Left out: it is not a web address.');
+  else if (bare) cursor.fault(`Read as ${href}: it had no "https://".`);
+  // As it was written: a slash that a parser adds is not the feed's.
+  return href === undefined || bare ? href : text;
+}
+
+/** An email address. */
+export function email(cursor: Cursor): string | undefined {
+  const text = cursor
+    .raw()
+    ?.replace(/^mailto:/i, '')
+    .trim();
+  if (text === undefined) return undefined;
+  if (/^[^\s@<>"'(),:;[\]\\]+@(?:[^\s@<>"'(),:;.[\]\\]+\.)+[^\s@<>"'(),:;.[\]\\]+$/.test(text))
+    return text;
+  cursor.fault('Left out: it is not an email address.');
+  return undefined;
+}
+
+/** A postcode with its space, in capitals. */
+export function postcode(cursor: Cursor): string | undefined {
+  const text = cursor.raw();
+  const half = text === undefined ? undefined : outcode(text);
+  if (text === undefined) return undefined;
+  if (half === undefined) {
+    cursor.fault('Left out: it is not a British postcode.');
+    return undefined;
+  }
+  const rest = text.toUpperCase().replace(/\s/g, '').slice(half.length);
+  return rest === '' ? half : `${half} ${rest}`;
+}
+
+/** An age in years. */
+export function age(cursor: Cursor, perYear = 1): number | undefined {
+  const number = cursor.number();
+  if (number === undefined) return undefined;
+  const years = Math.floor(number / perYear);
+  if (years >= 0 && years <= 130) return years;
+  cursor.fault('Left out: nobody has that age.');
+  return undefined;
+}
+
+/** A language from its code, its name or both. */
+export function language(cursor: Cursor): Language | undefined {
+  const whole = typeof cursor.value === 'string' ? cursor : undefined;
+  const name = (whole ?? cursor.any('name', 'language', 'display')).text();
+  const written = whole ? undefined : cursor.at('code').raw();
+  let code: string | undefined;
+  try {
+    code = Intl.getCanonicalLocales(written ?? [])[0];
+  } catch {
+    cursor.at('code').fault('Left out: it is not a language code.');
+  }
+  const known = some<Language>({ code, name, note: whole ? undefined : cursor.at('note').text() });
+  if (code !== undefined || name !== undefined) return known;
+  cursor.fault('Left out: it has neither a name nor a code.');
+  return undefined;
+}

@@ -1,0 +1,129 @@
+import { msg } from '@lit/localize';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { hoursLines, languageNames } from './card-facts.ts';
+import { items, join, link, say } from './card-view.ts';
+import type { CardView } from './card-view.ts';
+import { isOpen } from './card-ways.ts';
+import type { Way } from './card-ways.ts';
+import type { Channel, Privacy, Relay } from './channel.ts';
+import { stateText } from './hours-text.ts';
+import { text } from './opening-hours-rows.ts';
+import { safeHref } from './safe-text.ts';
+import { telephone, textNumber } from './telephone.ts';
+import type { CallCost, Telephone } from './telephone.ts';
+
+function kindName(kind: Channel['kind']): string {
+  switch (kind) {
+    case 'voice':
+      return msg('Phone');
+    case 'text':
+      return msg('Text message');
+    case 'textphone':
+      return msg('Textphone');
+    case 'bsl':
+      return msg('British Sign Language');
+    case 'webchat':
+      return msg('Online chat');
+    case 'email':
+      return msg('Email');
+    case 'website':
+      return msg('Website');
+  }
+}
+
+function costText(cost: CallCost): string {
+  switch (cost) {
+    case 'free':
+      return msg('Free to call');
+    case 'standard':
+      return msg('Standard rate');
+    case 'mobile':
+      return msg('Mobile rate');
+    case 'service-charge':
+    case 'premium':
+      return msg('You pay an extra charge');
+    case 'unknown':
+      return '';
+  }
+}
+
+/** Says of each fact that is known what it means for the person who calls. */
+export function privacyLines(privacy: Privacy | undefined): string[] {
+  const facts: [keyof Privacy, yes: string, no: string][] = [
+    ['showsOnBill', msg('Shows on a bill'), msg('Does not show on a bill')],
+    ['recorded', msg('Recorded'), msg('Not recorded')],
+    ['voicemail', msg('Has a voicemail'), msg('Has no voicemail')],
+    ['numberSeen', msg('They see your number'), msg('They do not see your number')],
+    ['safeToText', msg('They say that it is safe to text'), msg('It is not safe to text')],
+    ['anonymous', msg('You need not give a name'), msg('They ask for your name')],
+  ];
+  return facts.flatMap(([key, yes, no]) => {
+    const fact: unknown = privacy?.[key];
+    return fact === true ? [yes] : fact === false ? [no] : [];
+  });
+}
+
+/** A number keeps its order on a right-to-left page, and is spelt out to a screen reader. */
+function numberLink({ href, display, spoken }: Telephone): TemplateResult | string {
+  const digits = html`<bdi dir=${href ? 'ltr' : 'auto'}>${display}</bdi>`;
+  if (!href) return digits;
+  return html`<a class="handrail-card__link" href=${href} aria-label=${spoken}>${digits}</a>`;
+}
+
+/** A link where the value is one, and otherwise the value as it stands: nothing is guessed. */
+function addressLink(value: string): unknown {
+  if (/^[^\s@:]+@[^\s@]+$/.test(value)) return link(`mailto:${value}`, value);
+  const href = safeHref(value);
+  return href?.startsWith('http') ? link(href, new URL(href).hostname) : value;
+}
+
+const numbers = { voice: telephone, textphone: telephone, text: textNumber };
+
+/** The number of a channel, where it is one. */
+export function numberOf({ kind, value }: Channel): Telephone | undefined {
+  return kind in numbers ? numbers[kind as keyof typeof numbers](text(value)) : undefined;
+}
+
+function relayLine(view: CardView, channel: Channel, relay: Relay): unknown {
+  const words = say(view, relay.label);
+  const typed = relay.kind === 'relay-uk';
+  const name = words === nothing ? (typed ? 'Relay UK' : kindName('bsl')) : words;
+  const value = text(relay.value ?? (typed ? `18001 ${channel.value}` : ''));
+  const target = /^[+\d]/.test(value) ? numberLink(telephone(value)) : addressLink(value);
+  return join([join([name, target], ': '), ...hoursLines(view, relay)], ' · ');
+}
+
+/** Draws one way to reach the service. */
+export function channelItem(view: CardView, way: Way, stated: boolean): TemplateResult {
+  const { channel, state, own } = way;
+  const number = numberOf(channel);
+  const owner = channel.owner === 'organization' ? view.service.organization : '';
+  const label = say(view, channel.label);
+  const sourceCost = say(view, channel.cost);
+  const cost = sourceCost === nothing ? costText(number?.cost ?? 'unknown') : sourceCost;
+  const notes = [
+    stated && state ? stateText(state, view.now, view.language) : '',
+    cost,
+    ...privacyLines(channel.privacy),
+    join(languageNames(view, channel.languages)),
+    ...(own ? hoursLines(view, channel) : []),
+  ];
+  return html`<li class="handrail-card__way" ?data-open=${isOpen(way)}>
+    <span class="handrail-card__label"
+      >${join([say(view, owner), label === nothing ? kindName(channel.kind) : label], ': ')}</span
+    >
+    ${number ? numberLink(number) : addressLink(text(channel.value))}
+    <span class="handrail-card__notes">${join(notes, ' · ')}</span>
+    ${items(channel.relay).map(
+      (relay) => html`<span class="handrail-card__notes">${relayLine(view, channel, relay)}</span>`,
+    )}
+  </li>`;
+}
+
+/** What to do in danger, for when nobody is known to answer. */
+export function emergency(): TemplateResult {
+  return html`<p class="handrail-card__emergency">
+    ${msg('If anyone is in danger now, call')} ${numberLink(telephone('999'))}
+  </p>`;
+}

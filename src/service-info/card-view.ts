@@ -1,0 +1,63 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Freshness } from './freshness.ts';
+import type { Service } from './service.ts';
+
+/** What a card is drawn from. */
+export interface CardView {
+  readonly service: Service;
+  /** The element's heading, already filled with the service's name. */
+  readonly heading: HTMLHeadingElement;
+  /** What every card of the file says, such as that it is demonstration data. */
+  readonly notice: string;
+  readonly translationNotice: string;
+  readonly now: Date;
+  readonly freshness: Freshness;
+  /** The language of Handrail's own words. */
+  readonly language: string;
+  /** The addresses of a map and of directions, with `{place}` where the place goes. */
+  readonly map: string;
+  readonly directions: string;
+  /** What to draw so that a person can keep the number; nothing where the page does not offer it. */
+  readonly keep: unknown;
+  /** Finds another service's name in the same file. */
+  readonly nameOf: (id: string) => string | undefined;
+}
+
+/** The objects of a list that came from a file that nobody has checked. */
+export function items<T>(list: readonly T[] | undefined): readonly T[] {
+  const found: readonly T[] = Array.isArray(list) ? (list as T[]) : [];
+  return found.filter((item) => typeof item === 'object' && item);
+}
+
+const base = (language: string): string => language.split('-')[0]?.toLowerCase() ?? '';
+
+/** A service's own words, marked with their language where the words around them are in another. */
+export function say({ service, language }: CardView, text: unknown): unknown {
+  if (typeof text !== 'string' || text.trim() === '') return nothing;
+  const own = service.inLanguage ?? 'en';
+  if (base(own) === base(language)) return text;
+  return html`<span lang=${own} dir="auto">${text}</span>`;
+}
+
+const known = (part: unknown): boolean => part !== nothing && part !== '' && part !== undefined;
+
+/** The parts that are known, with something between them. */
+export function join(parts: readonly unknown[], between: unknown = ', '): unknown {
+  const kept = parts.filter(known);
+  if (kept.length === 0) return nothing;
+  return kept.flatMap((part, index) => (index === 0 ? [part] : [between, part]));
+}
+
+/** A term and what is known about it; nothing at all where that is nothing. */
+export function section(term: string, lines: readonly unknown[]): TemplateResult | typeof nothing {
+  const kept = lines.filter(known);
+  if (kept.length === 0) return nothing;
+  return html`<dt>${term}</dt>
+    ${kept.map((line) => html`<dd>${line}</dd>`)}`;
+}
+
+/** A link to another site, which does not learn from which page somebody came. */
+export function link(href: string, words: unknown): TemplateResult {
+  return html`<a class="handrail-card__link" href=${href} rel="noreferrer">${words}</a>`;
+}
