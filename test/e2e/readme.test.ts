@@ -20,7 +20,7 @@ const services = {
     {
       id: 'advice-line',
       name: 'Riverside advice',
-      channels: [{ kind: 'phone', value: '020 7946 0123', primary: true }],
+      channels: [{ kind: 'voice', value: '020 7946 0123', primary: true }],
     },
   ],
 };
