@@ -4,11 +4,13 @@
  *
  *   node scripts/setup.js              packages
  *   node scripts/setup.js --browsers   packages, then the three browser engines the tests drive
+ *   node scripts/setup.js --postgres   packages, then the database server the tests start
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { browserPaths, debianPackages } from './browsers.js';
+import { postgresPackage, postgresPrograms } from './postgres.js';
 
 const root = new URL('../', import.meta.url);
 const stamp = new URL('node_modules/.handrail-installed', root);
@@ -46,11 +48,15 @@ function installPackages() {
   writeFileSync(stamp, lock);
 }
 
-function installBrowsers() {
-  const missing = () => Object.entries(browserPaths()).filter(([, path]) => path === undefined);
-  if (missing().length === 0) return;
-  const names = missing().map(([name]) => name);
-  const install = `apt-get install -y --no-install-recommends ${debianPackages.join(' ')}`;
+/**
+ * Installs Debian packages where something that they bring is missing.
+ *
+ * @param missing - gives the names of what is missing now.
+ */
+function installDebian(packages, missing) {
+  const names = missing();
+  if (names.length === 0) return;
+  const install = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
   const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!canInstall) {
     stop(
@@ -58,16 +64,23 @@ function installBrowsers() {
         `On Debian, run: sudo ${install}`,
     );
   }
-  console.log(`Installing the browsers the tests drive (${names.join(', ')}) with apt …`);
+  console.log(`Installing what the tests need (${names.join(', ')}) with apt …`);
   const quiet = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   run('apt-get', ['update', '-q'], quiet);
   const [command, ...args] = install.split(' ');
   if (!run(command, ['-q', ...args], quiet) || missing().length > 0) {
     stop(
-      `apt could not install the browsers. The lines above say why. The command was: ${install}`,
+      `apt could not install ${names.join(', ')}. The lines above say why. The command was: ${install}`,
     );
   }
 }
 
 installPackages();
-if (process.argv.includes('--browsers')) installBrowsers();
+if (process.argv.includes('--browsers')) {
+  installDebian(debianPackages, () =>
+    Object.entries(browserPaths()).flatMap(([name, path]) => (path === undefined ? [name] : [])),
+  );
+}
+if (process.argv.includes('--postgres')) {
+  installDebian([postgresPackage], () => (postgresPrograms() ? [] : ['PostgreSQL']));
+}

@@ -10,6 +10,9 @@ const LISTS: ReadonlySet<string> = new Set(['document', 'format']);
 /** Half of a character, which only JSON's escapes can carry and which no database takes. */
 const HALF = /\p{Surrogate}/gu;
 
+/** Control characters that no keyboard types and that a terminal would obey. */
+const CONTROLS = /[\u0080-\u009F]/g;
+
 /** Names and values, in the order they were sent. */
 export type Fields = readonly (readonly [string, string])[];
 
@@ -75,7 +78,7 @@ function readJson(text: string): Fields {
     const values: readonly unknown[] = Array.isArray(value) && LISTS.has(name) ? value : [value];
     return values.map((one): readonly [string, string] => {
       if (typeof one !== 'string') throw wrong;
-      return [name, one.replace(HALF, '\uFFFD')];
+      return [name, one];
     });
   });
 }
@@ -102,5 +105,6 @@ export async function readFields(request: Request): Promise<Fields> {
   } catch {
     throw new Refusal(400, 'malformed', 'The body is not UTF-8.');
   }
-  return type === FORM ? [...new URLSearchParams(text)] : readJson(text);
+  const fields = type === FORM ? [...new URLSearchParams(text)] : readJson(text);
+  return fields.map(([name, value]) => [name, value.replace(HALF, '\uFFFD').replace(CONTROLS, '')]);
 }

@@ -32,21 +32,29 @@ async function showReceipt(settings: Settings, token: string): Promise<Response>
   return htmlAnswer(200, receiptPage(settings, receipt), settings.stylesheet);
 }
 
+/** Tells a load balancer whether requests can be kept here: the store is asked for a receipt that nobody has. */
+async function showHealth(settings: Settings): Promise<Response> {
+  await ask(settings, (store) => store.receipt(''));
+  return answer(204, null);
+}
+
 async function route(settings: Settings, request: Request, told: Told): Promise<Response> {
   const path = new URL(request.url).pathname.replace(/\/+$/, '');
   const token = path.startsWith(`${settings.base}/receipt/`)
     ? path.slice(`${settings.base}/receipt/`.length)
     : undefined;
-  if (path !== settings.base && (token === undefined || !/^[\w-]{32}$/.test(token))) {
+  const health = path === `${settings.base}/health`;
+  if (path !== settings.base && !health && (token === undefined || !/^[\w-]{32}$/.test(token))) {
     throw new Refusal(404, 'not-found', NOT_FOUND);
   }
-  const allow = token === undefined ? 'POST, OPTIONS' : 'GET, HEAD, OPTIONS';
+  const allow = path === settings.base ? 'POST, OPTIONS' : 'GET, HEAD, OPTIONS';
   if (!allow.split(', ').includes(request.method)) {
     throw new Refusal(405, 'method', 'Go back to the page with the form, and send it from there.', {
       Allow: allow,
     });
   }
   if (request.method === 'OPTIONS') return answer(204, null, { Allow: allow });
+  if (health) return showHealth(settings);
   return token === undefined ? receive(settings, request, told) : showReceipt(settings, token);
 }
 

@@ -74,10 +74,16 @@ function rollBack(db: DatabaseSync): void {
   }
 }
 
+function versionOf(db: DatabaseSync): number {
+  return Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+}
+
 function migrate(db: DatabaseSync, path: string): void {
+  // Nothing is written where nothing is to be done: a receiver starts even on a full disk.
+  if (versionOf(db) === STEPS.length) return;
   db.exec('BEGIN IMMEDIATE');
   try {
-    const version = Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
+    const version = versionOf(db);
     if (version > STEPS.length) {
       throw new Error(
         `The database ${path} was made by a newer version of Handrail. Update Handrail.`,

@@ -106,6 +106,12 @@ describe('Paths and methods', () => {
     assert.match(await errorOf(json), /Check the address/);
   });
 
+  test('a load balancer can ask whether requests can be kept here', async () => {
+    const ask = () => new Request(`${SITE}/requests/health`, { headers: ACCEPT_JSON });
+    assert.equal((await receiver()(ask())).status, 204);
+    assert.equal((await receiver({ store: BROKEN })(ask())).status, 503);
+  });
+
   test('a slash after the path makes no difference', async () => {
     const init = { method: 'POST', headers: { 'Content-Type': URLENCODED }, body: SHORT };
     assert.equal((await receiver()(new Request(`${SITE}/requests/`, init))).status, 303);

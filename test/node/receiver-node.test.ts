@@ -62,6 +62,27 @@ describe('On a server', () => {
     assert.match(await page.text(), /<h1>We have received your request<\/h1>/);
   });
 
+  test('the sender is who the last trusted proxy says, and nobody further back', async () => {
+    const seen: unknown[] = [];
+    const listeners = [undefined, 0, 2].map((proxies) =>
+      toNodeListener(
+        (_, client) => {
+          seen.push(client?.address);
+          return Promise.resolve(new Response());
+        },
+        { proxies },
+      ),
+    );
+    for (const listener of listeners) {
+      server.removeAllListeners('request');
+      server.on('request', listener);
+      await fetch(site, { headers: { 'X-Forwarded-For': '203.0.113.9, 192.0.2.1,198.51.100.1' } });
+      await fetch(site);
+    }
+    const here = '127.0.0.1';
+    assert.deepEqual(seen, ['198.51.100.1', here, here, here, '192.0.2.1', here]);
+  });
+
   test('a script is answered in JSON', async () => {
     const answer = await fetch(`${site}/requests`, {
       method: 'POST',

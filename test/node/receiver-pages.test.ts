@@ -211,6 +211,16 @@ describe('The form after a mistake, without JavaScript', () => {
     assert.match(html, /<input type="hidden" name="_lang" value="cy">/);
   });
 
+  test('keeps the typed document apart from those that were ticked', async () => {
+    const plan = 'https://council.example/plan.pdf The local plan';
+    const again = await formAfter([
+      ['document', plan],
+      ['document-other', 'The budget'],
+    ]);
+    assert.equal(values(again, 'name').filter((name) => name === 'document').length, 1);
+    assert.match(again, /name="document-other" [^>]*value="The budget"/);
+  });
+
   test('can be mended and sent again from the page', async () => {
     const handle = receiver();
     const html = await (await handle(form([...GOOD.slice(0, 2), ['email', 'pat@']]))).text();

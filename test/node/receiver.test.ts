@@ -148,10 +148,16 @@ describe('A request that cannot be taken', () => {
     test(`${what} is a problem that a script can show by its field`, async () => {
       const response = await receiver()(json({ ...GOOD, ...change }));
       assert.equal(response.status, 422);
-      const { error, problems } = (await response.json()) as {
+      const {
+        code: reason,
+        error,
+        problems,
+      } = (await response.json()) as {
+        code: string;
         error: string;
         problems: { field: string; code: string; message: string }[];
       };
+      assert.equal(reason, 'answers');
       assert.equal(error, 'There is a problem with your answers.');
       assert.deepEqual(
         problems.map((problem) => [problem.field, problem.code]),

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+
+/** A `handrail receive` that can be killed and started again. */
+export class ReceiverProcess {
+  readonly #config: string;
+  readonly #port: number;
+  #child: ChildProcess | undefined;
+  /** How often it was killed. */
+  kills = 0;
+
+  constructor(config: string, port: number) {
+    this.#config = config;
+    this.#port = port;
+  }
+
+  /** Starts it, as often as it takes, and waits until it says that it takes requests. */
+  async start(): Promise<void> {
+    for (;;) {
+      const args = [CLI, 'receive', '--config', this.#config, '--port', String(this.#port)];
+      const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+      this.#child = child;
+      const ready = once(createInterface(child.stdout), 'line').then(() => true);
+      const gone = once(child, 'exit').then(() => false);
+      if (await Promise.race([ready, gone])) return;
+    }
+  }
+
+  /** Ends it without any warning. */
+  async kill(): Promise<void> {
+    this.#child?.kill('SIGKILL');
+    this.kills += 1;
+    if (this.#child?.exitCode === null && this.#child.signalCode === null) {
+      await once(this.#child, 'exit');
+    }
+  }
+
+  /** Asks it to stop. */
+  async stop(): Promise<void> {
+    const child = this.#child;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  }
+}

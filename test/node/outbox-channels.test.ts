@@ -1,0 +1,336 @@
+import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { IncomingHttpHeaders, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import { readRequest } from '../../src/format-request/request.ts';
+import {
+  DeliveryError,
+  notifyChannels,
+  openSqlite,
+  smtpChannels,
+  webhookChannel,
+} from '../../src/receiver/index.ts';
+import type { Channel, News } from '../../src/receiver/index.ts';
+import { asked, GOOD_FORM, NOW, ORGANISATION } from './receiver-helpers.ts';
+import { startSmtp } from './smtp-server.ts';
+import type { SmtpServer } from './smtp-server.ts';
+
+/** What somebody might type to take the message over. */
+const HOSTILE: [string, string][] = [
+  ['document', 'Plan\r\nBcc: all@example.org [pay](https://evil.example) ((secret))'],
+  ['format', 'braille'],
+  ['email', 'pat,sam@example.org'],
+  ['name', 'Pat\r\nSubject: Owned'],
+  ['notes', '# Heading\n[click](https://evil.example)\n((due))\n.\r\nRCPT TO:<x@example.org>'],
+];
+
+async function newsOf(fields = GOOD_FORM, change: Partial<News> = {}): Promise<News> {
+  const store = openSqlite(':memory:');
+  await store.accept(asked('key-12345', { request: readRequest(fields) }));
+  const [request] = await store.list();
+  assert.ok(request);
+  const { reference } = request;
+  const signal = AbortSignal.timeout(30_000);
+  return { request, id: `${reference}.channel`, attempt: 1, signal, ...change };
+}
+
+function named(channels: readonly Channel[], name: string): Channel {
+  const found = channels.find((channel) => channel.name === name);
+  assert.ok(found);
+  return found;
+}
+
+async function failure(attempt: Promise<void>): Promise<[string, boolean]> {
+  const error: unknown = await attempt.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  assert.ok(error instanceof DeliveryError, String(error));
+  return [error.message, error.permanent];
+}
+
+describe('By mail', () => {
+  let server: SmtpServer;
+  let channels: Channel[];
+  beforeEach(async () => {
+    server = await startSmtp();
+    channels = await smtpChannels({
+      url: server.url,
+      from: 'forms@council.example',
+      to: 'formats@council.example',
+      organisation: ORGANISATION,
+    });
+  });
+  afterEach(() => server.stop());
+
+  test('the organisation learns what is asked for and when the reply is due', async () => {
+    await named(channels, 'email').send(await newsOf());
+    const [mail] = server.mails;
+    assert.ok(mail);
+    assert.deepEqual(mail.to, ['formats@council.example']);
+    assert.match(mail.header('Subject'), /^Request [\w-]{9}: reply by Monday 30 November 2026$/);
+    assert.match(mail.header('Message-ID'), /^<[\w-]{9}\.channel@council\.example>$/);
+    assert.equal(mail.header('Reply-To'), 'pat@example.org');
+    assert.match(mail.text, /Document: The local plan \(https:\/\/council\.example\/plan\.pdf\)/);
+    assert.match(mail.text, /Formats: Large print, Braille/);
+    assert.match(mail.text, /Email address: pat@example\.org/);
+  });
+
+  test('the person gets a plain acknowledgement that says nothing of what they need', async () => {
+    await named(channels, 'email-acknowledgement').send(await newsOf());
+    const [mail] = server.mails;
+    assert.ok(mail);
+    assert.deepEqual(mail.to, ['pat@example.org']);
+    assert.match(mail.header('Subject'), /^We have received your request [\w-]{9}$/);
+    assert.match(mail.header('Content-Type'), /^text\/plain/);
+    assert.equal(mail.header('Auto-Submitted'), 'auto-replied');
+    assert.match(mail.text, /reply to you by Monday 30 November 2026/);
+    assert.doesNotMatch(mail.text, /braille|print|18 point|plan|Pat Example/i);
+  });
+
+  test('nothing that is typed becomes a header, a recipient or another mail', async () => {
+    const news = await newsOf(HOSTILE);
+    for (const channel of channels) await channel.send(news);
+    assert.deepEqual(
+      server.mails.map(({ to }) => to),
+      [['formats@council.example'], ['"pat,sam"@example.org']],
+    );
+    for (const mail of server.mails) {
+      assert.equal(mail.header('Bcc'), '');
+      assert.match(mail.header('Subject'), /^(Request|We have received your request) [\w-]{9}/);
+    }
+  });
+
+  test('only somebody who wants to be reached by email gets one', () => {
+    const suits = (fields: [string, string][]) =>
+      named(channels, 'email-acknowledgement').suits(readRequest(fields));
+    assert.equal(suits([['email', 'pat@example.org']]), true);
+    assert.equal(
+      suits([
+        ['contact-by', 'post'],
+        ['email', 'pat@example.org'],
+      ]),
+      false,
+    );
+  });
+
+  test('a server that is down or busy is tried again, and one that refuses for good is not', async () => {
+    const send = (news: News) => named(channels, 'email').send(news);
+    server.answer = () => 451;
+    assert.deepEqual(await failure(send(await newsOf())), ['The mail server answered 451', false]);
+    server.answer = () => 550;
+    assert.deepEqual(await failure(send(await newsOf())), ['The mail server answered 550', true]);
+    server.answer = (stage) => (stage === 'END' ? 'drop' : 250);
+    const [, permanent] = await failure(send(await newsOf()));
+    assert.equal(permanent, false);
+    await server.stop();
+    const [problem, lasting] = await failure(send(await newsOf()));
+    assert.match(problem, /^No mail server: /);
+    assert.equal(lasting, false);
+    server = await startSmtp();
+  });
+
+  test('a mail that is sent again has the same Message-ID', async () => {
+    const news = await newsOf();
+    server.answer = (stage) => (stage === 'END' ? 'drop' : 250);
+    await failure(named(channels, 'email').send(news));
+    server.answer = () => 250;
+    await named(channels, 'email').send({ ...news, attempt: 2 });
+    const ids = server.mails.map((mail) => mail.header('Message-ID'));
+    assert.equal(ids.length, 2);
+    assert.equal(ids[0], ids[1]);
+  });
+
+  test('an address of a server that is none is refused at the start', async () => {
+    const settings = { from: 'a@b.example', to: 'a@b.example', organisation: ORGANISATION };
+    await assert.rejects(smtpChannels({ url: 'mail.example', ...settings }), /smtp:\/\//);
+  });
+});
+
+/** Something that takes HTTP calls and remembers them. */
+let server: Server;
+let site = '';
+let calls: { method: string; path: string; headers: IncomingHttpHeaders; body: string }[] = [];
+let answer: (path: string) => [number, unknown];
+before(async () => {
+  server = createServer((message, response) => {
+    void text(message).then((body) => {
+      const { method = '', url = '', headers } = message;
+      calls.push({ method, path: url, headers, body });
+      const [status, said] = answer(url);
+      response.writeHead(status, { 'Content-Type': 'application/json' });
+      response.end(JSON.stringify(said));
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  site = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+});
+after(() => {
+  server.closeAllConnections();
+  server.close();
+});
+beforeEach(() => {
+  calls = [];
+  answer = () => [200, { notifications: [] }];
+});
+
+describe('By GOV.UK Notify', () => {
+  const SERVICE = '26785a09-ab16-4eb0-8407-a37497a57506';
+  const SECRET = '3d844edf-8d35-48ac-975b-e847b4f122b0';
+  const channels = (): Channel[] =>
+    notifyChannels({
+      apiKey: `handrail-${SERVICE}-${SECRET}`,
+      newsTemplate: 'news',
+      acknowledgementTemplate: 'receipt',
+      to: 'formats@council.example',
+      baseUrl: site,
+    });
+  const posted = () =>
+    calls
+      .filter(({ method }) => method === 'POST')
+      .map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+
+  test('each call is signed with the service’s secret', async () => {
+    await named(channels(), 'notify').send(await newsOf());
+    const [, token = ''] = (calls[0]?.headers.authorization ?? '').split(' ');
+    const [head = '', claims = '', signature] = token.split('.');
+    const signed = createHmac('sha256', SECRET).update(`${head}.${claims}`).digest('base64url');
+    assert.equal(signature, signed);
+    const read = (part: string): unknown => JSON.parse(Buffer.from(part, 'base64url').toString());
+    assert.deepEqual(read(head), { typ: 'JWT', alg: 'HS256' });
+    const { iss, iat } = read(claims) as { iss: string; iat: number };
+    assert.equal(iss, SERVICE);
+    assert.ok(Math.abs(iat - Date.now() / 1000) < 30);
+  });
+
+  test('the template gets the reference, the date and the request', async () => {
+    await named(channels(), 'notify').send(await newsOf());
+    const [body] = posted();
+    assert.equal(body?.['template_id'], 'news');
+    assert.equal(body['email_address'], 'formats@council.example');
+    assert.deepEqual(body['sanitise_content_for'], ['request']);
+    const { due, request } = body['personalisation'] as Record<string, string>;
+    assert.equal(due, 'by Monday 30 November 2026');
+    assert.match(request ?? '', /^Formats: Large print, Braille$/m);
+  });
+
+  test('nothing that is typed is read as Markdown, a link or a placeholder', async () => {
+    await named(channels(), 'notify').send(await newsOf(HOSTILE));
+    const { request = '' } = posted()[0]?.['personalisation'] as Record<string, string>;
+    assert.doesNotMatch(request, /\]\(|\(\(|\)\)|^#|^\[/m);
+    for (const line of request.split('\n')) assert.match(line, /^[A-Z][^:]*: /);
+  });
+
+  test('the acknowledgement holds nothing but the reference and the date', async () => {
+    const news = await newsOf();
+    await named(channels(), 'notify-acknowledgement').send(news);
+    const [body] = posted();
+    assert.equal(body?.['email_address'], 'pat@example.org');
+    assert.deepEqual(body['personalisation'], {
+      reference: news.request.reference,
+      due: 'by Monday 30 November 2026',
+    });
+  });
+
+  test('what Notify has already is not sent again', async () => {
+    answer = () => [200, { notifications: [{ id: 'x' }] }];
+    const news = await newsOf(GOOD_FORM, { attempt: 2 });
+    await named(channels(), 'notify').send(news);
+    assert.equal(posted().length, 0);
+    assert.equal(calls[0]?.path, `/v2/notifications?reference=${news.id}`);
+  });
+
+  test('a limit or a fault of Notify’s is tried again; a wrong key or template is not', async () => {
+    for (const [status, permanent] of [
+      [429, false],
+      [500, false],
+      [400, true],
+      [403, true],
+    ] as const) {
+      answer = (path) => [path.includes('?') ? 200 : status, { notifications: [] }];
+      assert.deepEqual(await failure(named(channels(), 'notify').send(await newsOf())), [
+        `GOV.UK Notify answered with status ${String(status)}`,
+        permanent,
+      ]);
+    }
+  });
+
+  test('a key of another shape is refused at the start', () => {
+    const settings = { newsTemplate: 'x', to: 'a@b.example' };
+    assert.throws(() => notifyChannels({ apiKey: 'x', ...settings }), /API key/);
+  });
+});
+
+describe('By webhook', () => {
+  const secret = `whsec_${Buffer.from('a secret of thirty-two bytes, yes').toString('base64')}`;
+  const hook = (): Channel => webhookChannel({ url: `${site}/hook`, secret, clock: () => NOW });
+
+  test('the other side can check who sent it, and that it is whole', async () => {
+    const news = await newsOf();
+    await hook().send(news);
+    const [call] = calls;
+    assert.ok(call);
+    const id = String(call.headers['webhook-id']);
+    const stamp = String(call.headers['webhook-timestamp']);
+    assert.equal(id, news.id);
+    assert.equal(stamp, String(NOW.getTime() / 1000));
+    const signed = createHmac('sha256', 'a secret of thirty-two bytes, yes')
+      .update(`${id}.${stamp}.${call.body}`)
+      .digest('base64');
+    assert.equal(call.headers['webhook-signature'], `v1,${signed}`);
+  });
+
+  test('the message holds what was asked for, and no keys of ours', async () => {
+    const news = await newsOf();
+    await hook().send(news);
+    const body = JSON.parse(calls[0]?.body ?? '') as { type: string; data: object };
+    assert.equal(body.type, 'request.received');
+    assert.deepEqual(body.data, {
+      reference: news.request.reference,
+      receivedAt: NOW.toISOString(),
+      replyBy: '2026-11-30',
+      replyWithin: 5,
+      contactBy: 'email',
+      documents: [{ title: 'The local plan', url: 'https://council.example/plan.pdf' }],
+      formats: ['large-print', 'braille'],
+      answers: {
+        'large-print-size': '18 point',
+        email: 'pat@example.org',
+        name: 'Pat Example',
+      },
+      page: null,
+      language: null,
+    });
+  });
+
+  test('a busy side is tried again, one that does not want it is not', async () => {
+    answer = () => [503, {}];
+    assert.deepEqual(await failure(hook().send(await newsOf())), [
+      'The webhook answered with status 503',
+      false,
+    ]);
+    answer = () => [410, {}];
+    assert.equal((await failure(hook().send(await newsOf())))[1], true);
+  });
+
+  test('a redirect is not followed, for the message is meant for one address', async () => {
+    answer = () => [302, {}];
+    const [problem] = await failure(hook().send(await newsOf()));
+    assert.match(problem, /302|cannot be reached/);
+    assert.equal(calls.length, 1);
+  });
+
+  test('an unsafe address or a short secret is refused at the start', () => {
+    assert.throws(() => webhookChannel({ url: 'http://other.example', secret }), /https:/);
+    assert.throws(
+      () => webhookChannel({ url: 'http://localhost.evil.example/', secret }),
+      /https:/,
+    );
+    assert.throws(() => webhookChannel({ url: site, secret: 'short' }), /24 bytes/);
+  });
+});
