@@ -1,5 +1,17 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { readFileSync } from 'node:fs';
+
+const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
+const tags = manifest.modules.flatMap(({ declarations }) =>
+  declarations.flatMap(({ tagName }) => tagName ?? []),
+);
+
+/** On a page that has everything already, a second copy stops before Lit asks for its one policy again. */
+const once = `if (${JSON.stringify(tags)}.every((tag) => customElements.get(tag))) {
+  console.warn('Handrail: this page loads handrail.min.js twice. The first is in use: remove one of the two tags.');
+  return;
+}`;
 
 const plugins = [
   nodeResolve({ exportConditions: ['production', 'default', 'module', 'import'] }),
@@ -12,7 +24,7 @@ const plugins = [
 ];
 
 /** A classic script for a page's script tag: one file, nothing global. */
-const classic = (input, name) => ({
+const classic = (input, name, intro) => ({
   input: `dist/${input}`,
   plugins,
   // Translations stay beside the script, and are fetched only on a page in their language.
@@ -21,6 +33,7 @@ const classic = (input, name) => ({
     file: `dist/${name}.min.js`,
     format: 'iife',
     sourcemap: true,
+    intro,
     paths: (id) => id.replace(/^.*\/generated\//, './locales/'),
   },
 });
@@ -33,7 +46,7 @@ const language = (code) => ({
 });
 
 export default [
-  classic('script-tag.js', 'handrail'),
+  classic('script-tag.js', 'handrail', once),
   classic('quick-exit/guard.define.js', 'handrail-guard'),
   language('ar'),
   language('cy'),

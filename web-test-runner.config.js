@@ -16,7 +16,7 @@ const ZONES = { chromium: 'America/New_York', firefox: 'Asia/Tokyo', webkit: 'Pa
 /** What a strict host sends with its pages; the contract loads its pages under it. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-  "form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+  "form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html host";
 
 const CHROMIUM_FLAGS = [
   '--no-sandbox',

@@ -32,7 +32,8 @@ export const formatRequestStyles = css`
   handrail-format-request div:where(.handrail-option) input {
     inline-size: 1.5rem;
     block-size: 1.5rem;
-    margin: 0 auto 0 0;
+    margin: 0;
+    justify-self: start;
     accent-color: var(--_button);
     appearance: auto;
     position: static;

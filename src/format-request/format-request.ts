@@ -27,6 +27,7 @@ let instances = 0;
  * due. It takes over the author's own form in place; without JavaScript that form posts natively to
  * the same address.
  *
+ * @tag handrail-format-request
  * @summary Asks for a document in an accessible format and promises a date.
  *
  * @example

@@ -11,6 +11,7 @@ import { quickExitStyles } from './quick-exit.styles.ts';
  * A way to leave the page at once, for people whose screen may be seen by somebody else. It wraps a
  * real link, keeps it in view and adds a keyboard shortcut. The guard script does the leaving.
  *
+ * @tag handrail-quick-exit
  * @summary Leaves the page at once and covers it while it goes.
  *
  * @example

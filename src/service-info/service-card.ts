@@ -18,6 +18,7 @@ const TICK = 60_000;
  * were last checked. The author's own markup stays until the service is there, and stays for good
  * where it cannot be had.
  *
+ * @tag handrail-service-card
  * @summary One service: how to reach it now, and who it is for.
  *
  * @example

@@ -1,0 +1,16 @@
+import type { Example } from './example.ts';
+
+const link =
+  '<a href="https://www.bbc.co.uk/weather" rel="nofollow noreferrer">Leave this page now</a>';
+
+export const quickExit: readonly Example[] = [
+  { name: 'A quick exit', html: `<handrail-quick-exit>${link}</handrail-quick-exit>` },
+  {
+    name: 'Without a keyboard shortcut',
+    html: `<handrail-quick-exit shortcut="off">${link}</handrail-quick-exit>`,
+  },
+  {
+    name: 'With a sentence of its own',
+    html: `<handrail-quick-exit note-text="This visit stays in your history.">${link}</handrail-quick-exit>`,
+  },
+];

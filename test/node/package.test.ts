@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+
+interface Package {
+  readonly version: string;
+  readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
+}
+
+const read = async (path: string): Promise<string> =>
+  readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+const { version, exports } = JSON.parse(await read('package.json')) as Package;
+
+/** The modules that a server may import, as an npm user names them. */
+const modules = Object.entries(exports)
+  .filter(([name, target]) => typeof target === 'object' && !name.includes('*'))
+  .map(([name]) => name.replace('.', 'handrail'));
+
+describe('The package', () => {
+  for (const name of modules) {
+    it(`lets a server import ${name}, and leaves nothing global behind`, async () => {
+      const before = Object.getOwnPropertyNames(globalThis);
+      await import(name);
+      const left = Object.getOwnPropertyNames(globalThis).filter((each) => !before.includes(each));
+      // Lit notes its versions, so that a second copy can be found, and stands in for a registry.
+      assert.deepEqual(
+        left.filter((each) => !/^lit|^reactiveElement|^customElements$/.test(each)),
+        [],
+      );
+    });
+  }
+
+  it('says its own version', async () => {
+    const entry: string = 'handrail';
+    const { VERSION } = (await import(entry)) as { readonly VERSION: string };
+    assert.equal(VERSION, version);
+  });
+
+  it('holds a hash for every file that a page can load', async () => {
+    const hashes = JSON.parse(await read('dist/sri.json')) as Record<string, string>;
+    for (const name of ['handrail.min.js', 'handrail-guard.min.js', 'themes/fallback.css']) {
+      const bytes = await readFile(new URL(`../../dist/${name}`, import.meta.url));
+      const digest = await crypto.subtle.digest('SHA-384', bytes);
+      assert.equal(hashes[name], `sha384-${Buffer.from(digest).toString('base64')}`, name);
+    }
+  });
+});
