@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FEEDS, kindOf } from '../feeds/index.ts';
 import type { FeedKind, FeedOptions, FeedResult, Problem } from '../feeds/index.ts';
+import type { ServicesFile } from '../service-info/service.ts';
 import { UsageError } from './command.ts';
 import type { Command, Surroundings } from './command.ts';
 
@@ -27,6 +28,8 @@ docs/services-file.md says what the written file holds.
 interface Reading extends FeedResult {
   readonly file: string;
   readonly kind: FeedKind;
+  /** What a services file says on every card. */
+  readonly notice?: string;
   /** Records that gave no service. */
   readonly lost: number;
 }
@@ -65,7 +68,9 @@ async function reading(
   const known = kind ?? kindOf(value);
   const result = FEEDS[known](value, options);
   const lost = result.records - result.services.length - result.repeats;
-  return { file, kind: known, lost, ...result };
+  const notice =
+    known === 'handrail' ? (Object(value) as { readonly notice?: unknown }).notice : undefined;
+  return { file, kind: known, lost, ...(typeof notice === 'string' && { notice }), ...result };
 }
 
 const count = (number: number, one: string, many = `${one}s`): string =>
@@ -103,10 +108,10 @@ function table(problems: readonly Problem[]): string {
 }
 
 /** Writes a whole file or none: a reader never meets half of one. */
-async function write(file: string, services: FeedResult['services']): Promise<void> {
+async function write(file: string, content: ServicesFile): Promise<void> {
   const half = `${file}.${String(process.pid)}.part`;
   try {
-    await writeFile(half, `${JSON.stringify({ services }, null, 2)}\n`);
+    await writeFile(half, `${JSON.stringify(content, null, 2)}\n`);
     await rename(half, file);
   } catch (error) {
     await rm(half, { force: true });
@@ -166,7 +171,11 @@ async function run(args: string[], { out, err, clock }: Surroundings): Promise<n
     if (ids.size < services.length) {
       throw new Error('Two of the feeds use the same ids. Write each to a file of its own.');
     }
-    await write(target, services);
+    const notice = readings
+      .map((one) => one.notice)
+      .filter(Boolean)
+      .join(' ');
+    await write(target, { ...(notice !== '' && { notice }), services });
     err(`Wrote ${count(services.length, 'service')} to ${target}.\n`);
   }
   return unread > 0 || readings.some(({ lost, records }) => lost > 0 || records === 0) ? 1 : 0;

@@ -50,6 +50,10 @@ export function phones(number: Cursor, type: Cursor, about: About = {}): readonl
     number.fault('Left out: there is no number in it.');
     return [];
   }
+  const written = number.raw() ?? '';
+  if (number.value !== written || /["\u00a0\u200b-\u200f\u2060\ufeff]/.test(written)) {
+    number.fault(`Read as ${value}, without what stood around it.`);
+  }
   const kind = found ?? (/^1800[012]/.test(value.replace(/\D/g, '')) ? 'textphone' : 'voice');
   const one = (each: string): Channel => only<Channel>({ kind, value: each, ...about });
   if (kind === 'bsl' || telephone(value).href !== undefined) return [one(value)];
