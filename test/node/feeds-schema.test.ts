@@ -20,6 +20,13 @@ describe('The published schema of a services file', () => {
     });
   }
 
+  it('is met by the example in docs/services-file.md', async () => {
+    const page = await readFile(at('docs/services-file.md'), 'utf8');
+    const file: unknown = JSON.parse(/```json\n([^]*?)```/.exec(page)?.[1] ?? '');
+    assert.ok(fits(file), JSON.stringify(fits.errors));
+    assert.deepEqual(readHouse(file).problems, []);
+  });
+
   for (const [what, service] of [
     ['a service without a name', { id: 'a' }],
     ['a field that it does not know', { id: 'a', name: 'A', openning: [] }],
