@@ -4,6 +4,7 @@ import type { Command, Surroundings } from './cli/command.ts';
 
 /** Each command is loaded only when it is run, with whatever it needs. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  feed: () => import('./cli/feed.ts'),
   receive: () => import('./cli/receive.ts'),
   requests: () => import('./cli/requests.ts'),
 };

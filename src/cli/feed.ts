@@ -1,0 +1,188 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { FEEDS, kindOf } from '../feeds/index.ts';
+import type { FeedKind, FeedOptions, FeedResult, Problem } from '../feeds/index.ts';
+import type { ServicesFile } from '../service-info/service.ts';
+import { UsageError } from './command.ts';
+import type { Command, Surroundings } from './command.ts';
+
+const KINDS = Object.keys(FEEDS) as readonly FeedKind[];
+
+const HELP = `Usage: handrail feed FILE... [options]
+
+Reads feeds of services, says what is wrong in them, and what was done about it.
+
+  --kind KIND       ${KINDS.join(', ')};
+                    found out from the file where it is left out
+  --times offset    honours a "Z" or an offset behind a time of day; without this
+                    such times are read as London time, as British feeds mean them
+  --json            prints services and problems as JSON
+  --out FILE        writes the services as a file that cards read
+
+The exit status is 1 where a file cannot be read, or a record in it gave no service.
+docs/services-file.md says what the written file holds.
+`;
+
+/** One feed, read. */
+interface Reading extends FeedResult {
+  readonly file: string;
+  readonly kind: FeedKind;
+  /** What a services file says on every card. */
+  readonly notice?: string;
+  /** Records that gave no service. */
+  readonly lost: number;
+}
+
+async function parsed(file: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(
+      code === 'ENOENT'
+        ? `There is no file ${file}.`
+        : `${file} could not be opened (${code ?? 'unknown error'}).`,
+    );
+  }
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
+  } catch (error) {
+    const page = /^\s*</.test(text);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      page
+        ? `${file} is a web page, not JSON. Save the feed's answer itself.`
+        : `${file} is not JSON: ${reason}.`,
+    );
+  }
+}
+
+async function reading(
+  file: string,
+  kind: FeedKind | undefined,
+  options: FeedOptions,
+): Promise<Reading> {
+  const value = await parsed(file);
+  const known = kind ?? kindOf(value);
+  const result = FEEDS[known](value, options);
+  const lost = result.records - result.services.length - result.repeats;
+  const notice =
+    known === 'handrail' ? (Object(value) as { readonly notice?: unknown }).notice : undefined;
+  return { file, kind: known, lost, ...(typeof notice === 'string' && { notice }), ...result };
+}
+
+const count = (number: number, one: string, many = `${one}s`): string =>
+  `${String(number)} ${number === 1 ? one : many}`;
+
+/** What a feed holds, in a sentence. */
+function summary({ file, kind, records, services, repeats, lost, problems }: Reading): string {
+  const faults = problems.filter((problem) => problem.kind === 'fault').length;
+  return (
+    `${file} (${kind}): ${count(records, 'record')}, ${count(services.length, 'service')} kept, ` +
+    `${count(repeats, 'repeat')}, ${String(lost)} lost; ${count(faults, 'fault')}, ${count(problems.length - faults, 'note')}.`
+  );
+}
+
+/** Problems in columns, as wide as what stands in them up to a limit. */
+function table(problems: readonly Problem[]): string {
+  const printable = (text: string): string => text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '\ufffd');
+  const cut = (text: string, most: number): string =>
+    text.length > most ? `${text.slice(0, most - 1)}…` : text;
+  const rows = [
+    ['record', 'field', 'read', 'what was done'],
+    ...problems.map(({ record, field, read, done }) => [
+      cut(record, 36),
+      field,
+      cut(read, 40),
+      done,
+    ]),
+  ].map((row) => row.map(printable));
+  const widths = [0, 1, 2].map((column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows
+    .map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}\n`)
+    .join('');
+}
+
+/** Writes a whole file or none: a reader never meets half of one. */
+async function write(file: string, content: ServicesFile): Promise<void> {
+  const half = `${file}.${String(process.pid)}.part`;
+  try {
+    await writeFile(half, `${JSON.stringify(content, null, 2)}\n`);
+    await rename(half, file);
+  } catch (error) {
+    await rm(half, { force: true });
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`${file} could not be written (${code ?? 'unknown error'}).`);
+  }
+}
+
+async function run(args: string[], { out, err, clock }: Surroundings): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      kind: { type: 'string' },
+      times: { type: 'string' },
+      json: { type: 'boolean' },
+      out: { type: 'string' },
+    },
+  });
+  const kind = KINDS.find((name) => name === values.kind);
+  if (positionals.length === 0) throw new UsageError('Name the file to read.');
+  if (values.kind !== undefined && kind === undefined) {
+    throw new UsageError(`There is no kind "${values.kind}". The kinds are ${KINDS.join(', ')}.`);
+  }
+  if (values.times !== undefined && values.times !== 'offset' && values.times !== 'wall') {
+    throw new UsageError('--times must be "offset" or "wall".');
+  }
+  const target = values.out;
+  if (target !== undefined && positionals.some((file) => resolve(file) === resolve(target))) {
+    throw new UsageError('--out must name another file than the feed.');
+  }
+  const options: FeedOptions = { now: clock(), times: values.times ?? 'wall' };
+  const readings: Reading[] = [];
+  for (const file of positionals) {
+    try {
+      readings.push(await reading(file, kind, options));
+    } catch (error) {
+      err(`${error instanceof Error ? error.message : String(error)}
+`);
+    }
+  }
+  const unread = positionals.length - readings.length;
+
+  if (values.json && readings.length > 0) {
+    const [only] = readings;
+    out(`${JSON.stringify(positionals.length === 1 ? only : readings, null, 2)}\n`);
+  } else {
+    for (const one of readings) {
+      out(`${summary(one)}\n${one.problems.length === 0 ? '' : `\n${table(one.problems)}\n`}`);
+    }
+  }
+  if (target !== undefined && unread > 0) {
+    err(`${target} was not written, since not every feed could be read.\n`);
+  } else if (target !== undefined) {
+    const services = readings.flatMap((one) => one.services);
+    const ids = new Set(services.map(({ id }) => id));
+    if (ids.size < services.length) {
+      throw new Error('Two of the feeds use the same ids. Write each to a file of its own.');
+    }
+    const notice = readings
+      .map((one) => one.notice)
+      .filter(Boolean)
+      .join(' ');
+    await write(target, { ...(notice !== '' && { notice }), services });
+    err(`Wrote ${count(services.length, 'service')} to ${target}.\n`);
+  }
+  return unread > 0 || readings.some(({ lost, records }) => lost > 0 || records === 0) ? 1 : 0;
+}
+
+export const command: Command = {
+  summary: 'reads a feed of services, and says what is wrong in it',
+  help: HELP,
+  run,
+};
