@@ -32,18 +32,41 @@ const plugins = [
   }),
 ];
 
+/** What a classic script imports while a page is up, rather than bringing it along. */
+const ON_DEMAND = {
+  translation: /^.*\/locales\/generated\/(?!locale-codes)(.*)$/,
+  form: /^.*\/request-form\.js$/,
+};
+const FORM = 'handrail-format-request.min.js';
+
+/** The names that handrail.min.js hands to the files that it loads, as script-tag.ts lists them. */
+const [, shared] = /shared = \{([^}]*)\}/.exec(readFileSync('dist/script-tag.js', 'utf8')) ?? [];
+const sharedNames = shared.split(',').map((entry) => entry.split(':')[0].trim());
+
+/** Takes Lit and what else is shared from the page's handrail.min.js. */
+const fromHandrail = {
+  name: 'from-handrail',
+  resolveId: (source) =>
+    /^(@lit\/localize|lit)$|\/element\/\w+\.js$/.test(source) ? '\0handrail' : null,
+  load: (id) =>
+    id === '\0handrail'
+      ? `export const { ${sharedNames.join(', ')} } = globalThis[Symbol.for('handrail')];`
+      : null,
+};
+
 /** A classic script for a page's script tag: one file, nothing global. */
 const classic = (input, name, intro) => ({
   input: `dist/${input}`,
   plugins,
-  // Translations stay beside the script, and are fetched only on a page in their language.
-  external: /locales\/generated\/(?!locale-codes)/,
+  // Translations and the request form stay beside the script, and are fetched only where they are needed.
+  external: Object.values(ON_DEMAND),
   output: {
     file: `dist/${name}.min.js`,
     format: 'iife',
     sourcemap: true,
     intro,
-    paths: (id) => id.replace(/^.*\/generated\//, './locales/'),
+    paths: (id) =>
+      id.replace(ON_DEMAND.translation, './locales/$1').replace(ON_DEMAND.form, `./${FORM}`),
   },
 });
 
@@ -57,6 +80,11 @@ const language = (code) => ({
 export default [
   classic('script-tag.js', 'handrail', once),
   classic('quick-exit/guard.define.js', 'handrail-guard'),
+  {
+    input: 'dist/format-request/request-form.js',
+    plugins: [fromHandrail, ...plugins],
+    output: { file: `dist/${FORM}`, format: 'es', sourcemap: true },
+  },
   language('ar'),
   language('cy'),
 ];
