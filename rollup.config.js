@@ -2,6 +2,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import MagicString from 'magic-string';
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
 const tags = manifest.modules.flatMap(({ declarations }) =>
@@ -50,7 +51,24 @@ const templates = {
   },
 };
 
+const decorators = {
+  name: 'decorators',
+  resolveId: (id) =>
+    id === 'lit/decorators.js' ? { id: resolve('scripts/decorators.js'), external: false } : null,
+  transform: (code) =>
+    code.includes('var __decorate =')
+      ? {
+          code: code.replace(
+            /var __decorate =[^]*?\n};\n/,
+            `import { __decorate } from 'lit/decorators.js';\n`,
+          ),
+          map: null,
+        }
+      : null,
+};
+
 const plugins = [
+  decorators,
   templates,
   nodeResolve({ exportConditions: ['production', 'default', 'module', 'import'] }),
   terser({
@@ -60,6 +78,7 @@ const plugins = [
       passes: 4,
       ecma: 2022,
       unsafe_arrows: true,
+      unsafe: true,
       unsafe_methods: true,
       pure_getters: true,
       keep_fargs: false,
@@ -73,15 +92,25 @@ const classic = (input, name, intro) => ({
   input: `dist/${input}`,
   plugins,
   // Translations stay beside the script, and are fetched only on a page in their language.
-  external: /locales\/generated\/(?!locale-codes)/,
+  external: /locales\/generated\/(?!locale-codes)|card-extras/,
   output: {
     file: `dist/${name}.min.js`,
     format: 'iife',
     sourcemap: true,
     intro,
-    paths: (id) => id.replace(/^.*\/generated\//, './locales/'),
+    paths: (id) =>
+      id.replace(/^.*\/(generated|service-info)\//, (_, folder) =>
+        folder === 'generated' ? './locales/' : './',
+      ),
   },
 });
+
+/** What a card fetches where its text has markup, or a page has it read or write JSON-LD. */
+const cardExtras = {
+  input: 'dist/service-info/card-extras.js',
+  plugins,
+  output: { file: 'dist/card-extras.js', format: 'es', sourcemap: true },
+};
 
 /** One language's translations, fetched by the script tag on pages in that language. */
 const language = (code) => ({
@@ -93,6 +122,7 @@ const language = (code) => ({
 export default [
   classic('script-tag.js', 'handrail', once),
   classic('quick-exit/guard.define.js', 'handrail-guard'),
+  cardExtras,
   language('ar'),
   language('cy'),
 ];

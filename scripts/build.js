@@ -17,7 +17,13 @@ run('tsc', '-p', 'tsconfig.build.json');
 run('rollup', '--config', '--silent');
 cpSync('src/themes', 'dist/themes', { recursive: true });
 
-const hashed = ['handrail.min.js', 'handrail-guard.min.js', 'locales/ar.js', 'locales/cy.js'];
+const hashed = [
+  'handrail.min.js',
+  'handrail-guard.min.js',
+  'card-extras.js',
+  'locales/ar.js',
+  'locales/cy.js',
+];
 const themes = ['fallback', 'govuk', 'london', 'nhs', 'tokens'].map((name) => `themes/${name}.css`);
 const hashes = [...hashed, ...themes].map((file) => {
   const hash = createHash('sha384')

@@ -1,7 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { addDays, dateInWords, isIsoDate, londonTime } from '../calendar/london.ts';
-import { languageName } from './card-languages.ts';
 import { items, join, link, say } from './card-view.ts';
 import type { CardView } from './card-view.ts';
 import type { Language } from './channel.ts';
@@ -27,7 +26,7 @@ export function languageNames(view: CardView, languages: readonly Language[] | u
     const found =
       language.code === 'bfi'
         ? { name: msg('British Sign Language'), lang: view.language }
-        : languageName(language);
+        : view.extras()?.languageName(language);
     const note = say(view, language.note);
     return join(
       [

@@ -94,7 +94,7 @@ export function card(view: CardView): TemplateResult {
         limits === nothing ? '' : join([msg('When they must tell somebody else'), limits], ': '),
       ])}
     </dl>
-    ${typeof service.description === 'string' ? html`<div class="handrail-card__text">${textView(service.description)}</div>` : nothing}
+    ${typeof service.description === 'string' ? html`<div class="handrail-card__text">${textView(service.description, view.extras)}</div>` : nothing}
     <dl class="handrail-card__facts">
       ${section(msg('How to get help'), [
         ...items(service.referral).map((referral) => referralLine(view, referral)),
