@@ -43,8 +43,8 @@ function checkedText({ service: { checked }, now, language, freshness }: CardVie
   }
   if (freshness === 'fresh') return msg(str`Checked ${date}.`);
   return freshness === 'stale'
-    ? msg(str`Last checked long ago, on ${date}.`)
-    : msg(str`Last checked some time ago, on ${date}. Call before you travel.`);
+    ? msg(str`Last checked more than 12 months ago, on ${date}.`)
+    : msg(str`Last checked more than 6 months ago, on ${date}.`);
 }
 
 /** How to reach it: first whom one can reach now. */
