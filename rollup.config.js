@@ -1,8 +1,6 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import MagicString from 'magic-string';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 
 const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
 const tags = manifest.modules.flatMap(({ declarations }) =>
@@ -15,102 +13,95 @@ const once = `if (${JSON.stringify(tags)}.every((tag) => customElements.get(tag)
   return;
 }`;
 
-const shortCss = (css) =>
-  css
-    .replace(/\/\*[^]*?\*\//g, '')
-    .replace(/\s*([{};,])\s*/g, '$1')
-    .replace(/;}/g, '}')
-    .replace(/: /g, ':');
+/** Every node of a syntax tree, and of the templates within templates. */
+function* nodesOf(node) {
+  if (typeof node?.type === 'string') yield node;
+  if (typeof node === 'object' && node !== null) {
+    for (const child of Object.values(node)) yield* nodesOf(child);
+  }
+}
 
-/**
- * Takes the indentation out of CSS and HTML templates, which a minifier of JavaScript must leave alone.
- * A line break and the spaces around it mean no more than one space to either of them.
- */
-const templates = {
-  name: 'templates',
+const SQUEEZE = {
+  html: (text) => text.replace(/\s+/g, ' '),
+  css: (text) =>
+    text
+      .replace(/\/\*.*?\*\//gs, '')
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([{};,]) ?/g, '$1')
+      .replace(/: /g, ':')
+      .replace(/;}/g, '}'),
+};
+
+/** Takes the line breaks and indents out of HTML and CSS templates, which terser leaves as they are. */
+const squeezeTemplates = {
+  name: 'squeeze-templates',
   transform(code, id) {
-    if (!id.includes('/dist/')) return null;
-    const text = new MagicString(code);
-    const visit = (node) => {
-      if (node.type === 'TaggedTemplateExpression' && /^(css|html)$/.test(node.tag.name)) {
-        for (const { start, end } of node.quasi.quasis) {
-          const written = code.slice(start, end);
-          const short = (node.tag.name === 'css' ? shortCss(written) : written).replace(
-            /\s*\n\s*/g,
-            ' ',
-          );
-          if (short !== written) text.overwrite(start, end, short);
-        }
-      }
-      for (const child of Object.values(node).flat()) {
-        if (typeof child?.type === 'string') visit(child);
-      }
-    };
-    visit(this.parse(code));
-    return { code: text.toString(), map: text.generateMap({ hires: true }) };
+    if (id.includes('node_modules')) return null;
+    const quasis = [...nodesOf(this.parse(code))]
+      .filter(({ type, tag }) => type === 'TaggedTemplateExpression' && tag.name in SQUEEZE)
+      .flatMap(({ tag, quasi }) => quasi.quasis.map((part) => ({ ...part, tag: tag.name })))
+      .sort((a, b) => b.start - a.start);
+    let squeezed = code;
+    for (const { start, end, tag } of quasis) {
+      squeezed =
+        squeezed.slice(0, start) + SQUEEZE[tag](code.slice(start, end)) + squeezed.slice(end);
+    }
+    return { code: squeezed, map: null };
   },
 };
 
-const decorators = {
-  name: 'decorators',
-  resolveId: (id) =>
-    id === 'lit/decorators.js' ? { id: resolve('scripts/decorators.js'), external: false } : null,
-  transform: (code) =>
-    code.includes('var __decorate =')
-      ? {
-          code: code.replace(
-            /var __decorate =[^]*?\n};\n/,
-            `import { __decorate } from 'lit/decorators.js';\n`,
-          ),
-          map: null,
-        }
-      : null,
-};
-
 const plugins = [
-  decorators,
-  templates,
+  squeezeTemplates,
   nodeResolve({ exportConditions: ['production', 'default', 'module', 'import'] }),
   terser({
     ecma: 2020,
     module: false,
-    compress: {
-      passes: 4,
-      ecma: 2022,
-      unsafe_arrows: true,
-      unsafe: true,
-      unsafe_methods: true,
-      pure_getters: true,
-      keep_fargs: false,
-    },
+    compress: { passes: 3, unsafe_arrows: true },
     mangle: { toplevel: true },
   }),
 ];
+
+/** What a classic script imports while a page is up, rather than bringing it along. */
+const ON_DEMAND = {
+  translation: /^.*\/locales\/generated\/(?!locale-codes)(.*)$/,
+  form: /^.*\/request-form\.js$/,
+  extras: /^.*\/card-extras\.js$/,
+};
+const FORM = 'handrail-format-request.min.js';
+
+/** The names that handrail.min.js hands to the files that it loads, as script-tag.ts lists them. */
+const [, shared] = /shared = \{([^}]*)\}/.exec(readFileSync('dist/script-tag.js', 'utf8')) ?? [];
+const sharedNames = shared.split(',').map((entry) => entry.split(':')[0].trim());
+
+/** Takes Lit and what else is shared from the page's handrail.min.js. */
+const fromHandrail = {
+  name: 'from-handrail',
+  resolveId: (source) =>
+    /^(@lit\/localize|lit)$|\/element\/\w+\.js$/.test(source) ? '\0handrail' : null,
+  load: (id) =>
+    id === '\0handrail'
+      ? `export const { ${sharedNames.join(', ')} } = globalThis[Symbol.for('handrail')];`
+      : null,
+};
 
 /** A classic script for a page's script tag: one file, nothing global. */
 const classic = (input, name, intro) => ({
   input: `dist/${input}`,
   plugins,
-  // Translations stay beside the script, and are fetched only on a page in their language.
-  external: /locales\/generated\/(?!locale-codes)|card-extras/,
+  // Translations and the request form stay beside the script, and are fetched only where they are needed.
+  external: Object.values(ON_DEMAND),
   output: {
     file: `dist/${name}.min.js`,
     format: 'iife',
     sourcemap: true,
     intro,
     paths: (id) =>
-      id.replace(/^.*\/(generated|service-info)\//, (_, folder) =>
-        folder === 'generated' ? './locales/' : './',
-      ),
+      id
+        .replace(ON_DEMAND.translation, './locales/$1')
+        .replace(ON_DEMAND.form, `./${FORM}`)
+        .replace(ON_DEMAND.extras, './handrail-card-extras.min.js'),
   },
 });
-
-/** What a card fetches where its text has markup, or a page has it read or write JSON-LD. */
-const cardExtras = {
-  input: 'dist/service-info/card-extras.js',
-  plugins,
-  output: { file: 'dist/card-extras.js', format: 'es', sourcemap: true },
-};
 
 /** One language's translations, fetched by the script tag on pages in that language. */
 const language = (code) => ({
@@ -122,7 +113,16 @@ const language = (code) => ({
 export default [
   classic('script-tag.js', 'handrail', once),
   classic('quick-exit/guard.define.js', 'handrail-guard'),
-  cardExtras,
+  {
+    input: 'dist/format-request/request-form.js',
+    plugins: [fromHandrail, ...plugins],
+    output: { file: `dist/${FORM}`, format: 'es', sourcemap: true },
+  },
+  {
+    input: 'dist/service-info/card-extras.js',
+    plugins,
+    output: { file: 'dist/handrail-card-extras.min.js', format: 'es', sourcemap: true },
+  },
   language('ar'),
   language('cy'),
 ];

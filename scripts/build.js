@@ -20,7 +20,8 @@ cpSync('src/themes', 'dist/themes', { recursive: true });
 const hashed = [
   'handrail.min.js',
   'handrail-guard.min.js',
-  'card-extras.js',
+  'handrail-format-request.min.js',
+  'handrail-card-extras.min.js',
   'locales/ar.js',
   'locales/cy.js',
 ];

@@ -9,6 +9,11 @@ export interface WorkingCalendar {
   readonly division?: Division;
   /** Further dates on which the organisation is closed. */
   readonly closures?: readonly IsoDate[];
+  /**
+   * The minute of the London day, 0 to 1439, from which a receipt counts as the next working day's;
+   * so does one on a day that is none. Left out, the date of receipt itself is day 0.
+   */
+  readonly cutOff?: number;
 }
 
 /**
@@ -42,8 +47,12 @@ export function replyBy(
       `A reply can be promised in 1 to 100 working days, not in ${String(days)}.`,
     );
   }
-  let date = londonTime(receivedAt).date;
-  for (let counted = 0; counted < days;) {
+  const { date: receipt, minutes } = londonTime(receivedAt);
+  const { cutOff } = calendar;
+  // Day 0 is a working day where there is a cut-off: one more is counted to get there.
+  const late = cutOff !== undefined && (minutes >= cutOff || !isWorkingDay(receipt, calendar));
+  let date = receipt;
+  for (let counted = late ? -1 : 0; counted < days;) {
     date = addDays(date, 1);
     const working = isWorkingDay(date, calendar);
     if (working === undefined) return undefined;

@@ -1,55 +1,97 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { dateInWords } from '../calendar/london.ts';
+import { dateWords } from '../element/dates.ts';
 import type { IsoDate } from '../calendar/london.ts';
+import { receiptAnswers } from './answers.ts';
+import { contactLinks, enforcement } from './contact.ts';
+import type { Organisation } from './contact.ts';
 import type { Receipt } from './delivery.ts';
-
-/** How to reach the organisation without the form. */
-interface Contacts {
-  readonly email: string;
-  readonly phone: string;
-}
+import type { FormatRequest } from './request.ts';
 
 /**
  * Says when a reply is due: with the date where it is known, in working days alone where it is not.
  *
  * @param days - the promise in working days.
  * @param due - the date in London, if the bank-holiday table reaches that far.
- * @param language - the language to write the date in.
  */
-export function promise(days: number, due: IsoDate | undefined, language: string): string {
-  if (due === undefined) return msg(str`We will reply within ${days} working days. This is free.`);
-  const date = dateInWords(due, language);
-  return msg(str`If you ask today, we will reply by ${date} (${days} working days). This is free.`);
+export function promise(days: number, due: IsoDate | undefined): string {
+  if (due === undefined) return msg(str`We will reply in ${days} working days. This is free.`);
+  return msg(
+    str`If you ask today, we will reply by ${dateWords(due)} (${days} working days). This is free.`,
+  );
+}
+
+/** What an accessibility statement's form is for, beside asking for documents. */
+export function aboutProblems(): TemplateResult {
+  return html`<p>
+    ${msg(
+      'Tell us what is not accessible on this site, or ask for information that you cannot read, also where the law does not require it to be accessible.',
+    )}
+  </p>`;
+}
+
+/** What a confirmation is drawn from. */
+export interface Received {
+  readonly receipt: Receipt;
+  /** What was asked. It is shown once, and forgotten with the page. */
+  readonly request: FormatRequest;
 }
 
 /**
  * What replaces the form once a request is safely stored.
  *
  * @param heading - the heading to fill; it takes the focus.
+ * @param again - goes back to an empty form.
  */
 export function confirmation(
-  { reference, replyBy, replyWithin }: Receipt,
+  { receipt: { reference, replyBy, replyWithin }, request }: Received,
   heading: HTMLHeadingElement,
-  { email, phone }: Contacts,
-  language: string,
+  organisation: Organisation,
+  again: () => void,
 ): TemplateResult {
   heading.textContent = msg('Request received');
   heading.tabIndex = -1;
-  const contacts = [email, phone].filter(Boolean).join(', ');
-  return html`<div class="handrail-receipt">
+  const large = request.formats.includes('large-print') ? 'handrail-large' : '';
+  return html`<div class="handrail-receipt ${large}">
     ${heading}
-    <p>${msg('Your reference')} <strong class="handrail-reference">${reference}</strong></p>
+    <p>
+      ${organisation.organisation} ${msg('Your reference')}
+      <strong class="handrail-reference">${reference}</strong>
+    </p>
     <p>
       ${
         replyBy === null
-          ? msg(str`We will reply within ${replyWithin} working days.`)
-          : html`${msg('We will reply by')}
-              <time datetime=${replyBy}>${dateInWords(replyBy, language)}</time>.`
+          ? msg(str`We will reply in ${replyWithin} working days.`)
+          : html`${msg('We will reply by')} <time datetime=${replyBy}>${dateWords(replyBy)}</time>.`
       }
     </p>
-    <p>${msg('Keep your reference. Give it to us if you get in touch about this request.')}</p>
-    ${contacts ? html`<p>${msg(str`Get in touch: ${contacts}.`)}</p>` : nothing}
+    <dl>
+      ${receiptAnswers(request).map(
+        ({ question, answer }) =>
+          html`<dt>${question}</dt>
+            <dd>${answer}</dd>`,
+      )}
+    </dl>
+    <p>
+      ${msg('Keep your reference. If you have heard nothing by then, give it to us:')}
+      ${contactLinks(organisation)}
+    </p>
+    <p>
+      ${
+        organisation.complaints
+          ? html`<a href=${organisation.complaints}>${msg('How to complain')}</a> `
+          : nothing
+      }
+      ${enforcement(organisation)}
+    </p>
+    <p class="handrail-buttons">
+      <button class="handrail-button" type="button" @click=${() => window.print()}>
+        ${msg('Print this page')}
+      </button>
+      <button class="handrail-button handrail-quiet" type="button" @click=${again}>
+        ${msg('Make another request')}
+      </button>
+    </p>
   </div>`;
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/london.ts';
-import type { Problem } from './request.ts';
+import { FIELDS } from './fields.ts';
+import type { Problem } from './problems.ts';
 
 /** What the receiver promises once a request is safely stored. */
 export interface Receipt {
@@ -13,16 +14,43 @@ export interface Receipt {
   readonly replyWithin: number;
 }
 
+/** A problem as a receiver says it: a newer one may know codes that this form does not. */
+export interface SaidProblem extends Problem {
+  readonly message?: string;
+}
+
 /** What is known once an attempt to send has ended. */
 export type Outcome =
   | { readonly state: 'received'; readonly receipt: Receipt }
   /** The receiver looked at the answers and wants some of them changed. */
-  | { readonly state: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly state: 'refused'; readonly problems: readonly SaidProblem[] }
+  /** The receiver holds other answers under the same key: an earlier request did arrive. */
+  | { readonly state: 'conflict' }
+  /** The receiver turned the request away for a reason that no answer mends. */
+  | { readonly state: 'rejected' }
   /** Nobody can say whether the request arrived. Sending it again with the same key is safe. */
   | { readonly state: 'unconfirmed' };
 
+/** What sending needs from its surroundings: a test brings its own. */
+export interface Means {
+  readonly send?: typeof fetch;
+  /** Settles after a number of milliseconds. */
+  readonly wait?: (pause: number) => Promise<void>;
+  /** Is told before each further attempt. */
+  readonly onRetry?: () => void;
+}
+
 /** How long an attempt may take, in milliseconds. */
-export const PATIENCE = 15_000;
+const PATIENCE = 15_000;
+
+/** How long to wait before each further attempt, in milliseconds. */
+const PAUSES = [1000, 3000, 8000];
+
+/** The longest that a receiver may ask us to wait while somebody watches, in milliseconds. */
+const LONGEST_PAUSE = 30_000;
+
+/** The statuses that another attempt with the same key may turn into a receipt. */
+const PASSING = [408, 409, 425, 429, 502, 503, 504];
 
 function isReceipt(body: unknown): body is Receipt {
   const { reference, receivedAt, replyBy, replyWithin } = (body ?? {}) as Record<string, unknown>;
@@ -35,49 +63,99 @@ function isReceipt(body: unknown): body is Receipt {
   );
 }
 
-function problemsFrom(body: unknown): readonly Problem[] {
+/** The problems that can be shown beside a field of ours. */
+function problemsFrom(body: unknown): readonly SaidProblem[] {
   const { problems } = (body ?? {}) as { problems?: unknown };
-  return Array.isArray(problems) ? (problems as readonly Problem[]) : [];
+  if (!Array.isArray(problems)) return [];
+  return (problems as readonly (SaidProblem | null)[])
+    .filter((problem) => problem !== null)
+    .filter(({ field }) => FIELDS.includes(field));
 }
 
 /** The fields as the receiver's JSON has them: `document` and `format` are lists, the rest are texts. */
 function toJson(fields: Iterable<readonly [string, string]>): string {
   const body: Record<string, string | string[]> = { document: [], format: [] };
   for (const [name, value] of fields) {
-    const list = body[name];
-    if (Array.isArray(list)) list.push(value);
-    else body[name] = value;
+    const given = body[name];
+    if (Array.isArray(given)) given.push(value);
+    else body[name] = given === undefined ? value : `${given} ${value}`;
   }
   return JSON.stringify(body);
 }
 
-/**
- * Sends a request once. It never throws, and it says "received" only for a well-formed receipt: a
- * login page or a firewall's page with status 200 is not one.
- *
- * @param action - the receiver's address.
- * @param fields - names and values, with the idempotency key as `_key`.
- * @param send - how to send; the page's own `fetch` where it is left out.
- */
-export async function deliver(
-  action: string,
-  fields: Iterable<readonly [string, string]>,
-  send: typeof fetch = fetch,
-): Promise<Outcome> {
+/** How long a receiver asks to be left alone, in milliseconds; `undefined` where it does not say. */
+function retryAfter(header: string | null): number | undefined {
+  if (!header) return undefined;
+  const pause = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isNaN(pause) ? undefined : Math.max(0, pause);
+}
+
+interface Attempt {
+  readonly outcome: Outcome;
+  /** Whether another attempt may change the outcome. */
+  readonly again?: boolean;
+  readonly pause?: number | undefined;
+}
+
+async function attempt(action: string, body: string, send: typeof fetch): Promise<Attempt> {
+  const unconfirmed: Outcome = { state: 'unconfirmed' };
   try {
     const response = await send(action, {
       method: 'POST',
-      body: toJson(fields),
+      body,
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(PATIENCE),
     });
-    const body: unknown = await response.json();
-    if (response.ok && isReceipt(body)) return { state: 'received', receipt: body };
-    const problems = response.status === 422 ? problemsFrom(body) : [];
-    return problems.length > 0 ? { state: 'refused', problems } : { state: 'unconfirmed' };
+    const { status, headers } = response;
+    if (PASSING.includes(status)) {
+      const pause = retryAfter(headers.get('Retry-After'));
+      return { outcome: unconfirmed, again: (pause ?? 0) <= LONGEST_PAUSE, pause };
+    }
+    if (!response.ok && status !== 422) {
+      return { outcome: status < 500 ? { state: 'rejected' } : unconfirmed };
+    }
+    if (/html/.test(headers.get('Content-Type') ?? '')) return { outcome: unconfirmed };
+    // What breaks off in the middle throws here, and is tried again with the same key.
+    const answer: unknown = JSON.parse(await response.text());
+    if (response.ok) {
+      return { outcome: isReceipt(answer) ? { state: 'received', receipt: answer } : unconfirmed };
+    }
+    const problems = problemsFrom(answer);
+    return {
+      outcome: problems.length > 0 ? { state: 'refused', problems } : { state: 'conflict' },
+    };
   } catch {
-    return { state: 'unconfirmed' };
+    return { outcome: unconfirmed, again: true };
   }
+}
+
+/**
+ * Sends a request, up to four times with the same key. It never throws, and it says "received" only
+ * for a well-formed receipt: a login page or a firewall's page with status 200 is not one.
+ *
+ * @param action - the receiver's address.
+ * @param fields - names and values, with the idempotency key as `_key`.
+ */
+export async function deliver(
+  action: string,
+  fields: Iterable<readonly [string, string]>,
+  means: Means = {},
+): Promise<Outcome> {
+  const {
+    send = fetch,
+    wait = (pause: number) => new Promise((resolve) => setTimeout(resolve, pause)),
+    onRetry,
+  } = means;
+  const body = toJson(fields);
+  const pauses: readonly (number | undefined)[] = [...PAUSES, undefined];
+  for (const planned of pauses) {
+    const { outcome, again, pause } = await attempt(action, body, send);
+    if (!again || planned === undefined) return outcome;
+    onRetry?.();
+    // A little chance keeps many pages from coming back at the same moment.
+    await wait(pause ?? planned * (0.75 + Math.random() / 2));
+  }
+  return { state: 'unconfirmed' };
 }

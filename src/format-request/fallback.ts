@@ -1,16 +1,30 @@
-import { documentValue } from './request.ts';
 import { findDocuments } from './documents.ts';
+import { FIELDS } from './fields.ts';
+import { documentValue } from './request.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** What was typed and chosen in the author's form before the element took it over. */
-export interface FallbackAnswers {
-  /** Puts it all into the form that took its place, and the focus where it was. */
-  restoreTo(form: HTMLFormElement): void;
+/** The author's form, taken over, and what was in it. */
+export interface Fallback {
+  /** The form that the element goes on with: the author's own, or a new one where it had none. */
+  readonly form: HTMLFormElement;
+  /** Its address as the author wrote it. */
+  readonly action: string;
+  /** Puts what was typed and chosen into the form, once it is drawn, and the focus where it was. */
+  readonly restore: () => void;
 }
 
 function isTick(control: Control): control is HTMLInputElement {
   return control.type === 'checkbox' || control.type === 'radio';
+}
+
+/** Whether a control holds an answer: of a list, only an entry that it did not start with. */
+function isAnswered(control: Control): boolean {
+  if (isTick(control)) return control.checked;
+  if (control instanceof HTMLSelectElement) {
+    return control.selectedIndex > 0 && !control.selectedOptions[0]?.defaultSelected;
+  }
+  return control.value !== '';
 }
 
 /** A document that the author's form names by its title alone is the one of that title in ours. */
@@ -18,47 +32,73 @@ function documentValues(): ReadonlyMap<string, string> {
   return new Map(findDocuments(document).map((found) => [found.title, documentValue(found)]));
 }
 
+/** Puts each answer into the control of its name; what has no place there goes where text is free. */
+function fill(form: HTMLFormElement, answers: readonly (readonly [Control, string])[]): void {
+  const titles = documentValues();
+  for (const [{ name }, value] of answers) {
+    const wanted = name === 'document' ? (titles.get(value) ?? value) : value;
+    const named = controlsOf(form).filter((control) => control.name === name);
+    const match = named.find((control) => !isTick(control) || control.value === wanted);
+    if (match && isTick(match)) {
+      match.checked = true;
+    } else if (match) {
+      match.value = value;
+    } else {
+      const free = name === 'document' ? 'document-other' : 'notes';
+      const control = controlsOf(form).find((one) => one.name === free);
+      if (control) control.value = [control.value, value].filter(Boolean).join('\n');
+    }
+  }
+}
+
+function controlsOf(root: ParentNode): Control[] {
+  return [...root.querySelectorAll<Control>('input, textarea, select')].filter(
+    ({ type, name }) => type !== 'hidden' && name !== '',
+  );
+}
+
 /**
- * Reads the answers out of the author's form, so that a person who began before the script arrived
- * loses nothing.
+ * Takes the author's form over in its place, so that a person who began before the script arrived
+ * loses nothing. Inside another form the parser drops the author's: then a new one takes its place.
  *
  * @param element - the element that holds the form.
+ * @param ui - what the element draws into.
  */
-export function fallbackAnswers(element: HTMLElement): FallbackAnswers {
-  const controls = [...element.querySelectorAll<Control>('input, textarea, select')].filter(
-    (control) => control.type !== 'hidden' && control.name !== '',
-  );
+export function takeOverFallback(element: HTMLElement, ui: HTMLElement): Fallback {
+  const controls = controlsOf(element);
   const root = element.getRootNode() as Document | ShadowRoot;
   const focused = controls.find((control) => control === root.activeElement);
   const answers = controls
-    .map((control) => ({
-      name: control.name,
-      value: control.value,
-      ticked: isTick(control) && control.checked,
-      text: !isTick(control),
-    }))
-    .filter(({ value, ticked, text }) => ticked || (text && value !== ''));
-
+    .filter(isAnswered)
+    .map((control): [Control, string] => [control, control.value]);
+  const own = element.querySelector('form');
+  if (!own) {
+    for (const child of [...element.children]) {
+      if (child.matches('input, textarea, select, button, label, fieldset')) child.remove();
+      else if (child.querySelector('input, textarea, select, button')) child.remove();
+    }
+  }
+  const form = own ?? element.appendChild(document.createElement('form'));
+  // What the author's form says unseen goes along, but for answers to what ours asks, and a key.
+  const unseen = [...form.querySelectorAll<HTMLInputElement>('input[type="hidden"]')].filter(
+    ({ name }) => name !== '_key' && !(FIELDS as readonly string[]).includes(name),
+  );
+  const action = form.getAttribute('action') ?? '';
+  form.noValidate = true;
+  form.method = 'post';
+  form.replaceChildren(...unseen, ui);
   return {
-    restoreTo(form) {
-      const titles = documentValues();
-      const named = (name: string): Control[] =>
-        [...form.elements].filter((control) => control.getAttribute('name') === name) as Control[];
-      for (const { name, value, text } of answers) {
-        const wanted = name === 'document' ? (titles.get(value) ?? value) : value;
-        const match = named(name).find((control) => text || control.value === wanted);
-        if (match && isTick(match)) match.checked = true;
-        else if (match && text) match.value = value;
-        else
-          named(name === 'document' ? 'document-other' : 'notes').forEach((control) => {
-            control.value = [control.value, value].filter(Boolean).join('\n');
-          });
-      }
+    form,
+    action,
+    restore() {
+      fill(form, answers);
       if (!focused) return;
-      const next = named(focused.name).find(
-        (control) => !isTick(control) || control.value === focused.value,
-      );
-      next?.focus({ preventScroll: true });
+      controlsOf(form)
+        .find(
+          (control) =>
+            control.name === focused.name && (!isTick(control) || control.value === focused.value),
+        )
+        ?.focus({ preventScroll: true });
     },
   };
 }

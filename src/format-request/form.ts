@@ -1,38 +1,63 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { msg } from '@lit/localize';
 import type { FoundDocument } from './documents.ts';
-import { contactWayLabel, fieldLabel, formatHint, formatLabel } from './labels.ts';
+import {
+  ASSISTIVE_TECHNOLOGIES,
+  CHOICES,
+  FORMAT_DETAILS,
+  MULTILINE,
+  STANDING_WORDING,
+} from './fields.ts';
+import type { ContactWay, FieldName, TextField } from './fields.ts';
+import {
+  choiceLabel,
+  contactWayLabel,
+  fieldLabel,
+  fieldName,
+  formatHint,
+  formatLabel,
+  technologyLabel,
+} from './labels.ts';
 import { documentValue } from './request.ts';
-import type { ContactWay, FieldName, FormatSlug, TextField } from './request.ts';
+import type { OfferedFormat } from './settings.ts';
 
 /** Everything that the form's fields are drawn from. What is typed stays in the inputs themselves. */
 export interface FormView {
   /** Makes ids unique to one element on the page. */
   readonly prefix: string;
   readonly documents: readonly FoundDocument[];
-  readonly formats: readonly FormatSlug[];
+  /** How many of the documents are shown. */
+  readonly shown: number;
+  readonly formats: readonly OfferedFormat[];
   readonly contactWays: readonly ContactWay[];
-  /** The formats that are ticked, which shows the questions that belong to them. */
-  readonly chosen: ReadonlySet<string>;
-  readonly contactBy: string;
+  /** Whether a problem with the page can be reported too. */
+  readonly statement: boolean;
+  /** Whether somebody can ask for the same with everything they are sent. */
+  readonly standing: boolean;
+  /** The boxes that are ticked, each as `name=value`. */
+  readonly ticked: ReadonlySet<string>;
   /** What is wrong with each field, in words. */
   readonly errors: ReadonlyMap<FieldName, string>;
+  /** What there is to say about an answer that is not wrong. */
+  readonly notes: Readonly<Partial<Record<FieldName, unknown>>>;
+  readonly showAll: () => void;
 }
 
-/** The field that asks more about a format, where there is one. */
-const DETAILS: Readonly<Partial<Record<FormatSlug, TextField>>> = {
-  'large-print': 'large-print-size',
-  braille: 'braille-grade',
-  audio: 'audio-type',
-  other: 'format-other',
+/** How many documents are listed before the rest is asked for. */
+export const FIRST_DOCUMENTS = 20;
+
+const AUTOFILL: Readonly<Partial<Record<TextField, AutoFill>>> = {
+  email: 'email',
+  phone: 'tel',
+  'address-line1': 'address-line1',
+  'address-line2': 'address-line2',
+  town: 'address-level2',
+  postcode: 'postal-code',
+  name: 'name',
 };
 
-interface TextOptions {
-  readonly type?: 'text' | 'email' | 'tel';
-  readonly autocomplete?: AutoFill;
-  readonly label?: string;
-}
+const TYPES: Readonly<Partial<Record<TextField, string>>> = { email: 'email', phone: 'tel' };
 
 /** The id of the control that an error about a field leads to: a group's is its first option. */
 export function controlId(prefix: string, field: FieldName): string {
@@ -47,16 +72,21 @@ function errorText(view: FormView, field: FieldName): TemplateResult | typeof no
   </p>`;
 }
 
-function textField(view: FormView, name: TextField, options: TextOptions = {}): TemplateResult {
+/** The attributes of a control or group that is tied to its message. */
+function errorId(view: FormView, field: FieldName): string | typeof nothing {
+  return view.errors.has(field) ? `${controlId(view.prefix, field)}-error` : nothing;
+}
+
+function textField(view: FormView, name: TextField, label = fieldLabel(name)): TemplateResult {
   const id = controlId(view.prefix, name);
-  const wrong = view.errors.has(name);
-  const describedBy = wrong ? `${id}-error` : nothing;
-  const invalid = wrong ? 'true' : nothing;
+  const describedBy = errorId(view, name);
+  const invalid = view.errors.has(name) ? 'true' : nothing;
+  const autocomplete = AUTOFILL[name];
   return html`<div class="handrail-field">
-    <label class="handrail-label" for=${id}>${options.label ?? fieldLabel(name)}</label>
+    <label class="handrail-label" for=${id}>${label}</label>
     ${errorText(view, name)}
     ${
-      name === 'notes'
+      MULTILINE.includes(name)
         ? html`<textarea
             class="handrail-input"
             id=${id}
@@ -70,31 +100,45 @@ function textField(view: FormView, name: TextField, options: TextOptions = {}): 
             class="handrail-input"
             id=${id}
             name=${name}
-            type=${options.type ?? 'text'}
-            autocomplete=${options.autocomplete ?? 'off'}
-            spellcheck=${options.autocomplete ? 'false' : nothing}
+            type=${TYPES[name] ?? 'text'}
+            autocomplete=${autocomplete ?? 'off'}
+            spellcheck=${autocomplete ? 'false' : nothing}
             aria-describedby=${describedBy}
             aria-invalid=${invalid}
           />`
     }
+    ${name in view.notes ? note(view.notes[name]) : nothing}
   </div>`;
 }
 
-function group(view: FormView, name: FieldName, content: unknown): TemplateResult {
-  const describedBy = view.errors.has(name) ? `${controlId(view.prefix, name)}-error` : nothing;
-  return html`<fieldset class="handrail-fieldset" aria-describedby=${describedBy}>
-    <legend class="handrail-legend">${fieldLabel(name)}</legend>
+/** A place that is there before it has something to say, so that what it says is read out. */
+function note(content: unknown): TemplateResult {
+  return html`<div class="handrail-note" role="status">${content}</div>`;
+}
+
+function group(
+  view: FormView,
+  name: FieldName,
+  content: unknown,
+  label = fieldLabel(name),
+): TemplateResult {
+  return html`<fieldset class="handrail-fieldset" aria-describedby=${errorId(view, name)}>
+    <legend class="handrail-legend">${label}</legend>
     ${errorText(view, name)} ${content}
   </fieldset>`;
+}
+
+function more(shown: boolean, content: unknown): TemplateResult {
+  return html`<div class="handrail-more" ?hidden=${!shown}>${content}</div>`;
 }
 
 interface Option {
   readonly value: string;
   readonly label: string;
   readonly hint?: string | undefined;
-  readonly checked?: boolean;
-  /** What is asked once this option is chosen. */
-  readonly more?: { readonly shown: boolean; readonly fields: unknown };
+  readonly hidden?: boolean;
+  /** What is asked or said once this option is chosen. */
+  readonly more?: unknown;
 }
 
 function options(
@@ -103,79 +147,125 @@ function options(
   type: 'checkbox' | 'radio',
   list: readonly Option[],
 ): TemplateResult[] {
-  return list.map(({ value, label, hint, checked = false, more }, index) => {
+  return list.map((option, index) => {
     const first = controlId(view.prefix, name);
     const id = index === 0 ? first : `${first}-${String(index)}`;
-    return html`<div class="handrail-option">
+    const { value, label, hint } = option;
+    const ticked = view.ticked.has(`${name}=${value}`);
+    return html`<div class="handrail-option" ?hidden=${option.hidden}>
         <input
           id=${id}
           type=${type}
           name=${name}
           value=${value}
-          ?checked=${checked}
+          .checked=${ticked}
           aria-describedby=${hint ? `${id}-hint` : nothing}
         />
         <label for=${id}>${label}</label>
         ${hint ? html`<span class="handrail-hint" id="${id}-hint">${hint}</span>` : nothing}
       </div>
-      ${more ? html`<div class="handrail-more" ?hidden=${!more.shown}>${more.fields}</div>` : nothing}`;
+      ${option.more ? more(ticked, option.more) : nothing}`;
   });
 }
 
 function documentFields(view: FormView): TemplateResult {
-  const other = textField(
-    view,
-    'document-other',
-    view.documents.length > 0
-      ? { label: msg('Another document: its title or web address (optional)') }
-      : {},
-  );
-  if (view.documents.length === 0) return other;
-  const list = view.documents.map((document) => ({
-    value: documentValue(document),
-    label: document.title,
-    hint: [document.type, document.size].filter(Boolean).join(', '),
-    checked: view.documents.length === 1,
-  }));
-  return group(view, 'document', [options(view, 'document', 'checkbox', list), other]);
+  const { documents, shown } = view;
+  const asked =
+    documents.length > 0
+      ? msg('Another document: its title or web address (optional)')
+      : fieldLabel('document-other');
+  const other = textField(view, 'document-other', asked);
+  if (documents.length === 0) return other;
+  const list = documents.map((document, index): Option => {
+    const value = documentValue(document);
+    return {
+      value,
+      label: document.title,
+      hint: [document.type, document.size].filter(Boolean).join(', '),
+      hidden: index >= shown && !view.ticked.has(`document=${value}`),
+      more:
+        document.alternatives.length > 0 &&
+        html`${msg('Already available as:')}
+        ${document.alternatives.map(({ url, type }) => html`<a href=${url}>${type}</a> `)}`,
+    };
+  });
+  return group(view, 'document', [
+    options(view, 'document', 'checkbox', list),
+    documents.length > shown
+      ? html`<p>
+          <button class="handrail-button handrail-quiet" type="button" @click=${view.showAll}>
+            ${msg(str`Show all ${documents.length} documents`)}
+          </button>
+        </p>`
+      : nothing,
+    other,
+  ]);
 }
 
-function contactFields(view: FormView, way: ContactWay): unknown {
-  switch (way) {
-    case 'email':
-      return textField(view, 'email', { type: 'email', autocomplete: 'email' });
-    case 'phone':
-    case 'text':
-      return textField(view, 'phone', { type: 'tel', autocomplete: 'tel' });
-    case 'post':
-      return [
-        textField(view, 'address-line1', { autocomplete: 'address-line1' }),
-        textField(view, 'address-line2', { autocomplete: 'address-line2' }),
-        textField(view, 'town', { autocomplete: 'address-level2' }),
-        textField(view, 'postcode', { autocomplete: 'postal-code' }),
-      ];
+/** What is asked about a format once it is chosen: a choice where there are few answers. */
+function detail(view: FormView, name: TextField): TemplateResult {
+  if (name !== 'braille-grade' && name !== 'audio-type') return textField(view, name);
+  const list = CHOICES[name].map((value) => ({ value, label: choiceLabel(value) }));
+  return group(view, name, options(view, name, 'radio', list));
+}
+
+function contactFields(view: FormView): unknown {
+  const { contactWays, ticked } = view;
+  const [only] = contactWays;
+  const isWay = (way: ContactWay): boolean =>
+    contactWays.length === 1 ? only === way : ticked.has(`contact-by=${way}`);
+  const fields = (ways: readonly ContactWay[], names: readonly TextField[]): unknown =>
+    ways.some((way) => contactWays.includes(way))
+      ? html`<div ?hidden=${!ways.some(isWay)}>${names.map((name) => textField(view, name))}</div>`
+      : nothing;
+  const all = [
+    fields(['email'], ['email']),
+    // A call and a text message share one number.
+    fields(['phone', 'text'], ['phone']),
+    fields(['phone'], ['phone-notes']),
+    fields(['post'], ['address-line1', 'address-line2', 'town', 'postcode']),
+    note(view.notes['contact-by']),
+  ];
+  if (contactWays.length === 1) {
+    return [html`<input type="hidden" name="contact-by" value=${only} />`, all];
   }
+  const ways = contactWays.map((value) => ({ value, label: contactWayLabel(value) }));
+  return group(view, 'contact-by', [options(view, 'contact-by', 'radio', ways), all]);
 }
 
 /** Draws the form's questions, in the order of `FIELDS`. */
 export function formFields(view: FormView): TemplateResult {
-  const formats = view.formats.map((slug): Option => {
-    const detail = DETAILS[slug];
-    const option = { value: slug, label: formatLabel(slug), hint: formatHint(slug) };
-    return detail
-      ? { ...option, more: { shown: view.chosen.has(slug), fields: textField(view, detail) } }
-      : option;
+  const formats = view.formats.map(({ slug, days }): Option => {
+    const details = FORMAT_DETAILS[slug];
+    const time = days && msg(str`Usually takes us ${days} working days to make`);
+    return {
+      value: slug,
+      label: formatLabel(slug),
+      hint: [formatHint(slug), time].filter(Boolean).join('. '),
+      more: details?.map((name) => detail(view, name)),
+    };
   });
-  const ways = view.contactWays.map((way): Option => {
-    const option = { value: way, label: contactWayLabel(way) };
-    // A call and a text message share one number, asked for under the second of the two.
-    if (way === 'phone' && view.contactWays.includes('text')) return option;
-    const shown = view.contactBy === way || (way === 'text' && view.contactBy === 'phone');
-    return { ...option, more: { shown, fields: contactFields(view, way) } };
-  });
+  const technologies = ASSISTIVE_TECHNOLOGIES.map((value) => ({
+    value,
+    label: technologyLabel(value),
+  }));
+  const usesSome = technologies.some(({ value }) => view.ticked.has(`at=${value}`));
+  const name = view.ticked.has('contact-by=post') ? fieldName('name') : fieldLabel('name');
   return html`
-    ${documentFields(view)} ${group(view, 'format', options(view, 'format', 'checkbox', formats))}
-    ${group(view, 'contact-by', options(view, 'contact-by', 'radio', ways))}
-    ${textField(view, 'name', { autocomplete: 'name' })} ${textField(view, 'notes')}
+    ${view.statement ? textField(view, 'problem') : nothing} ${documentFields(view)}
+    ${group(view, 'format', options(view, 'format', 'checkbox', formats))}
+    ${group(view, 'at', [
+      options(view, 'at', 'checkbox', technologies),
+      more(usesSome, textField(view, 'at-detail')),
+    ])}
+    ${contactFields(view)} ${textField(view, 'name', name)} ${textField(view, 'needed-by')}
+    ${textField(view, 'notes')}
+    ${
+      view.standing
+        ? options(view, 'standing', 'checkbox', [
+            { value: STANDING_WORDING, label: fieldLabel('standing') },
+          ])
+        : nothing
+    }
   `;
 }

@@ -129,6 +129,30 @@ export const formatRequestStyles = css`
     font-weight: 700;
     cursor: pointer;
   }
+  handrail-format-request button:where(.handrail-quiet) {
+    border-color: var(--_border);
+    background: transparent;
+    color: inherit;
+    font-weight: 400;
+  }
+  handrail-format-request div:where(.handrail-note:not(:empty)) {
+    padding-block: calc(var(--_space) / 4);
+  }
+  handrail-format-request dt {
+    font-weight: 700;
+  }
+  handrail-format-request dd {
+    margin: 0 0 calc(var(--_space) / 2);
+    overflow-wrap: anywhere;
+  }
+  span[data-handrail-ask] span {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   handrail-format-request strong:where(.handrail-reference) {
     font-size: 1.25em;
     letter-spacing: 0.05em;
@@ -137,8 +161,12 @@ export const formatRequestStyles = css`
     scroll-margin-block-start: 6rem;
   }
   @media print {
-    handrail-format-request button:where(.handrail-button) {
+    handrail-format-request button:where(.handrail-button),
+    span[data-handrail-ask] {
       display: none;
+    }
+    handrail-format-request div:where(.handrail-large) {
+      font-size: 20pt;
     }
   }
 `;

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../element/property.ts';
 import { HandrailElement } from '../element/element.ts';
 import { warn } from '../element/warn.ts';
 import { KeySequence, PRESSES, WINDOW } from './key-sequence.ts';

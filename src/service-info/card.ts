@@ -1,7 +1,8 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { dateInWords, isIsoDate, londonTime } from '../calendar/london.ts';
+import { isIsoDate, londonTime } from '../calendar/london.ts';
+import { dateWords } from '../element/dates.ts';
 import { channelItem, emergency, privacyLines } from './card-channels.ts';
 import {
   attendanceText,
@@ -33,11 +34,11 @@ function stateLine({ service, now, language, freshness }: CardView): TemplateRes
 }
 
 /** When somebody last checked the facts, and what follows from that. */
-function checkedText({ service: { checked }, now, language, freshness }: CardView): string {
+function checkedText({ service: { checked }, now, freshness }: CardView): string {
   if (typeof checked !== 'string' || !isIsoDate(checked)) {
     return msg('Nobody has said when this was last checked.');
   }
-  const date = dateInWords(checked, language);
+  const date = dateWords(checked);
   if (checked > londonTime(now).date) {
     return msg(str`The date of the last check, ${date}, is still to come.`);
   }

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../element/property.ts';
 import { HandrailElement } from '../element/element.ts';
 import { createHeading } from '../element/heading.ts';
 import { warn } from '../element/warn.ts';

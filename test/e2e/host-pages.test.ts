@@ -99,13 +99,15 @@ describe('With JavaScript', () => {
 
   it('says that the service is down, keeps the answers and sends them once it is back', async () => {
     const { page } = await demo.open('/borough');
+    await page.clock.install();
     await page.route('**/requests', (route) => route.abort());
     await page.locator('[name=document]').first().check();
-    await page.getByRole('checkbox', { name: 'Braille' }).check();
+    await page.getByRole('checkbox', { name: 'Braille', exact: true }).check();
     await page.getByLabel('Email', { exact: true }).check();
     await page.getByLabel('Email address').fill('sam@example.org');
     await page.getByRole('button', { name: 'Send request' }).click();
-    await page.getByText('could not confirm').waitFor();
+    const unconfirmed = page.getByText('could not confirm');
+    while (!(await unconfirmed.isVisible())) await page.clock.fastForward(10_000);
     assert.equal(await page.getByLabel('Email address').inputValue(), 'sam@example.org');
     await page.unroute('**/requests');
     await page.getByRole('button', { name: 'Try again' }).click();

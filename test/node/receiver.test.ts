@@ -210,7 +210,7 @@ describe('A request that cannot be taken', () => {
         field: 'notes',
         code: 'too-long',
         excess: 3,
-        message: 'Shorten this answer by 3 characters',
+        message: 'Anything else that would help us: shorten your answer by 3 characters',
       },
     ]);
   });
@@ -220,7 +220,14 @@ describe('A request that cannot be taken', () => {
     const { problems } = (await response.json()) as { problems: { code: string }[] };
     assert.deepEqual(
       problems.map(({ code }) => code),
-      ['document-missing', 'format-missing', 'address-missing', 'town-missing', 'postcode-missing'],
+      [
+        'document-missing',
+        'format-missing',
+        'address-missing',
+        'town-missing',
+        'postcode-missing',
+        'name-missing',
+      ],
     );
   });
 

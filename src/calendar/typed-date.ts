@@ -1,0 +1,28 @@
+import { isIsoDate } from './london.ts';
+import type { IsoDate } from './london.ts';
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/**
+ * Reads a date as people in Britain type it: `3/12/2026`, `3 December 2026`, `Thursday 3rd Dec 26`,
+ * `2026-12-03`. English month names only.
+ *
+ * @param today - a date without a year means the next one from today on.
+ * @returns `undefined` where the text is no single date, such as "before the hearing".
+ */
+export function readDate(text: string, today: IsoDate): IsoDate | undefined {
+  const iso = /\d{4}-\d\d-\d\d/.exec(text)?.[0];
+  if (iso !== undefined) return isIsoDate(iso) ? iso : undefined;
+  const [, day = '', named = '', year = ''] =
+    /(?:^|\D)(\d\d?)(?:st|nd|rd|th)?(?: of)?[\s/.-]+(\d\d?|[a-z]{3,})\b\.?,?(?:[\s/.-]+(\d{4}|\d\d))?(?!\d)/i.exec(
+      text,
+    ) ?? [];
+  const month = Number(named) || MONTHS.indexOf(named.slice(0, 3).toLowerCase()) + 1;
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const on = (number: number): string => `${String(number)}-${two(month)}-${two(Number(day))}`;
+  const thisYear = Number(today.slice(0, 4));
+  const date = year
+    ? on((Number(year) % 2000) + 2000)
+    : [on(thisYear), on(thisYear + 1)].find((next) => next >= today);
+  return date !== undefined && isIsoDate(date) ? date : undefined;
+}

@@ -1,0 +1,76 @@
+import { msg } from '@lit/localize';
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { mailtoFor, requestAsText } from './answers.ts';
+import type { FormatRequest } from './request.ts';
+
+/** Who answers, and how to reach them without the form. Each text is empty where it is not known. */
+export interface Organisation {
+  readonly organisation: string;
+  readonly email: string;
+  readonly phone: string;
+  /** Where to complain to the organisation: a web address. */
+  readonly complaints: string;
+  /** Where to turn if that does not help: a web address. */
+  readonly enforcement: string;
+  readonly division: string;
+}
+
+/** The organisation's email address and phone number as links. */
+export function contactLinks(
+  { email, phone }: Organisation,
+  mailto = `mailto:${encodeURI(email)}`,
+): TemplateResult {
+  return html`${email ? html`<a href=${mailto}>${email}</a>` : nothing}
+  ${phone ? html`<a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>` : nothing}`;
+}
+
+/**
+ * Who enforces the right to a format: in Great Britain people turn to the Equality Advisory and Support
+ * Service, in Northern Ireland to the Equality Commission.
+ */
+export function enforcement({ enforcement, division }: Organisation): TemplateResult {
+  const [home, name] =
+    division === 'northern-ireland'
+      ? ['https://www.equalityni.org/', 'Equality Commission for Northern Ireland']
+      : [
+          'https://www.equalityadvisoryservice.com/',
+          'Equality Advisory and Support Service (EASS)',
+        ];
+  return html`${msg('If you are not happy with how we answer, contact:')}
+    <a href=${enforcement || home}>${enforcement || name}</a>`;
+}
+
+/** What somebody can do while nobody can say whether the request arrived. The answers stay in the form. */
+export function otherWays(request: FormatRequest, organisation: Organisation): TemplateResult {
+  const text = requestAsText(request);
+  const mailto = mailtoFor(
+    organisation.email,
+    msg('Request for a document in another format'),
+    text,
+    msg('The rest did not fit: please copy it from the form.'),
+  );
+  const copy = ({ currentTarget }: Event): void => {
+    const box = (currentTarget as HTMLElement).parentElement?.querySelector('textarea');
+    box?.select();
+    // Where the clipboard is out of reach, the text is selected and can be copied by hand.
+    (navigator.clipboard as Clipboard | undefined)?.writeText(text).catch(() => undefined);
+  };
+  return html`<div class="handrail-other-ways">
+    ${
+      organisation.email || organisation.phone
+        ? html`<p>
+            ${msg('You can also send your answers by email, or phone us:')}
+            ${contactLinks(organisation, mailto)}
+          </p>`
+        : nothing
+    }
+    <label class="handrail-label"
+      >${msg('Your answers, to copy')}
+      <textarea class="handrail-input" rows="4" readonly .value=${text}></textarea>
+    </label>
+    <button class="handrail-button handrail-quiet" type="button" @click=${copy}>
+      ${msg('Copy')}
+    </button>
+  </div>`;
+}

@@ -1,0 +1,77 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { DocumentLinks } from './document-links.ts';
+import { askSizes } from './document-sizes.ts';
+import type { DocumentFacts } from './document-sizes.ts';
+import { watchDocuments } from './document-watch.ts';
+import type { FoundDocument } from './documents.ts';
+
+/** Keeps the list of the page's documents current for as long as its element is on the page. */
+export class DocumentList implements ReactiveController {
+  /** The page's documents, and those that were chosen before they went. */
+  found: readonly FoundDocument[] = [];
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #isChosen: (document: FoundDocument) => boolean;
+  readonly #links = new DocumentLinks();
+  readonly #facts = new Map<string, DocumentFacts>();
+  #selector: string | undefined;
+  #asking: AbortController | undefined;
+  #stop = (): void => undefined;
+
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    isChosen: (document: FoundDocument) => boolean,
+  ) {
+    this.#host = host;
+    this.#isChosen = isChosen;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (this.#selector !== undefined) this.watch(this.#selector);
+  }
+
+  hostDisconnected(): void {
+    this.#stop();
+    this.#links.remove();
+    this.#asking?.abort();
+    this.#asking = undefined;
+  }
+
+  /** Looks for documents where a selector says, now and whenever the page changes. */
+  watch(selector: string): void {
+    this.#stop();
+    this.#selector = selector;
+    this.#stop = watchDocuments(this.#host, selector, (now) => {
+      const gone = this.found.filter(
+        (document) => this.#isChosen(document) && !now.some(({ url }) => url === document.url),
+      );
+      this.found = [...now, ...gone].map((document) => this.#withFacts(document));
+      if (this.#asking) this.askSizes();
+      this.#host.requestUpdate();
+    });
+  }
+
+  /** Asks for the sizes that the page does not say. */
+  askSizes(): void {
+    this.#asking ??= new AbortController();
+    const unasked = this.found.filter(({ url }) => !this.#facts.has(url));
+    for (const { url, type, size } of unasked) this.#facts.set(url, { type, size });
+    const tell = (url: string, facts: DocumentFacts): void => {
+      this.#facts.set(url, facts);
+      this.found = this.found.map((document) => this.#withFacts(document));
+      this.#host.requestUpdate();
+    };
+    void askSizes(unasked, tell, this.#asking.signal);
+  }
+
+  /** Puts a link beside each document, or takes them all away. */
+  link(open: ((document: FoundDocument) => void) | undefined, target: string, lang: string): void {
+    if (open) this.#links.show(this.found, target, lang, open);
+    else this.#links.remove();
+  }
+
+  #withFacts(document: FoundDocument): FoundDocument {
+    const { type = '', size = '' } = this.#facts.get(document.url) ?? {};
+    return { ...document, type: document.type || type, size: document.size || size };
+  }
+}

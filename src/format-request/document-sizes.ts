@@ -1,0 +1,50 @@
+import { sizeInWords, typeOfMedia } from './documents.ts';
+import type { FoundDocument } from './documents.ts';
+
+/** What a document's own server says of it. */
+export interface DocumentFacts {
+  readonly type: string;
+  readonly size: string;
+}
+
+/** How many questions may be under way at once. */
+const AT_ONCE = 2;
+
+/**
+ * Asks the page's own server how large its documents are, where the page does not say: two at a
+ * time, and no further once a question fails. Documents on other sites are not asked about, and
+ * nobody is who wants to save data.
+ *
+ * @param documents - the documents that the page links to.
+ * @param tell - takes each answer as it comes.
+ * @param signal - ends the asking.
+ */
+export async function askSizes(
+  documents: readonly FoundDocument[],
+  tell: (url: string, facts: DocumentFacts) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  if (connection?.saveData) return;
+  const waiting = documents.filter(
+    ({ url, size }) => size === '' && new URL(url).origin === location.origin,
+  );
+  const ask = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { ok, headers } = await fetch(next.url, { method: 'HEAD', signal });
+      const length = Number(headers.get('Content-Length'));
+      if (ok) {
+        tell(next.url, {
+          type: next.type || typeOfMedia(headers.get('Content-Type') ?? ''),
+          size: length > 0 ? sizeInWords(length) : '',
+        });
+      }
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, ask));
+  } catch {
+    // Nobody asked for these sizes: without them the list is as good as the page.
+    waiting.length = 0;
+  }
+}

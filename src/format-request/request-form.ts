@@ -1,0 +1,301 @@
+import { msg } from '@lit/localize';
+import { html, nothing } from 'lit';
+import type { PropertyValues, ReactiveController, TemplateResult } from 'lit';
+import { londonTime } from '../calendar/london.ts';
+import type { IsoDate } from '../calendar/london.ts';
+import { replyBy } from '../calendar/working-days.ts';
+import { createHeading } from '../element/heading.ts';
+import { aboutProblems, confirmation, promise } from './confirmation.ts';
+import type { Received } from './confirmation.ts';
+import { contactLinks, enforcement, otherWays } from './contact.ts';
+import type { SaidProblem } from './delivery.ts';
+import { DocumentList } from './document-list.ts';
+import type { FoundDocument } from './documents.ts';
+import { RequestFailedEvent, RequestReceivedEvent } from './events.ts';
+import { takeOverFallback } from './fallback.ts';
+import type { Fallback } from './fallback.ts';
+import { answersOf, emptyTexts, entriesOf } from './form-data.ts';
+import { controlId, FIRST_DOCUMENTS, formFields } from './form.ts';
+import type { FormatRequest } from './format-request.ts';
+import { hintsFor } from './hints.ts';
+import type { Hints } from './hints.ts';
+import { PageTitle } from './page-title.ts';
+import { documentValue, problemsIn, problemText, readRequest } from './request.ts';
+import type { FieldName } from './request.ts';
+import { Sending } from './sending.ts';
+import {
+  organisationOf,
+  readAction,
+  readCalendar,
+  readDays,
+  readFormats,
+  readLink,
+  readWays,
+} from './settings.ts';
+import { errorSummary } from './summary.ts';
+
+let instances = 0;
+
+/** What `<handrail-format-request>` shows and does: its questions, its errors, its receipt. */
+export class RequestForm implements ReactiveController {
+  readonly #host: FormatRequest;
+  readonly #sending: Sending;
+  readonly #documents: DocumentList;
+  readonly #pageTitle = new PageTitle();
+  readonly #prefix = `handrail-request-${String((instances += 1))}`;
+
+  #problems: readonly SaidProblem[] = [];
+  #received: Received | undefined;
+  /** The boxes that are ticked, each as `name=value`. */
+  #ticked: ReadonlySet<string> = new Set();
+  #hints: Hints = {};
+  #shown = FIRST_DOCUMENTS;
+  #form = document.createElement('form');
+  #fallback: Fallback | undefined;
+  #heading: HTMLHeadingElement | undefined;
+  #due: IsoDate | undefined;
+  #language = '';
+
+  constructor(host: FormatRequest) {
+    this.#host = host;
+    this.#sending = new Sending(host);
+    this.#documents = new DocumentList(host, (one) => this.#ticked.has(tickOf(one)));
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('pagehide', this.#clear);
+    window.addEventListener('pageshow', this.#onPageshow);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('pagehide', this.#clear);
+    window.removeEventListener('pageshow', this.#onPageshow);
+    this.#pageTitle.restore();
+  }
+
+  /** Takes the author's form over in its place. */
+  takeOver(ui: HTMLElement): void {
+    ui.id = this.#prefix;
+    this.#fallback = takeOverFallback(this.#host, ui);
+    this.#form = this.#fallback.form;
+    this.#documents.watch(this.#host.documents);
+    this.#ticked = this.#firstTicks();
+  }
+
+  /** Follows what has changed on the element. */
+  willUpdate(changed: PropertyValues<FormatRequest>): void {
+    if (this.#host.hasUpdated && changed.has('documents')) {
+      this.#documents.watch(this.#host.documents);
+    }
+    if (changed.has('headingLevel')) this.#heading = undefined;
+  }
+
+  hostUpdated(): void {
+    const form = this.#form;
+    if (!this.#host.hasUpdated) {
+      this.#fallback?.restore();
+      form.addEventListener('change', this.#onChange);
+      form.addEventListener('input', this.#onInput);
+      form.addEventListener('focusin', () => this.#documents.askSizes(), { once: true });
+      form.addEventListener('submit', (event) => void this.#onSubmit(event));
+      this.#onChange();
+    }
+    form.action = this.#receiver;
+    const open = (document: FoundDocument): void => void this.#open(document);
+    this.#documents.link(this.#host.links ? open : undefined, this.#prefix, this.#language);
+  }
+
+  /**
+   * Draws the form, or the receipt that takes its place.
+   *
+   * @param language - the language of the element's own words.
+   * @param notice - a sentence to show beside words whose translation nobody has reviewed.
+   */
+  render(language: string, notice: string): TemplateResult {
+    this.#language = language;
+    const host = this.#host;
+    const { phase, busy, status } = this.#sending;
+    const organisation = organisationOf(host);
+    if (this.#received) {
+      return confirmation(this.#received, this.#getHeading(), organisation, this.#clear);
+    }
+    const days = readDays(host.replyDays, host.getAttribute('reply-days'));
+    const calendar = readCalendar(host.division, host.closures, host.cutOff);
+    this.#due = replyBy(new Date(), days, calendar);
+    const privacy = readLink('privacy', host.privacy, host.baseURI);
+    const statement = host.purpose === 'statement';
+    /** The author's own words on a subject take the place of ours. */
+    const own = (words: string): boolean => host.querySelector(`[data-handrail-${words}]`) !== null;
+    return html`
+      ${this.#summary()} ${statement && !own('wording') ? aboutProblems() : nothing}
+      <p>${promise(days, this.#due)}</p>
+      ${
+        organisation.email || organisation.phone
+          ? html`<p>${msg('You do not have to use this form:')} ${contactLinks(organisation)}</p>`
+          : nothing
+      }
+      ${formFields({
+        prefix: this.#prefix,
+        documents: this.#documents.found,
+        shown: this.#shown,
+        formats: readFormats(host.formats),
+        contactWays: readWays(host.contactWays),
+        statement,
+        standing: host.standing,
+        ticked: this.#ticked,
+        errors: new Map(
+          this.#problems.map((problem) => [this.#fieldOf(problem), sentence(problem)]),
+        ),
+        notes: this.#hints,
+        showAll: () => {
+          this.#shown = Infinity;
+          host.requestUpdate();
+        },
+      })}
+      ${
+        privacy
+          ? html`<p><a href=${privacy}>${msg('What we do with your answers')}</a></p>`
+          : nothing
+      }
+      <button class="handrail-button" type="submit" aria-disabled=${busy}>
+        ${phase === 'unconfirmed' ? msg('Try again') : msg('Send request')}
+      </button>
+      <p class="handrail-status" role="status">${status}</p>
+      ${phase === 'unconfirmed' ? otherWays(readRequest(answersOf(this.#form)), organisation) : nothing}
+      ${statement && !own('enforcement') ? html`<p>${enforcement(organisation)}</p>` : nothing}
+      ${notice ? html`<p class="handrail-hint">${notice}</p>` : nothing}
+    `;
+  }
+
+  #summary(): TemplateResult | typeof nothing {
+    if (this.#problems.length === 0) return nothing;
+    const heading = this.#getHeading();
+    heading.textContent = msg('There is a problem');
+    const lines = this.#problems.map((problem) => ({
+      id: controlId(this.#prefix, this.#fieldOf(problem)),
+      text: sentence(problem),
+    }));
+    return errorSummary(this.#host, heading, lines);
+  }
+
+  readonly #onChange = (): void => {
+    this.#ticked = new Set(entriesOf(this.#form).map((entry) => entry.join('=')));
+    const today = londonTime(new Date()).date;
+    this.#hints = hintsFor(readRequest(answersOf(this.#form)), this.#due, today, this.#useEmail);
+    this.#host.requestUpdate();
+  };
+
+  readonly #onInput = ({ target }: Event): void => {
+    if (target instanceof HTMLTextAreaElement) this.#onChange();
+  };
+
+  readonly #useEmail = (address: string): void => {
+    const control = this.#form.elements.namedItem('email');
+    if (!(control instanceof HTMLInputElement)) return;
+    control.value = address;
+    control.focus();
+    this.#onChange();
+  };
+
+  /** Opens the form with one document chosen. */
+  readonly #open = async (document: FoundDocument): Promise<void> => {
+    if (this.#received) this.#clear();
+    this.#ticked = new Set([...this.#ticked, tickOf(document)]);
+    this.#documents.askSizes();
+    for (let at: Element | null = this.#host; at; at = at.parentElement) {
+      if (at instanceof HTMLDetailsElement) at.open = true;
+    }
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    const value = documentValue(document);
+    const box = [...this.#host.querySelectorAll<HTMLInputElement>('[name=document]')].find(
+      (one) => one.value === value,
+    );
+    box?.closest('fieldset')?.scrollIntoView();
+    box?.focus({ preventScroll: true });
+  };
+
+  readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    // An outer form's scripts have no business with these answers.
+    event.stopPropagation();
+    if (this.#sending.busy) return;
+    const answers = answersOf(this.#form);
+    const request = readRequest(answers);
+    this.#problems = problemsIn(request);
+    if (this.#problems.length > 0) return this.#showProblems();
+    this.#pageTitle.restore();
+    const outcome = await this.#sending.send(this.#receiver, [
+      ...answers,
+      ['_page', location.origin + location.pathname],
+      ['_lang', this.#language],
+    ]);
+    if (outcome?.state === 'received') {
+      this.#clear();
+      this.#received = { receipt: outcome.receipt, request };
+      await this.#host.updateComplete;
+      this.#heading?.focus();
+      this.#host.dispatchEvent(new RequestReceivedEvent(outcome.receipt));
+    } else if (outcome?.state === 'refused') {
+      this.#problems = outcome.problems;
+      await this.#showProblems();
+    } else if (outcome) {
+      this.#host.dispatchEvent(new RequestFailedEvent());
+    }
+  };
+
+  async #showProblems(): Promise<void> {
+    this.#pageTitle.mark(msg('Error:'));
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#host.querySelector<HTMLElement>('.handrail-summary')?.focus();
+  }
+
+  readonly #onPageshow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) this.#clear();
+  };
+
+  /** Empties the form: whoever comes back to this page may be somebody else. */
+  readonly #clear = (): void => {
+    emptyTexts(this.#form);
+    this.#sending.reset();
+    this.#pageTitle.restore();
+    this.#received = undefined;
+    this.#problems = [];
+    this.#hints = {};
+    this.#shown = FIRST_DOCUMENTS;
+    this.#ticked = this.#firstTicks();
+    this.#host.requestUpdate();
+  };
+
+  /** A document that is the only one on its page is the one that is meant. */
+  #firstTicks(): ReadonlySet<string> {
+    const [only, second] = this.#documents.found;
+    return new Set(only && !second ? [tickOf(only)] : []);
+  }
+
+  /** With no list of documents to choose from, the text box is where one is named. */
+  #fieldOf({ field }: SaidProblem): FieldName {
+    return field === 'document' && this.#documents.found.length === 0 ? 'document-other' : field;
+  }
+
+  get #receiver(): string {
+    return readAction(this.#host.action || (this.#fallback?.action ?? ''), this.#host.baseURI);
+  }
+
+  #getHeading(): HTMLHeadingElement {
+    return (this.#heading ??= createHeading(this.#host.headingLevel));
+  }
+}
+
+/** A document's box as it is among the ticked ones. */
+function tickOf(document: FoundDocument): string {
+  return `document=${documentValue(document)}`;
+}
+
+/** A problem in our own words, or in the receiver's where it knows more kinds of them. */
+function sentence(problem: SaidProblem): string {
+  // At run time a code may be one that is not ours.
+  return problemText(problem) || (problem.message ?? '');
+}

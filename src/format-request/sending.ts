@@ -1,0 +1,111 @@
+import { msg } from '@lit/localize';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { deliver } from './delivery.ts';
+import type { Outcome } from './delivery.ts';
+import { IdempotencyKey } from './idempotency-key.ts';
+
+/** Where a request stands before it is received. */
+export type Phase = 'editing' | 'sending' | 'retrying' | 'offline' | 'online' | 'unconfirmed';
+
+/** Sends one request at a time, and knows what can be said about it. */
+export class Sending implements ReactiveController {
+  phase: Phase = 'editing';
+  readonly #host: ReactiveControllerHost;
+  readonly #key = new IdempotencyKey();
+  #visit = {};
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('online', this.#onOnline);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('online', this.#onOnline);
+  }
+
+  /** Whether an answer is being waited for. */
+  get busy(): boolean {
+    return this.phase === 'sending' || this.phase === 'retrying';
+  }
+
+  /** What to say about the request: one sentence for each phase. */
+  get status(): string {
+    switch (this.phase) {
+      case 'editing':
+        return '';
+      case 'sending':
+        return msg('Sending your request…');
+      case 'retrying':
+        return msg('This takes longer than usual. We are trying again…');
+      case 'offline':
+        return msg(
+          'You are offline. Your answers are still here. Wait until you are online again.',
+        );
+      case 'online':
+        return msg('You are online again. Your request has not been sent yet: send it now.');
+      case 'unconfirmed':
+        return msg(
+          'We could not confirm that your request arrived. Your answers are still here: try again in a moment.',
+        );
+    }
+  }
+
+  /**
+   * Sends the answers.
+   *
+   * @param action - the receiver's address; with an empty one nothing is sent.
+   * @returns `undefined` where nothing was sent, or nobody waits for the outcome any more.
+   */
+  async send(
+    action: string,
+    answers: readonly (readonly [string, string])[],
+  ): Promise<Outcome | undefined> {
+    if (!navigator.onLine) {
+      this.#become('offline');
+      return undefined;
+    }
+    const visit = this.#visit;
+    this.#become('sending');
+    const once = (): Promise<Outcome> =>
+      deliver(action, [...answers, ['_key', this.#key.for(JSON.stringify(answers))]], {
+        onRetry: () => {
+          if (visit === this.#visit) this.#become('retrying');
+        },
+      });
+    let outcome: Outcome = { state: 'unconfirmed' };
+    if (action) {
+      outcome = await once();
+      if (visit === this.#visit && outcome.state === 'conflict') {
+        // An earlier version of these answers did arrive. This one is a request of its own.
+        this.#key.renew();
+        outcome = await once();
+      }
+    }
+    if (visit !== this.#visit) return undefined;
+    this.#key.settle(outcome);
+    const known = outcome.state === 'received' || outcome.state === 'refused';
+    this.#become(known ? 'editing' : 'unconfirmed');
+    return outcome;
+  }
+
+  /** Forgets the request, also one that is under way. */
+  reset(): void {
+    this.#visit = {};
+    this.#key.renew();
+    this.#become('editing');
+  }
+
+  #become(phase: Phase): void {
+    this.phase = phase;
+    this.#host.requestUpdate();
+  }
+
+  /** Says that it can be sent now, and leaves that to the person. */
+  readonly #onOnline = (): void => {
+    if (this.phase === 'offline') this.#become('online');
+  };
+}

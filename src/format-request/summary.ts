@@ -1,0 +1,50 @@
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+
+/** One line of the summary: what is wrong, and the id of the control that mends it. */
+export interface SummaryLine {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Brings a control into view with its question above it, and gives it the focus. */
+function goTo(root: ParentNode, id: string): void {
+  const control = root.querySelector<HTMLElement>(`#${id}`);
+  const question = control?.closest('fieldset') ?? control?.closest('.handrail-field') ?? control;
+  question?.scrollIntoView();
+  control?.focus({ preventScroll: true });
+}
+
+/**
+ * Everything that is wrong with the answers, at the top of the form. Inside a shadow root a link to
+ * `#id` leads nowhere by itself, so each one is led.
+ *
+ * @param root - holds the controls.
+ * @param heading - the heading, already filled.
+ */
+export function errorSummary(
+  root: ParentNode,
+  heading: HTMLHeadingElement,
+  lines: readonly SummaryLine[],
+): TemplateResult {
+  return html`<div class="handrail-summary" tabindex="-1">
+    <div role="alert">
+      ${heading}
+      <ul>
+        ${lines.map(
+          ({ id, text }) =>
+            html`<li>
+              <a
+                href="#${id}"
+                @click=${(event: Event) => {
+                  event.preventDefault();
+                  goTo(root, id);
+                }}
+                >${text}</a
+              >
+            </li>`,
+        )}
+      </ul>
+    </div>
+  </div>`;
+}
