@@ -38,11 +38,17 @@ export function items<T>(list: readonly T[] | undefined): readonly T[] {
 
 const base = (language: string): string => language.split('-')[0]?.toLowerCase() ?? '';
 
+/** The language of a service's own words, where the words around them are in another. */
+export function foreignLanguage({ inLanguage }: Service, language: string): string | undefined {
+  const own = typeof inLanguage === 'string' ? inLanguage : 'en';
+  return base(own) === base(language) ? undefined : own;
+}
+
 /** A service's own words, marked with their language where the words around them are in another. */
 export function say({ service, language }: CardView, text: unknown): unknown {
   if (typeof text !== 'string' || text.trim() === '') return nothing;
-  const own = service.inLanguage ?? 'en';
-  if (base(own) === base(language)) return text;
+  const own = foreignLanguage(service, language);
+  if (own === undefined) return text;
   return html`<span lang=${own} dir="auto">${text}</span>`;
 }
 

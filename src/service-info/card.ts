@@ -15,7 +15,7 @@ import {
   worksWithLine,
 } from './card-facts.ts';
 import { placeView } from './card-places.ts';
-import { items, join, say, section } from './card-view.ts';
+import { foreignLanguage, items, join, say, section } from './card-view.ts';
 import type { CardView } from './card-view.ts';
 import { isOpen, ways } from './card-ways.ts';
 import { stateText } from './hours-text.ts';
@@ -95,7 +95,7 @@ export function card(view: CardView): TemplateResult {
         limits === nothing ? '' : join([msg('When they must tell somebody else'), limits], ': '),
       ])}
     </dl>
-    ${typeof service.description === 'string' ? html`<div class="handrail-card__text">${textView(service.description, view.extras)}</div>` : nothing}
+    ${typeof service.description === 'string' ? html`<div class="handrail-card__text" lang=${foreignLanguage(service, view.language) ?? nothing}>${textView(service.description, view.extras)}</div>` : nothing}
     <dl class="handrail-card__facts">
       ${section(msg('How to get help'), [
         ...items(service.referral).map((referral) => referralLine(view, referral)),

@@ -9,7 +9,7 @@ import { numberOf } from './card-channels.ts';
 import { keepView } from './card-keep.ts';
 import { extras, findService } from './card-source.ts';
 import type { Found } from './card-source.ts';
-import { items } from './card-view.ts';
+import { foreignLanguage, items } from './card-view.ts';
 import type { CardExtras, CardView } from './card-view.ts';
 import { isListed } from './card-ways.ts';
 import { card } from './card.ts';
@@ -88,6 +88,8 @@ export class ServiceCard extends HandrailElement {
 
   readonly #id = `handrail-card-${String((ids += 1))}`;
   #pending: Promise<void> | undefined;
+  /** The service to show, its places hidden where the page asks for that. */
+  #service: Service | undefined;
   #described: Service | undefined;
   #fallback: ChildNode[] = [];
   #heading: HTMLHeadingElement | undefined;
@@ -114,6 +116,11 @@ export class ServiceCard extends HandrailElement {
     if (changed.has('src')) this.#pending = this.#load();
     if (changed.has('headingLevel') || !this.#heading) {
       this.#heading = createHeading(this.headingLevel ?? this.#authorLevel);
+    }
+    if (changed.has('service') || changed.has('found') || changed.has('address')) {
+      const service = this.service ?? this.found?.service;
+      const places = items(service?.places).map((place): Place => ({ ...place, masked: true }));
+      this.#service = service && this.address === 'hide' ? { ...service, places } : service;
     }
   }
 
@@ -155,22 +162,22 @@ export class ServiceCard extends HandrailElement {
     }
   }
 
-  get #service(): Service | undefined {
-    const service = this.service ?? this.found?.service;
-    if (!service || this.address !== 'hide') return service;
-    const places = items(service.places).map((place): Place => ({ ...place, masked: true }));
-    return { ...service, places };
-  }
-
   get #trouble(): string {
     if (this.failed) {
       return msg('We could not load the latest details. Check with the service before you travel.');
     }
-    return '';
+    const service = this.#service;
+    return service && !isListed(service, this.#instant())
+      ? msg('This service may not be running. Check with it before you rely on these details.')
+      : '';
   }
 
   #view(service: Service, heading: HTMLHeadingElement, now: Date): CardView {
+    const foreign = foreignLanguage(service, this.language);
     heading.textContent = service.name;
+    // A record's own words say their language where the page's are in another.
+    if (foreign) heading.lang = foreign;
+    else heading.removeAttribute('lang');
     const number = items(service.channels)
       .map(numberOf)
       .find((found) => found?.href);

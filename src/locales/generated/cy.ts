@@ -222,6 +222,7 @@
 'se49abfba359c3168': `Drwy’r post y daw’r hyn rydych wedi’i ddewis. Byddwn yn gofyn i chi am gyfeiriad.`,
 'se4a4ba0fd33a9ea2': `Erbyn pryd rydych chi ei angen?`,
 'se5c12efb52998a9d': `Cof bach USB`,
+'se605045776aceeb3': `Efallai nad yw’r gwasanaeth hwn yn rhedeg. Holwch ef cyn dibynnu ar y manylion hyn.`,
 'seb78027c3ae478c4': `Maen nhw’n gweld eich rhif`,
 'sec8aaf3badc75c8c': `Ni wnaeth eich porwr ei gopïo. Dewiswch y rhif a’i gopïo eich hun.`,
 'sed78c2818f8a2f35': `Lle tawel`,
