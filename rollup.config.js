@@ -2,6 +2,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
 const tags = manifest.modules.flatMap(({ declarations }) =>
@@ -32,59 +33,51 @@ const plugins = [
   }),
 ];
 
-/** What a classic script imports while a page is up, rather than bringing it along. */
-const ON_DEMAND = {
-  translation: /^.*\/locales\/generated\/(?!locale-codes)(.*)$/,
-  form: /^.*\/request-form\.js$/,
-};
-const FORM = 'handrail-format-request.min.js';
+/** Modules that the script fetches from files beside it, on the pages that need them. */
+const BESIDE = [
+  [/^.*\/locales\/generated\/(?!locale-codes)(\w+)\.js$/, './locales/$1.js'],
+  [/^.*\/format-request\/request-form\.js$/, './handrail-format-request.min.js'],
+  [/^.*\/service-info\/card-extras\.js$/, './handrail-card-extras.min.js'],
+];
 
-/** The names that handrail.min.js hands to the files that it loads, as script-tag.ts lists them. */
-const [, shared] = /shared = \{([^}]*)\}/.exec(readFileSync('dist/script-tag.js', 'utf8')) ?? [];
-const sharedNames = shared.split(',').map((entry) => entry.split(':')[0].trim());
-
-/** Takes Lit and what else is shared from the page's handrail.min.js. */
-const fromHandrail = {
-  name: 'from-handrail',
-  resolveId: (source) =>
-    /^(@lit\/localize|lit)$|\/element\/\w+\.js$/.test(source) ? '\0handrail' : null,
-  load: (id) =>
-    id === '\0handrail'
-      ? `export const { ${sharedNames.join(', ')} } = globalThis[Symbol.for('handrail')];`
-      : null,
-};
-
-/** A classic script for a page's script tag: one file, nothing global. */
+/** A classic script for a page's script tag: nothing global, and nothing to install. */
 const classic = (input, name, intro) => ({
   input: `dist/${input}`,
   plugins,
-  // Translations and the request form stay beside the script, and are fetched only where they are needed.
-  external: Object.values(ON_DEMAND),
+  external: BESIDE.map(([module]) => module),
   output: {
     file: `dist/${name}.min.js`,
     format: 'iife',
     sourcemap: true,
     intro,
-    paths: (id) =>
-      id.replace(ON_DEMAND.translation, './locales/$1').replace(ON_DEMAND.form, `./${FORM}`),
+    paths: (id) => BESIDE.reduce((path, [module, file]) => path.replace(module, file), id),
   },
 });
 
-/** One language's translations, fetched by the script tag on pages in that language. */
-const language = (code) => ({
-  input: `dist/locales/generated/${code}.js`,
-  plugins,
-  output: { file: `dist/locales/${code}.js`, format: 'es', sourcemap: true },
+/** Makes a file that is fetched on demand take Lit and what else is shared from the page's script. */
+const sharing = {
+  name: 'sharing',
+  resolveId: (source) =>
+    /^(@lit\/localize|lit)$|\/element\/\w+\.js$/.test(source) ? '\0shared' : null,
+  async load(id) {
+    if (id !== '\0shared') return null;
+    const { exports } = await this.load({ id: resolve('dist/shared.js') });
+    return `export const { ${exports.join(', ')} } = globalThis[Symbol.for('handrail')];`;
+  },
+};
+
+/** A file that handrail.min.js fetches on demand. */
+const beside = (input, file) => ({
+  input: `dist/${input}`,
+  plugins: [sharing, ...plugins],
+  output: { file: `dist/${file}`, format: 'es', sourcemap: true },
 });
 
 export default [
   classic('script-tag.js', 'handrail', once),
   classic('quick-exit/guard.define.js', 'handrail-guard'),
-  {
-    input: 'dist/format-request/request-form.js',
-    plugins: [fromHandrail, ...plugins],
-    output: { file: `dist/${FORM}`, format: 'es', sourcemap: true },
-  },
-  language('ar'),
-  language('cy'),
+  beside('format-request/request-form.js', 'handrail-format-request.min.js'),
+  beside('service-info/card-extras.js', 'handrail-card-extras.min.js'),
+  beside('locales/generated/ar.js', 'locales/ar.js'),
+  beside('locales/generated/cy.js', 'locales/cy.js'),
 ];

@@ -22,6 +22,7 @@ const hashed = [
   'handrail.min.js',
   'handrail-guard.min.js',
   'handrail-format-request.min.js',
+  'handrail-card-extras.min.js',
   'locales/ar.js',
   'locales/cy.js',
 ];

@@ -14,6 +14,7 @@ const FILES = [
   'handrail-guard.min.js',
   'handrail.min.js',
   'handrail-format-request.min.js',
+  'handrail-card-extras.min.js',
   'locales/ar.js',
   'locales/cy.js',
   'themes/fallback.css',

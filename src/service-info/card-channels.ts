@@ -2,11 +2,11 @@ import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { hoursLines, languageNames } from './card-facts.ts';
-import { items, join, link, say } from './card-view.ts';
+import { join, link, say } from './card-view.ts';
 import type { CardView } from './card-view.ts';
 import { isOpen } from './card-ways.ts';
 import type { Way } from './card-ways.ts';
-import type { Channel, Privacy, Relay } from './channel.ts';
+import type { Channel, Privacy } from './channel.ts';
 import { stateText } from './hours-text.ts';
 import { text } from './opening-hours-rows.ts';
 import { safeHref } from './safe-text.ts';
@@ -64,11 +64,14 @@ export function privacyLines(privacy: Privacy | undefined): string[] {
   });
 }
 
-/** A number keeps its order on a right-to-left page, and is spelt out to a screen reader. */
+/**
+ * A number keeps its order on a right-to-left page. A screen reader spells it out after its name, which
+ * stays as it is written, so that it can be said to a computer that listens.
+ */
 function numberLink({ href, display, spoken }: Telephone): TemplateResult | string {
   const digits = html`<bdi dir=${href ? 'ltr' : 'auto'}>${display}</bdi>`;
   if (!href) return digits;
-  return html`<a class="handrail-card__link" href=${href} aria-label=${spoken}>${digits}</a>`;
+  return html`<a class="handrail-card__link" href=${href} aria-description=${spoken}>${digits}</a>`;
 }
 
 /** A link where the value is one, and otherwise the value as it stands: nothing is guessed. */
@@ -83,15 +86,6 @@ const numbers = { voice: telephone, textphone: telephone, text: textNumber };
 /** The number of a channel, where it is one. */
 export function numberOf({ kind, value }: Channel): Telephone | undefined {
   return kind in numbers ? numbers[kind as keyof typeof numbers](text(value)) : undefined;
-}
-
-function relayLine(view: CardView, channel: Channel, relay: Relay): unknown {
-  const words = say(view, relay.label);
-  const typed = relay.kind === 'relay-uk';
-  const name = words === nothing ? (typed ? 'Relay UK' : kindName('bsl')) : words;
-  const value = text(relay.value ?? (typed ? `18001 ${channel.value}` : ''));
-  const target = /^[+\d]/.test(value) ? numberLink(telephone(value)) : addressLink(value);
-  return join([join([name, target], ': '), ...hoursLines(view, relay)], ' · ');
 }
 
 /** Draws one way to reach the service. */
@@ -115,9 +109,6 @@ export function channelItem(view: CardView, way: Way, stated: boolean): Template
     >
     ${number ? numberLink(number) : addressLink(text(channel.value))}
     <span class="handrail-card__notes">${join(notes, ' · ')}</span>
-    ${items(channel.relay).map(
-      (relay) => html`<span class="handrail-card__notes">${relayLine(view, channel, relay)}</span>`,
-    )}
   </li>`;
 }
 

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
-import { addDays, dateInWords, isIsoDate, londonTime } from '../calendar/london.ts';
-import { languageName } from './card-languages.ts';
+import { addDays, isIsoDate, londonTime } from '../calendar/london.ts';
+import { dateWords } from '../element/dates.ts';
 import { items, join, link, say } from './card-view.ts';
 import type { CardView } from './card-view.ts';
 import type { Language } from './channel.ts';
@@ -27,7 +27,7 @@ export function languageNames(view: CardView, languages: readonly Language[] | u
     const found =
       language.code === 'bfi'
         ? { name: msg('British Sign Language'), lang: view.language }
-        : languageName(language);
+        : view.extras()?.languageName(language);
     const note = say(view, language.note);
     return join(
       [
@@ -46,7 +46,7 @@ export function hoursLines(view: CardView, hours: OpeningHours): unknown[] {
   const rows = hours.schedules ?? [];
   const week = weeklyHours(rows, today).map((row) => weekText(row, language));
   const dated = ({ date, spans }: DatedHours): string =>
-    `${dateInWords(date, language)}, ${spans.length > 0 ? spansText(spans, language) : msg('closed')}`;
+    `${dateWords(date)}, ${spans.length > 0 ? spansText(spans, language) : msg('closed')}`;
   const rare = nextDates(rows, today).map((next) => msg(str`Not every week, next ${dated(next)}`));
   const other = hasOtherHours(rows, today);
   const words = week.length === 0 || other ? say(view, hours.hoursDescription) : nothing;
@@ -153,7 +153,7 @@ export function waitLine(view: CardView, wait: Wait): unknown {
   if (!isIsoDate(date) || date > today || date < addDays(today, -30)) return nothing;
   const closed = wait.accepting === false ? msg('Not taking on new people at present') : '';
   const said = join([closed, say(view, wait.description)], ': ');
-  return said === nothing ? said : join([said, ' (', dateInWords(date, view.language), ')'], '');
+  return said === nothing ? said : join([said, ' (', dateWords(date), ')'], '');
 }
 
 /** Another service that this one works with. */

@@ -1,7 +1,11 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { Extras } from './card-source.ts';
 import type { Freshness } from './freshness.ts';
 import type { Service } from './service.ts';
+
+/** What drawing a card may need beside the script. */
+export type CardExtras = Pick<Extras, 'safeText' | 'languageName'>;
 
 /** What a card is drawn from. */
 export interface CardView {
@@ -20,6 +24,8 @@ export interface CardView {
   readonly directions: string;
   /** What to draw so that a person can keep the number; nothing where the page does not offer it. */
   readonly keep: unknown;
+  /** Fetches what not every card needs, and draws the card again once it is there. */
+  readonly extras: () => CardExtras | undefined;
   /** Finds another service's name in the same file. */
   readonly nameOf: (id: string) => string | undefined;
 }
@@ -32,11 +38,17 @@ export function items<T>(list: readonly T[] | undefined): readonly T[] {
 
 const base = (language: string): string => language.split('-')[0]?.toLowerCase() ?? '';
 
+/** The language of a service's own words, where the words around them are in another. */
+export function foreignLanguage({ inLanguage }: Service, language: string): string | undefined {
+  const own = typeof inLanguage === 'string' ? inLanguage : 'en';
+  return base(own) === base(language) ? undefined : own;
+}
+
 /** A service's own words, marked with their language where the words around them are in another. */
 export function say({ service, language }: CardView, text: unknown): unknown {
   if (typeof text !== 'string' || text.trim() === '') return nothing;
-  const own = service.inLanguage ?? 'en';
-  if (base(own) === base(language)) return text;
+  const own = foreignLanguage(service, language);
+  if (own === undefined) return text;
   return html`<span lang=${own} dir="auto">${text}</span>`;
 }
 

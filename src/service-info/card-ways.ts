@@ -1,4 +1,5 @@
 import { isIsoDate, londonTime } from '../calendar/london.ts';
+import { items } from './card-view.ts';
 import type { Channel } from './channel.ts';
 import { openingState } from './opening-hours.ts';
 import type { OpeningState } from './opening-hours.ts';
@@ -19,6 +20,22 @@ export function hasHours({ schedules, special, hoursDescription }: OpeningHours)
   return Boolean(schedules ?? special ?? hoursDescription);
 }
 
+/** A channel, and the ways to have it rung by somebody who relays the talk, as channels of their own. */
+function withRelays(channel: Channel): Channel[] {
+  const relays = items(channel.relay).flatMap(({ kind, value, label, ...own }): Channel[] => {
+    const typed = kind === 'relay-uk';
+    const target = value ?? (typed ? `18001 ${channel.value}` : '');
+    const { schedules, special, bankHolidays, hoursDescription, owner } = channel;
+    const hours = hasHours(own) ? own : { schedules, special, bankHolidays, hoursDescription };
+    const name = label ?? (typed ? 'Relay UK' : undefined);
+    if (!target) return [];
+    return [
+      { kind: typed ? 'textphone' : 'bsl', value: target, label: name, owner, ...hours } as Channel,
+    ];
+  });
+  return [channel, ...relays];
+}
+
 const answered = ({ kind }: Channel): boolean => kind !== 'email' && kind !== 'website';
 
 /** Whether somebody surely answers at that instant. */
@@ -34,7 +51,7 @@ export const isOpen = ({ state }: Way): boolean =>
  */
 export function ways(service: Service, channels: readonly Channel[], now: Date, trusted: boolean) {
   const { status } = service;
-  const found = channels.map((channel): Way => {
+  const found = channels.flatMap(withRelays).map((channel): Way => {
     const own = hasHours(channel);
     if (!own && !answered(channel)) return { channel, own };
     // An organisation's line does not keep the hours of one of its services.

@@ -1,7 +1,8 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { dateInWords, isIsoDate, londonTime } from '../calendar/london.ts';
+import { isIsoDate, londonTime } from '../calendar/london.ts';
+import { dateWords } from '../element/dates.ts';
 import { channelItem, emergency, privacyLines } from './card-channels.ts';
 import {
   attendanceText,
@@ -14,7 +15,7 @@ import {
   worksWithLine,
 } from './card-facts.ts';
 import { placeView } from './card-places.ts';
-import { items, join, say, section } from './card-view.ts';
+import { foreignLanguage, items, join, say, section } from './card-view.ts';
 import type { CardView } from './card-view.ts';
 import { isOpen, ways } from './card-ways.ts';
 import { stateText } from './hours-text.ts';
@@ -33,18 +34,18 @@ function stateLine({ service, now, language, freshness }: CardView): TemplateRes
 }
 
 /** When somebody last checked the facts, and what follows from that. */
-function checkedText({ service: { checked }, now, language, freshness }: CardView): string {
+function checkedText({ service: { checked }, now, freshness }: CardView): string {
   if (typeof checked !== 'string' || !isIsoDate(checked)) {
     return msg('Nobody has said when this was last checked.');
   }
-  const date = dateInWords(checked, language);
+  const date = dateWords(checked);
   if (checked > londonTime(now).date) {
     return msg(str`The date of the last check, ${date}, is still to come.`);
   }
   if (freshness === 'fresh') return msg(str`Checked ${date}.`);
   return freshness === 'stale'
-    ? msg(str`Last checked long ago, on ${date}.`)
-    : msg(str`Last checked some time ago, on ${date}. Call before you travel.`);
+    ? msg(str`Last checked more than 12 months ago, on ${date}.`)
+    : msg(str`Last checked more than 6 months ago, on ${date}.`);
 }
 
 /** How to reach it: first whom one can reach now. */
@@ -94,7 +95,7 @@ export function card(view: CardView): TemplateResult {
         limits === nothing ? '' : join([msg('When they must tell somebody else'), limits], ': '),
       ])}
     </dl>
-    ${typeof service.description === 'string' ? html`<div class="handrail-card__text">${textView(service.description)}</div>` : nothing}
+    ${typeof service.description === 'string' ? html`<div class="handrail-card__text" lang=${foreignLanguage(service, view.language) ?? nothing}>${textView(service.description, view.extras)}</div>` : nothing}
     <dl class="handrail-card__facts">
       ${section(msg('How to get help'), [
         ...items(service.referral).map((referral) => referralLine(view, referral)),

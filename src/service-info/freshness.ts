@@ -4,15 +4,6 @@ import type { IsoDate } from '../calendar/london.ts';
 /** How far a service's facts can be relied on, by the day somebody last checked them. */
 export type Freshness = 'fresh' | 'ageing' | 'stale';
 
-/** After how many whole months facts are no longer fresh, and after how many they are stale. */
-export interface Limits {
-  readonly ageing: number;
-  readonly stale: number;
-}
-
-/** The limits where a page sets none. */
-export const LIMITS: Limits = { ageing: 6, stale: 12 };
-
 /** The same day of the month some months later, or that month's last day where it is shorter. */
 function addMonths(date: IsoDate, months: number): IsoDate {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
@@ -31,15 +22,10 @@ function addMonths(date: IsoDate, months: number): IsoDate {
  * @param checked - the day of the last check as `YYYY-MM-DD`. None, one that cannot be read, or one
  *   that is still to come in London makes the facts `stale`: nobody can vouch for them.
  * @param now - any valid `Date`; an invalid one throws a `RangeError`, as `Intl` does.
- * @param limits - other limits than 6 and 12 months.
  */
-export function freshness(
-  checked: IsoDate | undefined,
-  now: Date,
-  { ageing, stale }: Limits = LIMITS,
-): Freshness {
+export function freshness(checked: IsoDate | undefined, now: Date): Freshness {
   const today = londonTime(now).date;
   if (typeof checked !== 'string' || !isIsoDate(checked) || checked > today) return 'stale';
-  if (today < addMonths(checked, ageing)) return 'fresh';
-  return today <= addMonths(checked, stale) ? 'ageing' : 'stale';
+  if (today < addMonths(checked, 6)) return 'fresh';
+  return today <= addMonths(checked, 12) ? 'ageing' : 'stale';
 }

@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
-import { addDays, dateInWords, londonTime } from '../calendar/london.ts';
+import { addDays, londonTime } from '../calendar/london.ts';
+import { dateWords, weekdayNames } from '../element/dates.ts';
 import { DAY, minutesOf } from './opening-hours-rows.ts';
 import type { WeeklyHours } from './opening-hours-week.ts';
 import type { Change, OpeningState } from './opening-hours.ts';
@@ -41,7 +42,7 @@ function when({ date, minutes }: Change, now: Date, language: string): string {
   const day = minutes === 1440 ? addDays(date, 1) : date;
   if (day === today) return time;
   if (day === addDays(today, 1)) return msg(str`${time} tomorrow`);
-  return msg(str`${time} on ${dateInWords(day, language)}`);
+  return msg(str`${time} on ${dateWords(day)}`);
 }
 
 /** Says in one short sentence whether a service is open. Empty where nothing is known. */
@@ -68,13 +69,6 @@ export function stateText(state: OpeningState, now: Date, language: string): str
   }
 }
 
-/** The name of a day in a language; 1 January 2024 was a Monday. */
-function dayName(day: Day, language: string): string {
-  return new Intl.DateTimeFormat([language, 'en-GB'], { weekday: 'long', timeZone: 'UTC' }).format(
-    Date.UTC(2024, 0, 1 + DAYS.indexOf(day)),
-  );
-}
-
 /** "9am to midday, 1pm to 5pm". */
 export function spansText(spans: WeeklyHours['spans'], language: string): string {
   return spans
@@ -90,9 +84,7 @@ export function spansText(spans: WeeklyHours['spans'], language: string): string
 export function weekText({ days, spans }: WeeklyHours, language: string): string {
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return '';
-  const names =
-    first === last
-      ? dayName(first, language)
-      : msg(str`${dayName(first, language)} to ${dayName(last, language)}`);
+  const name = (day: Day): string => weekdayNames()[DAYS.indexOf(day)] ?? '';
+  const names = first === last ? name(first) : msg(str`${name(first)} to ${name(last)}`);
   return `${names}, ${spansText(spans, language)}`;
 }

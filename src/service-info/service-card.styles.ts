@@ -42,12 +42,9 @@ export const serviceCardStyles = css`
     margin: 0;
     padding-block: 0.375rem;
   }
-  handrail-service-card span:where(.handrail-card__label) {
+  handrail-service-card span:where(.handrail-card__label, .handrail-card__notes) {
     display: block;
     font-size: 0.875rem;
-  }
-  handrail-service-card :where(span.handrail-card__cost) {
-    margin-inline-start: 0.5rem;
   }
   handrail-service-card a:where(.handrail-card__link) {
     display: inline-block;
@@ -55,13 +52,27 @@ export const serviceCardStyles = css`
     padding-block: 0.5rem;
     color: var(--_link);
   }
-  handrail-service-card li:where(.handrail-card__primary) a {
+  handrail-service-card li:where(.handrail-card__way[data-open]:first-child, :only-child) > a {
     font-size: 1.5rem;
     font-weight: 700;
   }
-  handrail-service-card a:where(.handrail-card__link:focus-visible) {
+  handrail-service-card
+    :where(a.handrail-card__link, .handrail-card__keep :is(summary, input, button)):focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
+  }
+  handrail-service-card :where(.handrail-card__keep) :is(summary, input, button) {
+    min-block-size: 2.75rem;
+    padding: 0.5rem;
+    font: inherit;
+  }
+  handrail-service-card :where(.handrail-card__keep) input {
+    display: block;
+    max-inline-size: 100%;
+    margin-block: 0.25rem 0.5rem;
+  }
+  handrail-service-card p:where(.handrail-card__report) {
+    margin: 0;
   }
   handrail-service-card dl:where(.handrail-card__facts) {
     margin: 0 0 var(--_space);
@@ -81,6 +92,12 @@ export const serviceCardStyles = css`
   @media print {
     handrail-service-card article:where(.handrail-card) {
       break-inside: avoid;
+    }
+    handrail-service-card a:where(.handrail-card__link[rel])::after {
+      content: ' (' attr(href) ')';
+    }
+    handrail-service-card :where(.handrail-card__keep) {
+      display: none;
     }
   }
 `;

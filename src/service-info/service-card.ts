@@ -7,15 +7,16 @@ import { createHeading } from '../element/heading.ts';
 import { warn } from '../element/warn.ts';
 import { numberOf } from './card-channels.ts';
 import { keepView } from './card-keep.ts';
-import { items } from './card-view.ts';
-import type { CardView } from './card-view.ts';
+import { extras, findService } from './card-source.ts';
+import type { Found } from './card-source.ts';
+import { foreignLanguage, items } from './card-view.ts';
+import type { CardExtras, CardView } from './card-view.ts';
 import { isListed } from './card-ways.ts';
 import { card } from './card.ts';
 import { Clock } from './clock.ts';
-import { freshness, LIMITS } from './freshness.ts';
+import { freshness } from './freshness.ts';
 import { serviceCardStyles } from './service-card.styles.ts';
-import type { Place, Service, ServicesFile } from './service.ts';
-import { servicesFile } from './services-file.ts';
+import type { Place, Service } from './service.ts';
 
 const BLOCK = 'script[type="application/ld+json"]';
 let ids = 0;
@@ -63,12 +64,6 @@ export class ServiceCard extends HandrailElement {
   /** An ISO 8601 instant that stands in for the clock, for previews and tests. */
   @property() now = '';
 
-  /** After how many months without a check the card says so. */
-  @property({ attribute: 'ageing-months', type: Number }) ageingMonths = LIMITS.ageing;
-
-  /** After how many months without a check the card no longer says whether the service is open. */
-  @property({ attribute: 'stale-months', type: Number }) staleMonths = LIMITS.stale;
-
   /** `hide` shows no more of any place than its outcode, as for a refuge. */
   @property() address = '';
 
@@ -85,13 +80,17 @@ export class ServiceCard extends HandrailElement {
   /** Adds the service as schema.org JSON-LD, for search engines. */
   @property({ attribute: 'json-ld', type: Boolean }) jsonLd = false;
 
-  @state() private loaded: Service | undefined;
-  @state() private notice = '';
+  @state() private found: Found | undefined;
+  @state() private block: HTMLScriptElement | undefined;
+  @state() private fetched: CardExtras | undefined;
   @state() private failed = false;
   @state() private report = '';
 
   readonly #id = `handrail-card-${String((ids += 1))}`;
-  #file: ServicesFile | undefined;
+  #pending: Promise<void> | undefined;
+  /** The service to show, its places hidden where the page asks for that. */
+  #service: Service | undefined;
+  #described: Service | undefined;
   #fallback: ChildNode[] = [];
   #heading: HTMLHeadingElement | undefined;
 
@@ -103,23 +102,40 @@ export class ServiceCard extends HandrailElement {
     super.takeOver(ui);
   }
 
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('src')) void this.#load();
-    if (changed.has('headingLevel')) {
-      const theirs = this.#fallback.flatMap((node) =>
-        node instanceof Element
-          ? [node, ...node.querySelectorAll('*')].filter(({ localName }) =>
-              /^h[1-6]$/.test(localName),
-            )
-          : [],
-      );
-      this.#heading = createHeading(this.headingLevel ?? Number(theirs[0]?.localName[1] ?? 3));
+  /** Settles once the card shows its service, or says that it cannot. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    for (;;) {
+      const pending = this.#pending;
+      const complete = await super.getUpdateComplete();
+      await pending;
+      if (pending === this.#pending && complete) return complete;
     }
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('src')) this.#pending = this.#load();
+    if (changed.has('headingLevel') || !this.#heading) {
+      this.#heading = createHeading(this.headingLevel ?? this.#authorLevel);
+    }
+    if (changed.has('service') || changed.has('found') || changed.has('address')) {
+      const service = this.service ?? this.found?.service;
+      const places = items(service?.places).map((place): Place => ({ ...place, masked: true }));
+      this.#service = service && this.address === 'hide' ? { ...service, places } : service;
+    }
+  }
+
+  /** The level of the first heading in the author's own markup. */
+  get #authorLevel(): number {
+    const own = this.querySelector(':is(h1, h2, h3, h4, h5, h6):not([data-handrail-ui] *)');
+    return Number(own?.localName[1] ?? 3);
   }
 
   protected override updated(): void {
     // Once the service is there it takes the place of the author's markup; without it, that stays.
     const shown = this.querySelector('article.handrail-card') !== null;
+    const service = this.#service;
+    if (shown && this.jsonLd && service && service !== this.#described)
+      this.#pending = this.#describe(service);
     const root = this.getRootNode() as Document | ShadowRoot;
     const focused = root.activeElement;
     for (const node of this.#fallback) {
@@ -130,7 +146,7 @@ export class ServiceCard extends HandrailElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.#card()}
+    return html`${this.#card()} ${this.jsonLd ? this.block : nothing}
       <p class="handrail-card__report" role="status">${this.report || this.#trouble}</p>`;
   }
 
@@ -141,40 +157,37 @@ export class ServiceCard extends HandrailElement {
     try {
       return card(this.#view(service, this.#heading, now));
     } catch (error) {
-      warn(
-        `<handrail-service-card> could not show the service "${service.id}": ${String(error)}. Its own HTML stays.`,
-      );
+      warn(`<handrail-service-card> could not show "${service.id}": ${String(error)}`);
       return nothing;
     }
-  }
-
-  get #service(): Service | undefined {
-    const service = this.service ?? this.loaded;
-    if (!service || this.address !== 'hide') return service;
-    const places = items(service.places).map((place): Place => ({ ...place, masked: true }));
-    return { ...service, places };
   }
 
   get #trouble(): string {
     if (this.failed) {
       return msg('We could not load the latest details. Check with the service before you travel.');
     }
-    return '';
+    const service = this.#service;
+    return service && !isListed(service, this.#instant())
+      ? msg('This service may not be running. Check with it before you rely on these details.')
+      : '';
   }
 
   #view(service: Service, heading: HTMLHeadingElement, now: Date): CardView {
+    const foreign = foreignLanguage(service, this.language);
     heading.textContent = service.name;
-    const limits = { ageing: this.ageingMonths, stale: this.staleMonths };
+    // A record's own words say their language where the page's are in another.
+    if (foreign) heading.lang = foreign;
+    else heading.removeAttribute('lang');
     const number = items(service.channels)
       .map(numberOf)
       .find((found) => found?.href);
     return {
       service,
       heading,
-      notice: this.notice,
+      notice: this.found?.file?.notice ?? '',
       translationNotice: this.translationNotice,
       now,
-      freshness: freshness(service.checked, now, limits),
+      freshness: freshness(service.checked, now),
       language: this.language,
       map: this.mapUrl,
       directions: this.directionsUrl,
@@ -187,7 +200,8 @@ export class ServiceCard extends HandrailElement {
               report: (sentence) => (this.report = sentence),
             })
           : nothing,
-      nameOf: (id) => this.#file?.services.find((other) => other.id === id)?.name,
+      extras: () => this.#extras(),
+      nameOf: (id) => this.found?.file?.services.find((other) => other.id === id)?.name,
     };
   }
 
@@ -203,24 +217,46 @@ export class ServiceCard extends HandrailElement {
   async #load(): Promise<void> {
     const { src } = this;
     this.failed = false;
-    this.loaded = undefined;
-    if (!src) return;
+    this.found = undefined;
     try {
-      const url = new URL(src, document.baseURI);
-      const id = decodeURIComponent(url.hash.slice(1));
-      url.hash = '';
-      const file = await servicesFile(url.href);
-      if (src !== this.src) return;
-      const found = file.services.find((service) => service.id === id);
-      if (!found) throw new Error(`it has no service with the id "${id}"`);
-      this.loaded = found;
-      this.#file = file;
-      this.notice = file.notice ?? '';
+      const found = await findService(src, this.querySelector(`:scope > ${BLOCK}`));
+      if (src === this.src) this.found = found;
     } catch (error) {
       if (src !== this.src) return;
       this.failed = true;
       const reason = error instanceof Error ? error.message : String(error);
       warn(`<handrail-service-card src="${src}"> could not be read: ${reason}`);
+    }
+  }
+
+  /** What not every card needs. Where it cannot be fetched, markup goes and languages keep their codes. */
+  #extras(): CardExtras | undefined {
+    if (this.fetched) return this.fetched;
+    this.#pending = extras().then(
+      (found) => {
+        this.fetched = found;
+      },
+      () => {
+        this.fetched = {
+          safeText: (text) => [text.replace(/<[^>]*>/g, ' ')],
+          languageName: ({ code, name }) => ({ name: name ?? code ?? '', lang: 'en' }),
+        };
+      },
+    );
+    return undefined;
+  }
+
+  /** Writes the service for search engines into a block of its own, where nothing can run. */
+  async #describe(service: Service): Promise<void> {
+    this.#described = service;
+    try {
+      const { toJsonLd } = await extras();
+      const block = document.createElement('script');
+      block.type = 'application/ld+json';
+      block.textContent = toJsonLd(service);
+      this.block = block;
+    } catch (error) {
+      warn(`<handrail-service-card json-ld> could not write JSON-LD: ${String(error)}`);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { safeText } from './safe-text.ts';
+import type { Extras } from './card-source.ts';
 import type { SafeNode } from './safe-text.ts';
 
 function view(node: SafeNode): TemplateResult | string {
@@ -32,7 +32,19 @@ function view(node: SafeNode): TemplateResult | string {
   }
 }
 
-/** Draws free text that came from outside, as far as `safeText` lets it through. */
-export function textView(text: string): readonly (TemplateResult | string)[] {
-  return safeText(text).map(view);
+/**
+ * Draws free text that came from outside: as paragraphs, or where it has any markup, as far as
+ * `safeText` lets that through.
+ *
+ * @param extras - gives `safeText`, and nothing until it has been fetched.
+ */
+export function textView(
+  text: string,
+  extras: () => Pick<Extras, 'safeText'> | undefined,
+): readonly (TemplateResult | string)[] {
+  if (/[<&]|^\s*[-*•]\s/m.test(text)) return (extras()?.safeText(text) ?? []).map(view);
+  return text
+    .split(/\n\s*\n/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => html`<p>${paragraph}</p>`);
 }

@@ -1,0 +1,515 @@
+import { expect } from '@open-wc/testing';
+import { serviceCard } from '../examples/service-card.ts';
+import { example, facts, file, put, show, state, ways, words } from './service-card.helper.ts';
+
+const OFFICE = [
+  { byday: ['MO', 'TU', 'WE', 'TH', 'FR'], opensAt: '09:00', closesAt: '17:00' },
+] as const;
+const ALWAYS = [
+  { byday: ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'], opensAt: '00:00', closesAt: '00:00' },
+] as const;
+
+describe('A service card without JavaScript', () => {
+  for (const { name, html } of serviceCard) {
+    it(`is the author's own heading and words: ${name}`, () => {
+      const page = new DOMParser().parseFromString(html, 'text/html');
+      expect(page.querySelector('handrail-service-card h3')?.textContent).not.to.equal('');
+    });
+  }
+});
+
+describe('A service card, for whoever reads or hears it', () => {
+  it('is one article with one heading, at the level of the heading it takes the place of', async () => {
+    const card = await put(
+      '<handrail-service-card src="/test/examples/services.json#always"><h4>A line</h4></handrail-service-card>',
+    );
+    expect(card.querySelectorAll('article')).to.have.lengthOf(1);
+    const headings = [...card.querySelectorAll('h1, h2, h3, h4, h5, h6')];
+    expect(headings.map(({ localName, textContent }) => [localName, textContent])).to.deep.equal([
+      ['h4', 'Night and day line'],
+    ]);
+  });
+
+  it('has the heading level that a page asks for', async () => {
+    const card = await show({}, { attributes: 'heading-level="2"' });
+    expect(words(card.querySelector('h2'))).to.equal('A service');
+    card.headingLevel = 5;
+    await card.updateComplete;
+    expect(words(card.querySelector('h5'))).to.equal('A service');
+  });
+
+  it('is in the order of need: the number, who it is for, the cost, privacy, then the rest', async () => {
+    const card = await example('A line that is always open');
+    const text = words(card);
+    const order = [
+      'Night and day line',
+      'Open 24 hours a day',
+      '0808 157 0123',
+      'Who it is for',
+      'Cost',
+      'You do not have to tell the police',
+      'Somebody to talk to, at any hour.',
+      'Opening times',
+      'Checked Sunday 1 November 2026.',
+    ].map((part) => text.indexOf(part));
+    expect(order).not.to.include(-1);
+    expect(order).to.deep.equal([...order].sort((a, b) => a - b));
+  });
+
+  it('links a number by the name that is written, and spells it out after it', async () => {
+    const card = await example('A line that is always open');
+    const link = card.querySelector('li a');
+    expect(link?.getAttribute('href')).to.equal('tel:08081570123');
+    expect(words(link)).to.equal('0808 157 0123');
+    expect(link?.getAttribute('aria-label')).to.equal(null);
+    expect(link?.getAttribute('aria-description')).to.equal('0 8 0 8 1 5 7 0 1 2 3');
+  });
+
+  it('keeps the order of a number on a right-to-left page', async () => {
+    const card = await example('A line that is always open');
+    expect(card.querySelector('li a bdi')?.getAttribute('dir')).to.equal('ltr');
+  });
+
+  it('names languages in themselves, marked as such', async () => {
+    const card = await example('A service with interpreters and relays');
+    const named = [...card.querySelectorAll<HTMLElement>('bdi[lang]')].map((name) => [
+      name.lang,
+      name.textContent,
+    ]);
+    for (const pair of [
+      ['ur', 'اردو'],
+      ['pl', 'Polski'],
+      ['so', 'Soomaali'],
+      ['ar', 'العربية'],
+      ['cy', 'Cymraeg'],
+      ['ti', 'ትግርኛ'],
+      ['en', 'Oromo'],
+    ]) {
+      expect(named).to.deep.include(pair);
+    }
+    expect(facts(card, 'Languages')[0]).to.include('British Sign Language');
+    expect(facts(card, 'Interpreters')[0]).to.include('Oromo (on Tuesdays)');
+  });
+
+  it('marks the words of a record that is in another language than the page', async () => {
+    const card = await show({ name: 'Llinell', description: 'Rhywun i siarad', inLanguage: 'cy' });
+    expect(card.querySelector('h3')?.lang).to.equal('cy');
+    expect(card.querySelector<HTMLElement>('.handrail-card__text')?.lang).to.equal('cy');
+    const english = await show({ organization: 'A trust' });
+    expect(english.querySelector('article [lang]')).to.equal(null);
+  });
+
+  it('keeps the focus where somebody has it on the number that the card replaces', async () => {
+    const card = await put(
+      '<handrail-service-card><p>Call <a href="tel:02079460123">020 7946 0123</a></p></handrail-service-card>',
+    );
+    card.querySelector('a')?.focus();
+    card.service = { id: 'a', name: 'A', channels: [{ kind: 'voice', value: '020 7946 0123' }] };
+    await card.updateComplete;
+    expect(document.activeElement).to.equal(card.querySelector('li a'));
+  });
+});
+
+describe('The ways to reach a service', () => {
+  it('say when they are open, what they cost and what they give away', async () => {
+    const card = await example('A line that is always open');
+    expect(state(card)).to.equal('Open 24 hours a day');
+    expect(ways(card)[0]).to.equal(
+      'Phone 0808 157 0123 Free to call · Does not show on a bill · Not recorded · They do not see your number',
+    );
+    expect(words(card)).not.to.include('If anyone is in danger now');
+  });
+
+  it('offer Relay UK and sign language as ways of their own, with their own hours', async () => {
+    const card = await example('A service with interpreters and relays');
+    const links = [...card.querySelectorAll('li a')].map((link) => link.getAttribute('href'));
+    expect(links).to.include('tel:1800102079460188');
+    expect(ways(card).find((way) => way.startsWith('SignVideo'))).to.equal(
+      'SignVideo signs.example Open now, closes 6pm · Monday to Friday, 10am to 6pm · Hours may differ on bank holidays',
+    );
+    expect(ways(card).find((way) => way.startsWith('Relay UK'))).to.include('18001');
+    expect(ways(card).find((way) => way.startsWith('Textphone'))).to.include('020 7946 0189');
+  });
+
+  it('begin with those that somebody answers now', async () => {
+    const card = await example('A service for young people, each way with its own hours');
+    expect(ways(card).map((way) => way.split(' ').slice(0, 2).join(' '))).to.deep.equal([
+      'Online chat',
+      'Text message',
+      'Phone 020',
+    ]);
+    expect(ways(card)[0]).to.include('Open now, closes 10pm');
+    expect(ways(card)[1]).to.include('Shows on a bill');
+    expect(ways(card)[1]).to.include('They say that it is safe to text');
+    expect(ways(card)[2]).to.include('Closed, opens midday tomorrow');
+    expect(card.querySelector('li:nth-child(2) a')?.getAttribute('href')).to.equal(
+      'sms:+447700900123',
+    );
+  });
+
+  it('put the line of the organisation that is open first when its service is closed', async () => {
+    const card = await example('An office that is closed, at night');
+    const [first, second] = ways(card);
+    expect(first).to.include('Riverside Trust: Night line 0808 157 0199 Open 24 hours a day');
+    expect(second).to.include('020 7946 0123 Closed, opens 9am tomorrow');
+  });
+
+  it('say to call 999 in danger when nobody is known to answer, and not when somebody does', async () => {
+    const channels = [{ kind: 'voice', value: '020 7946 0123' }] as const;
+    const closed = await show({ channels, schedules: OFFICE }, { now: '2026-11-23T20:00:00Z' });
+    expect(words(closed)).to.include('If anyone is in danger now, call 999');
+    expect(closed.querySelector('.handrail-card__emergency a')?.getAttribute('href')).to.equal(
+      'tel:999',
+    );
+    const open = await show({ channels, schedules: OFFICE });
+    expect(words(open)).not.to.include('999');
+  });
+
+  it('never link a value that is not one whole number', async () => {
+    const card = await example('A record nobody has checked for years');
+    expect(card.querySelector('li a')).to.equal(null);
+    expect(ways(card)).to.deep.equal(['Phone 020 7946 0199 ask for Sam']);
+  });
+
+  it('never make a link that could run a script', async () => {
+    const value = 'javascript:alert(1)';
+    const card = await show({
+      channels: [
+        { kind: 'website', value },
+        { kind: 'webchat', value },
+        { kind: 'email', value },
+        { kind: 'bsl', value },
+      ],
+      referral: [{ by: 'self', value }],
+      worksWith: [{ name: 'Another', url: value }],
+    });
+    expect([...card.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal(['tel:999']);
+  });
+
+  it('say so where there is none', async () => {
+    expect(words(await show({}))).to.include('We have no phone number for this service');
+  });
+});
+
+describe('Whether a service is open', () => {
+  for (const [now, said] of [
+    ['2026-11-23T10:00:00Z', 'Open now, closes 5pm'],
+    ['2026-11-23T18:00:00Z', 'Closed, opens 9am tomorrow'],
+    ['2026-11-27T18:00:00Z', 'Closed, opens 9am on Monday 30 November 2026'],
+    ['2026-11-23T07:00:00Z', 'Closed, opens 9am'],
+    ['2026-12-25T12:00:00Z', 'Bank holiday: hours may differ'],
+  ] as const) {
+    it(`${now}: ${said}`, async () => {
+      const channels = [{ kind: 'voice', value: '020 7946 0123' }] as const;
+      expect(state(await show({ channels, schedules: OFFICE }, { now }))).to.equal(said);
+    });
+  }
+
+  it('is a plain request to call where no hours are known', async () => {
+    expect(state(await show({}))).to.equal('Call for opening times');
+  });
+
+  it('says that hours may differ past the last year whose bank holidays are known', async () => {
+    const card = await show(
+      { schedules: OFFICE, checked: '2029-01-01' },
+      { now: '2029-01-10T12:00:00Z' },
+    );
+    expect(state(card)).to.match(/^Hours may differ/);
+  });
+
+  it('is never said of a service that is closed for the time being', async () => {
+    const card = await show({
+      status: 'temporarily closed',
+      schedules: ALWAYS,
+      bankHolidays: 'same',
+    });
+    expect(state(card)).to.equal('Temporarily closed');
+    expect(words(card)).to.include('call 999');
+  });
+
+  it('gives way to a warning where facts are over a year old, undated or from the future', async () => {
+    const open = { schedules: ALWAYS, bankHolidays: 'same' } as const;
+    for (const [checked, said] of [
+      ['2025-11-22', 'Last checked more than 12 months ago, on Saturday 22 November 2025.'],
+      ['', 'Nobody has said when this was last checked.'],
+      ['2026-11-24', 'The date of the last check, Tuesday 24 November 2026, is still to come.'],
+    ] as const) {
+      const card = await show({ ...open, checked });
+      expect(state(card), checked).to.equal('Check opening times before you rely on them');
+      expect(words(card.querySelector('.handrail-card__checked')), checked).to.equal(said);
+    }
+  });
+
+  it('is said with the date of the last check, and with its age after 6 months', async () => {
+    const card = await show({ checked: '2026-05-01' });
+    expect(words(card)).to.include('Last checked more than 6 months ago, on Friday 1 May 2026.');
+    expect(words(await show({ checked: '2026-11-01' }))).to.include(
+      'Checked Sunday 1 November 2026.',
+    );
+  });
+});
+
+describe('What a card says of a service', () => {
+  it('is who it is for, rule by rule', async () => {
+    const card = await example('A service for young people, each way with its own hours');
+    expect(facts(card, 'Who it is for')).to.deep.equal([
+      'Age 13 and over, women and girls',
+      'Age 16 and over, men and boys',
+      'Young witnesses, Age 11 and over, if it happened in the past 12 months',
+      'Lambeth',
+    ]);
+    expect(facts(card, 'How to get help')).to.deep.equal([
+      'You can contact them yourself',
+      'A professional, such as a GP, can refer you: For children under 13',
+      'The police cannot refer you',
+    ]);
+    expect(facts(card, 'Cost')).to.deep.equal(['Free']);
+  });
+
+  it('is all of its hours: each week, now and then, special days and bank holidays', async () => {
+    const card = await example('An office with hours');
+    expect(facts(card, 'Opening times')).to.deep.equal([
+      'Monday to Friday, 9am to 5pm',
+      'Not every week, next Saturday 5 December 2026, 10am to midday',
+      'Not every week, next Saturday 2 January 2027, 10am to midday',
+      'Thursday 24 December 2026, 9am to midday',
+      'Closed on bank holidays',
+    ]);
+  });
+
+  it('is access in three states: yes, no and not known', async () => {
+    const [place] = facts(await example('An office with hours'), 'Where');
+    expect(place).to.include('Step-free access: yes');
+    expect(place).to.include('Hearing loop: no');
+    expect(place).to.include('Quiet space: not known');
+  });
+
+  it('is nothing that is not known', async () => {
+    const card = await show({});
+    expect([...card.querySelectorAll('dt')].map(words)).to.deep.equal([]);
+    expect(card.innerText).not.to.match(/undefined|null|\[object/);
+  });
+
+  it('is a wait only for 30 days after somebody said so', async () => {
+    const wait = { accepting: false, description: 'About 6 weeks' };
+    const said = async (date?: string) =>
+      facts(await show({ wait: { ...wait, ...(date && { date }) } }), 'Waiting time');
+    expect(await said('2026-10-24')).to.deep.equal([
+      'Not taking on new people at present: About 6 weeks (Saturday 24 October 2026)',
+    ]);
+    expect(await said('2026-10-23')).to.deep.equal([]);
+    expect(await said('2026-11-24')).to.deep.equal([]);
+    expect(await said()).to.deep.equal([]);
+  });
+
+  it('is the name of another service in the same file that it works with', async () => {
+    expect(facts(await example('An office with hours'), 'Works with')).to.deep.equal([
+      'Night and day line: Somebody to talk to',
+    ]);
+  });
+
+  it('is its own words with safe markup, and never a script', async () => {
+    const card = await show({
+      description:
+        '<p onclick="x()">First <strong>bold</strong></p><script>window.hacked = 1</script><img src="/x">',
+    });
+    expect(card.querySelector('.handrail-card__text strong')?.textContent).to.equal('bold');
+    expect(card.querySelector('.handrail-card__text :is(img, script, [onclick])')).to.equal(null);
+  });
+});
+
+describe('Where a service is', () => {
+  const place = { name: 'A house', address: '1 Example Street', postcode: 'SE5 9ZZ' };
+
+  it('leads to a map and to directions that do not learn where somebody came from', async () => {
+    const card = await show({ places: [place] });
+    const links = [...card.querySelectorAll<HTMLAnchorElement>('dd a')];
+    expect(links.map(({ href, rel }) => [href, rel])).to.deep.equal([
+      [
+        'https://www.openstreetmap.org/search?query=1%20Example%20Street%2C%20SE5%209ZZ',
+        'noreferrer',
+      ],
+      [
+        'https://www.openstreetmap.org/directions?to=1%20Example%20Street%2C%20SE5%209ZZ',
+        'noreferrer',
+      ],
+    ]);
+  });
+
+  it('leads to the map that a page chooses, or to none', async () => {
+    const card = await show(
+      { places: [place] },
+      { attributes: 'map-url="https://maps.example/?at={place}" directions-url=""' },
+    );
+    const links = [...card.querySelectorAll<HTMLAnchorElement>('dd a')];
+    expect(links.map(({ href }) => href)).to.deep.equal([
+      'https://maps.example/?at=1%20Example%20Street%2C%20SE5%209ZZ',
+    ]);
+  });
+
+  /** Everything that a page could give away. */
+  const everything = (card: Element): string => card.outerHTML;
+  const SECRETS = /Lantern House(?! refuge)|Hidden Lane|9RS|51\.47|0\.093|station/;
+
+  it('is no more than an outcode where it is masked, in the page and in its data', async () => {
+    const card = await example('A refuge whose place is masked, with JSON-LD and a number to keep');
+    expect(card.querySelector('[data-handrail-ui] script')?.textContent).to.include('SE5');
+    expect(everything(card)).not.to.match(SECRETS);
+    const [said] = facts(card, 'Where');
+    expect(said).to.include('SE5');
+    expect(said).to.include('We do not show the address, to keep people safe.');
+    expect(said).to.include('Step-free access: yes');
+    expect(card.querySelector('dd a')).to.equal(null);
+  });
+
+  it('is no more than an outcode in a copy of the card', async () => {
+    const card = await example('A refuge whose place is masked, with JSON-LD and a number to keep');
+    getSelection()?.selectAllChildren(card);
+    expect(getSelection()?.toString()).not.to.match(SECRETS);
+    expect((card.cloneNode(true) as Element).outerHTML).not.to.match(SECRETS);
+  });
+
+  it('is hidden for every place where the page asks for it', async () => {
+    const card = await show({ places: [place] }, { attributes: 'address="hide" json-ld' });
+    expect(everything(card)).not.to.match(/A house|Example Street|9ZZ/);
+    expect(facts(card, 'Where')[0]).to.include('SE5');
+  });
+});
+
+describe('The data that a card writes for search engines', () => {
+  it('is schema.org JSON-LD that nothing can break out of', async () => {
+    const name = 'Help </script><script>window.hacked = 1</script>';
+    const card = await show({ name, checked: '2026-11-01' }, { attributes: 'json-ld' });
+    const block = card.querySelector('script');
+    expect(block?.type).to.equal('application/ld+json');
+    expect(block?.textContent).not.to.include('<');
+    expect((JSON.parse(block?.textContent ?? '') as { name: string }).name).to.equal(name);
+    expect('hacked' in window).to.equal(false);
+  });
+
+  it('follows the service, and is not there unless a page asks for it', async () => {
+    const card = await show({}, { attributes: 'json-ld' });
+    card.service = { id: 'b', name: 'Another' };
+    await card.updateComplete;
+    expect(card.querySelector('script')?.textContent).to.include('Another');
+    card.jsonLd = false;
+    await card.updateComplete;
+    expect(card.querySelector('script')).to.equal(null);
+  });
+});
+
+describe('Where a card finds its service', () => {
+  it('is a JSON-LD block in its own markup, which stays for search engines', async () => {
+    const card = await example('A service from a JSON-LD block');
+    expect(words(card.querySelector('h3'))).to.equal('Canal Street advice');
+    expect(state(card)).to.equal('Open now, closes 5pm');
+    expect(card.querySelectorAll('script')).to.have.lengthOf(1);
+    expect(card.querySelectorAll('h3')).to.have.lengthOf(1);
+  });
+
+  it('is another service in the file once its address says so', async () => {
+    const card = await example('A line that is always open');
+    card.src = '/test/examples/services.json#holiday';
+    await card.updateComplete;
+    expect(words(card.querySelector('h3'))).to.equal('Harbour clinic');
+  });
+
+  it('is the service that a page gives it, before any other', async () => {
+    const card = await example('A line that is always open');
+    card.service = { id: 'x', name: 'The page’s own' };
+    await card.updateComplete;
+    expect(words(card.querySelector('h3'))).to.equal('The page’s own');
+    card.service = undefined;
+    await card.updateComplete;
+    expect(words(card.querySelector('h3'))).to.equal('Night and day line');
+  });
+});
+
+describe('A card that cannot show its service', () => {
+  const files: readonly (readonly [string, () => string])[] = [
+    ['a file that is not there', () => '/test/examples/nothing.json#a'],
+    ['a web page in place of the file', () => '/test/contract/host.html#a'],
+    ['broken JSON', () => `${file('{"services": [{')}#a`],
+    ['a file without services', () => `${file('{"services": "none"}')}#a`],
+    ['a file without that service', () => '/test/examples/services.json#nobody'],
+    ['an address that is none', () => 'https://[/#a'],
+    ['a fragment that is none', () => '/test/examples/services.json#%E0%A4%A'],
+  ];
+  for (const [name, address] of files) {
+    it(`keeps the author's words and says so in a sentence: ${name}`, async () => {
+      const card = await put(
+        `<handrail-service-card src="${address()}"><h3>Ours</h3><a href="tel:999">999</a></handrail-service-card>`,
+      );
+      expect(words(card)).to.equal(
+        'Ours 999 We could not load the latest details. Check with the service before you travel.',
+      );
+      expect(card.querySelector('article')).to.equal(null);
+    });
+  }
+
+  it('says it in a status that was there before, so that it is spoken once', async () => {
+    const card = await put('<handrail-service-card><h3>Ours</h3></handrail-service-card>');
+    const status = card.querySelector('[role=status]');
+    expect(words(status)).to.equal('');
+    card.src = '/test/examples/services.json#nobody';
+    await card.updateComplete;
+    expect(card.querySelector('[role=status]')).to.equal(status);
+    expect(words(status)).to.include('We could not load the latest details.');
+  });
+
+  it('comes back once there is a service after all', async () => {
+    const card = await put(
+      '<handrail-service-card src="/test/examples/services.json#nobody"><h3>Ours</h3></handrail-service-card>',
+    );
+    card.src = '/test/examples/services.json#always';
+    await card.updateComplete;
+    expect(words(card.querySelector('[role=status]'))).to.equal('');
+    expect(words(card)).not.to.include('Ours');
+    card.src = '/test/examples/services.json#nobody';
+    await card.updateComplete;
+    expect(words(card)).to.match(/^Ours We could not load/);
+  });
+
+  for (const gone of [
+    { status: 'defunct' },
+    { status: 'inactive' },
+    { visibleTo: '2026-11-22' },
+    { visibleFrom: '2026-11-24' },
+  ] as const) {
+    it(`warns that it may no longer run: ${JSON.stringify(gone)}`, async () => {
+      const card = await put(
+        '<handrail-service-card now="2026-11-23T10:00:00Z"><h3>Ours</h3></handrail-service-card>',
+      );
+      card.service = { id: 'a', name: 'Gone', ...gone };
+      await card.updateComplete;
+      expect(words(card)).to.equal(
+        'Ours This service may not be running. Check with it before you rely on these details.',
+      );
+    });
+  }
+
+  it('shows the rest of a record in which any field holds rubbish', async () => {
+    const rubbish = [null, 7, '', 'text', [null, 1, 'x', [], {}], { a: 1 }, true];
+    const fields = [
+      'alternateName status organization description alert channels eligibility areas places',
+      'referral attendance requiredDocuments safety languages interpreters cost free costOptions wait',
+      'worksWith checked schedules special bankHolidays hoursDescription inLanguage visibleFrom',
+    ]
+      .join(' ')
+      .split(' ');
+    for (const field of fields) {
+      for (const value of rubbish) {
+        if (field === 'status') continue;
+        const card = await show({ [field]: value, cost: 'Five pounds' });
+        expect(words(card), `${field}: ${JSON.stringify(value)}`).to.include('A service');
+        if (field !== 'cost') expect(words(card), field).to.include('Five pounds');
+        expect(card.innerText).not.to.match(/undefined|\[object/);
+        card.remove();
+      }
+    }
+  });
+
+  it('uses the clock where its time is no time', async () => {
+    expect(words(await show({}, { now: 'teatime' }))).to.include('A service');
+  });
+});
