@@ -58,7 +58,9 @@ const classic = (input, name, intro) => ({
 const sharing = {
   name: 'sharing',
   resolveId: (source) =>
-    /^(@lit\/localize|lit)$|\/element\/\w+\.js$/.test(source) ? '\0shared' : null,
+    /^(@lit\/localize|lit)$|\/element\/\w+\.js$|\/(london|bank-holidays)\.js$/.test(source)
+      ? '\0shared'
+      : null,
   async load(id) {
     if (id !== '\0shared') return null;
     const { exports } = await this.load({ id: resolve('dist/shared.js') });

@@ -1,10 +1,12 @@
 /**
  * What the files that handrail.min.js fetches on demand take from it instead of bringing it along: all
- * that they import from Lit, from `@lit/localize` and from `element/`. The build fails where a name is
- * missing here.
+ * that they import from Lit, from `@lit/localize`, from `element/` and of the calendar that cards need
+ * too. The build fails where a name is missing here.
  */
 export { msg, str } from '@lit/localize';
 export { html, nothing } from 'lit';
 export { dateWords, weekdayNames } from './element/dates.ts';
 export { createHeading } from './element/heading.ts';
 export { warn } from './element/warn.ts';
+export { isBankHoliday, isDivision } from './calendar/bank-holidays.ts';
+export { addDays, isIsoDate, londonTime, weekday } from './calendar/london.ts';
