@@ -16,6 +16,7 @@ rmSync('dist', { recursive: true, force: true });
 run('tsc', '-p', 'tsconfig.build.json');
 run('rollup', '--config', '--silent');
 cpSync('src/themes', 'dist/themes', { recursive: true });
+cpSync('src/quick-exit/blank.svg', 'dist/blank.svg');
 
 const hashed = ['handrail.min.js', 'handrail-guard.min.js', 'locales/ar.js', 'locales/cy.js'];
 const themes = ['fallback', 'govuk', 'london', 'nhs', 'tokens'].map((name) => `themes/${name}.css`);

@@ -21,7 +21,7 @@ export function destination(
     const within = (a: string, b: string): boolean => `.${a}`.endsWith(`.${b}`);
     const sameSite =
       within(hostname, here.hostname.replace(/^www\./, '')) || within(here.hostname, hostname);
-    return /^https?:$/.test(protocol) && (onServer || !sameSite) ? to : undefined;
+    return /^https?:/.test(protocol) && (onServer || !sameSite) ? to : undefined;
   } catch {
     return undefined;
   }

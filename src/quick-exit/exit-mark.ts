@@ -16,7 +16,7 @@ export interface ExitMark {
  * @param minutes - the author's number of minutes, more than 0; anything else means the default.
  */
 export function writeMark(now: number, minutes: number): string {
-  return `${String(now)}.${String(now + (minutes > 0 ? minutes : DEFAULT_MINUTES) * 60_000)}`;
+  return [now, now + (minutes > 0 ? minutes : DEFAULT_MINUTES) * 60_000].join('-');
 }
 
 /**
@@ -26,6 +26,6 @@ export function writeMark(now: number, minutes: number): string {
  * @param now - the present time, in milliseconds since 1970.
  */
 export function readMark(value: string, now: number): ExitMark {
-  const [left = 0, until = 0, returned] = value.split(/[.-]/);
-  return { left: Number(until) > now ? Number(left) : 0, returned: returned === '' };
+  const [left = 0, until = 0, returned] = value.split('-');
+  return { left: +until > now ? +left : 0, returned: returned === '' };
 }

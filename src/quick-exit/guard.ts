@@ -8,7 +8,7 @@ const NAME = '_v';
 /** How long one destination may take before the next is tried, in milliseconds. */
 const PATIENCE = 6000;
 
-const INSTALLED = Symbol.for('handrail-guard');
+const INSTALLED = 'handrailGuard';
 
 /**
  * The way out of a page, whole: it takes the page's name and icon out of the tab, covers the page,
@@ -27,8 +27,12 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
   const { document, location } = page;
   const html = document.documentElement;
   const loaded = Date.now();
-  let queue: string[] | undefined;
-  let channel: BroadcastChannel | undefined;
+  /** The neutral icon that lies beside the script; empty where the guard is part of a bundle. */
+  const blankIcon = ((document.currentScript as HTMLScriptElement | null)?.src ?? '').replace(
+    /\/[^/]*$/,
+    '/blank.svg',
+  );
+  let leaving = false;
 
   /** The cookie's value, once a new one is written if there is one. A sandboxed frame has none. */
   const cookie = (value?: string): string => {
@@ -42,6 +46,10 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
   };
   const lastExit = (): ExitMark => readMark(cookie(), Date.now());
 
+  const addToHead = (tag: string, properties: Readonly<Record<string, string>>): void => {
+    document.head.append(Object.assign(document.createElement(tag), properties));
+  };
+
   const important = (element: Element, property: string, value: string): void => {
     (element as HTMLElement).style.setProperty(property, value, 'important');
   };
@@ -51,6 +59,8 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
     // A tab shows its title for as long as the destination takes: that goes first.
     document.title = '\u200B';
     for (const icon of document.querySelectorAll('link[rel*=icon]')) icon.remove();
+    // A tab keeps the last icon until it gets another. A data: address would breach img-src 'self'.
+    addToHead('link', { rel: 'icon', href: blankIcon });
     // An inline !important outranks every style sheet, and nothing inside a root without a box is
     // painted: no open dialog, no popover, no widget with an !important of its own.
     important(html, 'transition', 'none');
@@ -66,32 +76,25 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
   const setting = (link: Element | null, name: string): string | null | undefined =>
     link?.closest('handrail-quick-exit')?.getAttribute(name) ?? link?.getAttribute(`data-${name}`);
 
-  const usable = (href: string | null | undefined, onServer?: boolean): string => {
+  const usable = (href: string | null = DEFAULT_DESTINATION, onServer?: boolean): string => {
     const to = destination(href, location, onServer);
-    if (!to)
-      console.warn(
-        `Handrail: a quick exit must lead to an https:// address on another site. It leads to ${DEFAULT_DESTINATION} now.`,
-      );
-    return to ?? DEFAULT_DESTINATION;
-  };
-
-  /** The addresses to try in turn. */
-  const addresses = (link: Element | null): string[] => {
-    const to = link
-      ? usable(link.getAttribute('href'), link.matches('[data-handrail-exit=server]'))
-      : DEFAULT_DESTINATION;
-    return [to, to, usable(setting(link, 'fallback-href') ?? DEFAULT_DESTINATION)];
+    if (to) return to;
+    console.warn(
+      `Handrail: a quick exit must lead to https:// on another site. ${DEFAULT_DESTINATION} is used.`,
+    );
+    return DEFAULT_DESTINATION;
   };
 
   const leave = (link: Element | null): void => {
-    if (queue) return;
-    const next = (queue = addresses(link));
+    if (leaving) return;
+    leaving = true;
+    const to = usable(link?.getAttribute('href'), link?.matches('[data-handrail-exit=server]'));
+    const queue = [to, to, usable(setting(link, 'fallback-href') ?? undefined)];
     cover();
-    const policy = { name: 'referrer', content: 'no-referrer' };
-    document.head.append(Object.assign(document.createElement('meta'), policy));
+    addToHead('meta', { name: 'referrer', content: 'no-referrer' });
     cookie(writeMark(Date.now(), Number(setting(link, 'guard-minutes'))));
     // No key does anything from now on, and no question about unsaved changes is asked.
-    for (const type of ['keydown', 'keyup', 'beforeunload'])
+    for (const type of ['keydown', 'beforeunload'])
       page.addEventListener(
         type,
         (event) => {
@@ -104,7 +107,7 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
     document.body?.remove();
     const go = (): void => {
       // A blank page needs no network: where all else fails, it is the neutral one.
-      location.replace(next.shift() ?? 'about:blank');
+      location.replace(queue.shift() ?? 'about:blank');
       setTimeout(go, PATIENCE);
     };
     go();
@@ -128,51 +131,49 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
 
   /** Makes what the page shows transparent; an empty value undoes it. */
   const opacity = (value: string): void => {
-    for (const layer of [html, ...document.querySelectorAll(':modal,:popover-open')])
+    for (const layer of document.querySelectorAll(':root,:modal,:popover-open'))
       important(layer, 'opacity', value);
   };
 
-  const listen = (): void => {
-    channel = new BroadcastChannel(NAME);
-    channel.onmessage = sendAway;
-  };
+  // It stays open in a page that is put away: a message takes such a page out of the back-forward
+  // cache, so that Back has to load it afresh.
+  const channel = new BroadcastChannel(NAME);
+  channel.onmessage = sendAway;
 
   page.addEventListener(
     'click',
     (event) => {
       const link = event
         .composedPath()
-        .filter((node) => node instanceof Element)
         .find(
-          (node) =>
-            node.matches('a[data-handrail-exit]') ||
-            node.closest('handrail-quick-exit')?.querySelector('a') === node,
+          (node): node is Element =>
+            node instanceof Element &&
+            (node.matches('a[data-handrail-exit]') ||
+              node.closest('handrail-quick-exit')?.querySelector('a') === node),
         );
       if (!link) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      channel?.postMessage(0);
+      channel.postMessage(0);
       leave(link);
     },
     true,
   );
-  // The back-forward cache keeps a picture of the page: it gets a blank one.
+  // Where the page stays in that cache all the same, its last picture is a blank one.
   page.addEventListener('pagehide', () => {
     opacity('0');
-    channel?.close();
   });
-  page.addEventListener('pageshow', (event) => {
-    if (!event.persisted) return;
-    listen();
-    if (!follow()) opacity('');
+  page.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && !follow()) opacity('');
   });
   document.addEventListener('visibilitychange', follow);
 
   const { left, returned } = lastExit();
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  if (left && !returned && /^(back|reload)/.test(navigation?.type ?? '')) sendAway();
-  // Somebody has come back on purpose: they are welcome from now on.
-  else if (left && !returned) cookie(`${cookie()}-`);
-  else if (!left && cookie()) cookie(';max-age=0');
-  listen();
+  if (left && !returned) {
+    if (/^(back|reload)/.test(navigation?.type ?? '')) sendAway();
+    // Somebody has come back on purpose: they are welcome from now on.
+    else cookie(`${cookie()}-`);
+  }
+  if (!left && cookie()) cookie(';max-age=0');
 }
