@@ -27,8 +27,9 @@ const plugins = [
 const classic = (input, name, intro) => ({
   input: `dist/${input}`,
   plugins,
-  // Translations stay beside the script, and are fetched only on a page in their language.
-  external: /locales\/generated\/(?!locale-codes)/,
+  // What few pages need stays beside the script, and is fetched there: a translation on a page in its
+  // language, the quick exit's self-check on an author's own machine.
+  external: /locales\/generated\/(?!locale-codes)|self-check/,
   output: {
     file: `dist/${name}.min.js`,
     format: 'iife',
@@ -36,7 +37,7 @@ const classic = (input, name, intro) => ({
     sourcemap: name === 'handrail-guard' ? 'hidden' : true,
     strict: name !== 'handrail-guard',
     intro,
-    paths: (id) => id.replace(/^.*\/generated\//, './locales/'),
+    paths: (id) => id.replace(/^.*\/generated\//, './locales/').replace(/^.*\/quick-exit\//, './'),
   },
 });
 
@@ -50,6 +51,11 @@ const language = (code) => ({
 export default [
   classic('script-tag.js', 'handrail', once),
   classic('quick-exit/guard.define.js', 'handrail-guard'),
+  {
+    input: 'dist/quick-exit/self-check.js',
+    plugins,
+    output: { file: 'dist/self-check.js', format: 'es', sourcemap: true },
+  },
   language('ar'),
   language('cy'),
 ];

@@ -43,7 +43,10 @@ for (const engine of ENGINES) {
       await screen.press('Escape', 'Shift_L', 'Shift_L', 'Return', 'F5');
       sites.release();
       await screen.untilShows(PAINT.destination);
-      assert.deepEqual(new Set(sites.arrivals.map(({ referrer }) => referrer)), new Set([undefined]));
+      assert.deepEqual(
+        new Set(sites.arrivals.map(({ referrer }) => referrer)),
+        new Set([undefined]),
+      );
     });
 
     it('never shows the visit on the way back to the search, and not on the way forward', async () => {
