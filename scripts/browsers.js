@@ -1,7 +1,14 @@
 /** Where Debian puts the browsers that the tests drive, and which packages bring them. */
 import { existsSync, readdirSync } from 'node:fs';
 
-export const debianPackages = ['chromium', 'firefox-esr', 'webkit2gtk-driver', 'xvfb', 'xauth'];
+export const debianPackages = [
+  'chromium',
+  'firefox-esr',
+  'webkit2gtk-driver',
+  'xvfb',
+  'xauth',
+  'xdotool',
+];
 
 const found = (path) => (existsSync(path) ? path : undefined);
 
@@ -15,5 +22,6 @@ export function browserPaths() {
     webkitDriver: found('/usr/bin/WebKitWebDriver'),
     miniBrowser: miniBrowsers.find((path) => existsSync(path)),
     xvfb: found('/usr/bin/xvfb-run'),
+    xdotool: found('/usr/bin/xdotool'),
   };
 }

@@ -17,6 +17,7 @@ rmSync('dist', { recursive: true, force: true });
 run('tsc', '-p', 'tsconfig.build.json');
 run('rollup', '--config', '--silent');
 cpSync('src/themes', 'dist/themes', { recursive: true });
+cpSync('src/quick-exit/blank.svg', 'dist/blank.svg');
 
 const hashed = [
   'handrail.min.js',

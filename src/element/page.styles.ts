@@ -23,8 +23,6 @@ export const pageStyles = css`
     --_success: var(--handrail-color-success, light-dark(#005a30, #6fd39b));
     --_button: var(--handrail-color-button, CanvasText);
     --_button-text: var(--handrail-color-button-text, Canvas);
-    --_exit: var(--handrail-color-exit, #b3001b);
-    --_exit-text: var(--handrail-color-exit-text, #fff);
     --_radius: var(--handrail-radius, 0.25rem);
     --_space: var(--handrail-space, 1rem);
     box-sizing: border-box;
@@ -40,7 +38,8 @@ export const pageStyles = css`
   div[data-handrail-ui] :where(*, ::before, ::after) {
     box-sizing: border-box;
   }
-  div[data-handrail-ui] :where(.handrail-visually-hidden) {
+  div[data-handrail-ui] :where(.handrail-visually-hidden),
+  handrail-quick-exit a :where(.handrail-visually-hidden) {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

@@ -1,46 +1,22 @@
-/**
- * The way out of a page, whole: it covers the page, takes its name and icon out of the tab, leaves
- * without a referrer, takes the site's other tabs along and keeps Back from showing the visit.
- *
- * It is built into a classic script of its own that belongs first in the page's head. It needs no
- * element and no style sheet, and it works under a strict content security policy.
- */
-
-/** Where an exit leads when its own address cannot be used. */
-export const DEFAULT_DESTINATION = 'https://www.bbc.co.uk/weather';
-
-/** For how long after an exit Back and Forward stay shut, in milliseconds. */
-const SHUT_FOR = 5 * 60_000;
+import { DEFAULT_DESTINATION, destination } from './destination.ts';
+import { readMark, writeMark } from './exit-mark.ts';
+import type { ExitMark } from './exit-mark.ts';
 
 /** The name of the session cookie and of the channel between tabs. It says nothing on purpose. */
 const NAME = '_v';
 
-const INSTALLED = Symbol.for('handrail-guard');
+/** How long one destination may take before the next is tried, in milliseconds. */
+const PATIENCE = 6000;
+
+const INSTALLED = 'handrailGuard';
 
 /**
- * Resolves an exit's address.
+ * The way out of a page, whole: it takes the page's name and icon out of the tab, covers the page,
+ * leaves without a referrer, takes the site's other tabs along and keeps Back from showing the visit.
  *
- * @param href - the attribute as the author wrote it.
- * @param here - the page's own location.
- * @returns an absolute `http` or `https` address on another site, or `undefined` where the given one
- *   is missing, malformed, of another scheme (`javascript:`, `data:`), or on this site.
- */
-export function destination(
-  href: string | null,
-  here: Pick<Location, 'href' | 'hostname'>,
-): string | undefined {
-  try {
-    const url = new URL(href ?? '', here.href);
-    const within = (a: string, b: string): boolean => a === b || a.endsWith(`.${b}`);
-    const sameSite = within(url.hostname, here.hostname) || within(here.hostname, url.hostname);
-    return /^https?:$/.test(url.protocol) && !sameSite ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * Puts the guard on a page. A second call does nothing.
+ * It is built into a classic script of its own that belongs first in the page's head. It needs no
+ * element and no style sheet, and it works under a strict content security policy. A second call for
+ * the same page does nothing.
  *
  * @param page - the window to guard.
  */
@@ -50,104 +26,154 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
 
   const { document, location } = page;
   const html = document.documentElement;
+  const loaded = Date.now();
+  /** The neutral icon that lies beside the script; empty where the guard is part of a bundle. */
+  const blankIcon = ((document.currentScript as HTMLScriptElement | null)?.src ?? '').replace(
+    /\/[^/]*$/,
+    '/blank.svg',
+  );
   let leaving = false;
-  let channel: BroadcastChannel | undefined;
 
-  const important = (property: string, value: string): void => {
-    html.style.setProperty(property, value, 'important');
+  /** The cookie's value, once a new one is written if there is one. A sandboxed frame has none. */
+  const cookie = (value?: string): string => {
+    try {
+      if (value)
+        document.cookie = `${NAME}=${value};path=/;samesite=lax${location.protocol === 'https:' ? ';secure' : ''}`;
+      return /\b_v=([^;]*)/.exec(document.cookie)?.[1] ?? '';
+    } catch {
+      return '';
+    }
+  };
+  const lastExit = (): ExitMark => readMark(cookie(), Date.now());
+
+  const addToHead = (tag: string, properties: Readonly<Record<string, string>>): void => {
+    document.head.append(Object.assign(document.createElement(tag), properties));
   };
 
-  /** The time until which Back stays shut, in milliseconds since 1970; 0 where nobody has left. */
-  const shutUntil = (): number =>
-    parseInt(new RegExp(`(?:^|; )${NAME}=(\\w+)`).exec(document.cookie)?.[1] ?? '0', 36);
-
-  const writeCookie = (value: string): void => {
-    const secure = location.protocol === 'https:' ? ';secure' : '';
-    document.cookie = `${NAME}=${value};path=/;samesite=lax${secure}`;
+  const important = (element: Element, property: string, value: string): void => {
+    (element as HTMLElement).style.setProperty(property, value, 'important');
   };
 
-  const leave = (to: string): void => {
-    if (leaving) return;
-    leaving = true;
+  /** Covers the page and keeps it so, whatever the page's own scripts do from now on. */
+  const cover = (): void => {
     // A tab shows its title for as long as the destination takes: that goes first.
     document.title = '\u200B';
-    for (const icon of document.querySelectorAll('link[rel~="icon"]')) icon.remove();
+    for (const icon of document.querySelectorAll('link[rel*=icon]')) icon.remove();
+    // A tab keeps the last icon until it gets another. A data: address would breach img-src 'self'.
+    addToHead('link', { rel: 'icon', href: blankIcon });
     // An inline !important outranks every style sheet, and nothing inside a root without a box is
     // painted: no open dialog, no popover, no widget with an !important of its own.
-    important('transition', 'none');
-    important('display', 'none');
-    const referrer = document.createElement('meta');
-    referrer.name = 'referrer';
-    referrer.content = 'no-referrer';
-    (html.querySelector('head') ?? html).append(referrer);
-    writeCookie((Date.now() + SHUT_FOR).toString(36));
-    location.replace(to);
+    important(html, 'transition', 'none');
+    important(html, 'display', 'none');
+    observer.observe(document, { attributes: true, childList: true, subtree: true });
+    observer.takeRecords();
   };
 
-  const exit = (link: Element): void => {
-    const to = destination(link.getAttribute('href'), location);
-    if (to === undefined) {
-      console.warn(
-        'Handrail: the quick exit has no usable address. Give its link an href that starts with ' +
-          `https:// and is on another site. ${DEFAULT_DESTINATION} is used instead.`,
+  const firstLink = (): Element | null =>
+    document.querySelector('a[data-handrail-exit],handrail-quick-exit a');
+
+  /** What an author set on the element, or as a data attribute on a plain link. */
+  const setting = (link: Element | null, name: string): string | null | undefined =>
+    link?.closest('handrail-quick-exit')?.getAttribute(name) ?? link?.getAttribute(`data-${name}`);
+
+  const usable = (href: string | null = DEFAULT_DESTINATION, onServer?: boolean): string => {
+    const to = destination(href, location, onServer);
+    if (to) return to;
+    console.warn(
+      `Handrail: a quick exit must lead to https:// on another site. ${DEFAULT_DESTINATION} is used.`,
+    );
+    return DEFAULT_DESTINATION;
+  };
+
+  const leave = (link: Element | null): void => {
+    if (leaving) return;
+    leaving = true;
+    const to = usable(link?.getAttribute('href'), link?.matches('[data-handrail-exit=server]'));
+    const queue = [to, to, usable(setting(link, 'fallback-href') ?? undefined)];
+    cover();
+    addToHead('meta', { name: 'referrer', content: 'no-referrer' });
+    cookie(writeMark(Date.now(), Number(setting(link, 'guard-minutes'))));
+    // No key does anything from now on, and no question about unsaved changes is asked.
+    for (const type of ['keydown', 'beforeunload'])
+      page.addEventListener(
+        type,
+        (event) => {
+          event.stopImmediatePropagation();
+          if (event instanceof KeyboardEvent) event.preventDefault();
+        },
+        true,
       );
-    }
-    channel?.postMessage(to ?? DEFAULT_DESTINATION);
-    leave(to ?? DEFAULT_DESTINATION);
+    // Sound, full screen and picture in picture end with the elements that they come from.
+    document.body?.remove();
+    const go = (): void => {
+      // A blank page needs no network: where all else fails, it is the neutral one.
+      location.replace(queue.shift() ?? 'about:blank');
+      setTimeout(go, PATIENCE);
+    };
+    go();
   };
 
-  const exitLink = (event: Event): Element | undefined =>
-    event
-      .composedPath()
-      .filter((node) => node instanceof Element)
-      .find(
-        (node) =>
-          node.matches('a[data-handrail-exit]') ||
-          (node.matches('a') && node.closest('handrail-quick-exit')?.querySelector('a') === node),
-      );
+  /** Covers a page that is not to be seen, and leaves it once its own link is there to be read. */
+  const sendAway = (): void => {
+    cover();
+    document.addEventListener('readystatechange', sendAway);
+    const link = firstLink();
+    if (link ?? document.readyState !== 'loading') leave(link);
+  };
+  const observer = new MutationObserver(sendAway);
 
-  const listen = (): void => {
-    channel = new BroadcastChannel(NAME);
-    channel.onmessage = ({ data }) =>
-      leave(destination(String(data), location) ?? DEFAULT_DESTINATION);
+  /** Covers a page that was alive when somebody left, and should have gone with them. */
+  const follow = (): boolean => {
+    const missed = lastExit().left > loaded;
+    if (missed) sendAway();
+    return missed;
   };
 
-  const shown = (traversed: boolean): void => {
-    const until = shutUntil();
-    if (traversed && until > Date.now()) {
-      leave(DEFAULT_DESTINATION);
-    } else if (until) {
-      // Somebody has come back on purpose: let them in, and forget that they left.
-      document.cookie = `${NAME}=;path=/;max-age=0`;
-    }
+  /** Makes what the page shows transparent; an empty value undoes it. */
+  const opacity = (value: string): void => {
+    for (const layer of document.querySelectorAll(':root,:modal,:popover-open'))
+      important(layer, 'opacity', value);
   };
+
+  // It stays open in a page that is put away: a message takes such a page out of the back-forward
+  // cache, so that Back has to load it afresh.
+  const channel = new BroadcastChannel(NAME);
+  channel.onmessage = sendAway;
 
   page.addEventListener(
     'click',
     (event) => {
-      const link = exitLink(event);
+      const link = event
+        .composedPath()
+        .find(
+          (node): node is Element =>
+            node instanceof Element &&
+            (node.matches('a[data-handrail-exit]') ||
+              node.closest('handrail-quick-exit')?.querySelector('a') === node),
+        );
       if (!link) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      exit(link);
+      channel.postMessage(0);
+      leave(link);
     },
     true,
   );
-
-  // The back-forward cache keeps a picture of the page: let it keep a blank one.
+  // Where the page stays in that cache all the same, its last picture is a blank one.
   page.addEventListener('pagehide', () => {
-    important('opacity', '0');
-    channel?.close();
+    opacity('0');
   });
-  page.addEventListener('pageshow', (event) => {
-    if (!event.persisted) return;
-    shown(true);
-    if (leaving) return;
-    html.style.removeProperty('opacity');
-    listen();
+  page.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && !follow()) opacity('');
   });
+  document.addEventListener('visibilitychange', follow);
 
+  const { left, returned } = lastExit();
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  shown(navigation?.type === 'back_forward');
-  listen();
+  if (left && !returned) {
+    if (/^(back|reload)/.test(navigation?.type ?? '')) sendAway();
+    // Somebody has come back on purpose: they are welcome from now on.
+    else cookie(`${cookie()}-`);
+  }
+  if (!left && cookie()) cookie(';max-age=0');
 }

@@ -19,12 +19,12 @@ export class KeySequence {
   /** How many presses have been counted, from 0 to `PRESSES`. */
   count = 0;
 
-  readonly #key: string;
+  readonly key: string;
   #last = -Infinity;
 
   /** @param key - the `KeyboardEvent.key` to count. */
   constructor(key: string) {
-    this.#key = key;
+    this.key = key;
   }
 
   /**
@@ -35,7 +35,7 @@ export class KeySequence {
   press(event: KeyPress): boolean {
     const before = this.count;
     const alone = !event.altKey && !event.ctrlKey && !event.metaKey && !event.isComposing;
-    if (event.key !== this.#key || !alone) {
+    if (event.key !== this.key || !alone) {
       this.count = 0;
     } else if (!event.repeat) {
       this.count = event.timeStamp - this.#last > WINDOW ? 1 : this.count + 1;

@@ -1,0 +1,167 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { browserPaths } from '../../scripts/browsers.js';
+import { Screen, until } from './quick-exit-screen.ts';
+
+export type Engine = 'chromium' | 'firefox' | 'webkit';
+
+export const ENGINES: readonly Engine[] = ['chromium', 'firefox', 'webkit'];
+
+const FIREFOX_PREFERENCES = {
+  'browser.aboutwelcome.enabled': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.homepage_override.mstone': 'ignore',
+  'browser.startup.page': 0,
+  'browser.tabs.warnOnClose': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'datareporting.healthreport.uploadEnabled': false,
+  'toolkit.telemetry.reportingpolicy.firstRun': false,
+  'app.update.enabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'extensions.getAddons.cache.enabled': false,
+  'browser.safebrowsing.malware.enabled': false,
+  'browser.safebrowsing.phishing.enabled': false,
+  'services.settings.server': 'http://127.0.0.1:9',
+  'sidebar.revamp': false,
+  'termsofuse.bypassNotification': true,
+  'trailhead.firstrun.didSeeAboutWelcome': true,
+};
+
+function command(engine: Engine, profile: string, address: string): [string, string[]] {
+  const { chromium, firefox, miniBrowser } = browserPaths();
+  if (engine === 'chromium') {
+    return [
+      chromium ?? '',
+      [
+        `--user-data-dir=${profile}`,
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--no-default-browser-check',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-features=Translate,MediaRouter',
+        '--password-store=basic',
+        '--test-type',
+        '--window-position=0,0',
+        '--window-size=900,700',
+        address,
+      ],
+    ];
+  }
+  if (engine === 'firefox') {
+    const lines = Object.entries(FIREFOX_PREFERENCES).map(
+      ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+    );
+    writeFileSync(join(profile, 'user.js'), lines.join('\n'));
+    return [
+      firefox ?? '',
+      ['--no-remote', '--profile', profile, '--width', '900', '--height', '700', address],
+    ];
+  }
+  return [miniBrowser ?? '', ['--geometry=900x700', address]];
+}
+
+/** A browser as a person has it: a window on a screen, with a profile of its own. Nothing drives it. */
+export class RealBrowser {
+  readonly engine: Engine;
+  readonly screen: Screen;
+  readonly #process: ChildProcess;
+  readonly #profile: string;
+
+  private constructor(engine: Engine, screen: Screen, process: ChildProcess, profile: string) {
+    this.engine = engine;
+    this.screen = screen;
+    this.#process = process;
+    this.#profile = profile;
+  }
+
+  static async open(engine: Engine, address: string): Promise<RealBrowser> {
+    const screen = await Screen.open();
+    const profile = mkdtempSync(join(tmpdir(), 'handrail-profile-'));
+    const [program, args] = command(engine, profile, address);
+    const child = spawn(program, args, {
+      // A group of its own: a browser is many processes, and all end together.
+      detached: true,
+      stdio: 'ignore',
+      env: {
+        ...process.env,
+        DISPLAY: screen.display,
+        HOME: profile,
+        XDG_CACHE_HOME: profile,
+        XDG_CONFIG_HOME: profile,
+        XDG_DATA_HOME: profile,
+        GDK_BACKEND: 'x11',
+        NO_AT_BRIDGE: '1',
+      },
+    });
+    const browser = new RealBrowser(engine, screen, child, profile);
+    await browser.#takeFocus();
+    return browser;
+  }
+
+  async #takeFocus(): Promise<void> {
+    const window = await until('a browser window', () => this.#window());
+    await this.screen.xdotool('windowmove', window, '0', '0');
+    await this.screen.xdotool('windowsize', window, '900', '700');
+    await this.screen.xdotool('windowfocus', '--sync', window);
+  }
+
+  async #window(): Promise<string | undefined> {
+    const names = { chromium: 'chromium', firefox: 'firefox', webkit: 'minibrowser' };
+    const found = await this.screen
+      .xdotool('search', '--onlyvisible', '--class', names[this.engine])
+      .catch(() => '');
+    return found.split('\n').filter(Boolean).at(-1);
+  }
+
+  /** What a bystander reads in the task bar. */
+  async title(): Promise<string> {
+    const window = await this.#window();
+    return window ? await this.screen.xdotool('getwindowname', window) : '';
+  }
+
+  /** Goes back as people do. MiniBrowser has no key for it that the page leaves alone. */
+  async back(): Promise<void> {
+    if (this.engine === 'webkit') await this.#clickAt(20, 18);
+    else await this.screen.press('alt+Left');
+  }
+
+  async forward(): Promise<void> {
+    if (this.engine === 'webkit') await this.#clickAt(55, 18);
+    else await this.screen.press('alt+Right');
+  }
+
+  /** Types an address where addresses are typed. */
+  async visit(address: string): Promise<void> {
+    await this.#clickAt(450, this.engine === 'webkit' ? 18 : 63);
+    await this.screen.press('ctrl+a');
+    await this.screen.xdotool('type', '--delay', '2', address);
+    await this.screen.press('Return');
+  }
+
+  async #clickAt(x: number, y: number): Promise<void> {
+    await this.screen.xdotool('mousemove', String(x), String(y), 'click', '1');
+  }
+
+  async close(): Promise<void> {
+    if (this.#process.pid !== undefined && this.#process.exitCode === null) {
+      const ended = once(this.#process, 'exit');
+      try {
+        process.kill(-this.#process.pid, 'SIGKILL');
+      } catch {
+        // It has ended by itself.
+      }
+      await ended;
+    }
+    this.screen.close();
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

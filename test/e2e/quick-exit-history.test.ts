@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { ENGINES, RealBrowser } from './quick-exit-browser.ts';
+import { until } from './quick-exit-screen.ts';
+import { PAINT, Sites, mark } from './quick-exit-sites.ts';
+
+for (const engine of ENGINES) {
+  describe(`The way out, with a real window, keyboard and mouse in ${engine}`, () => {
+    let sites: Sites;
+    let browser: RealBrowser;
+    before(async () => {
+      sites = await Sites.start();
+      browser = await RealBrowser.open(engine, sites.search);
+    });
+    after(async () => {
+      await browser.close();
+      await sites.stop();
+    });
+    afterEach(() => {
+      sites.release();
+    });
+
+    /** Follows the links from the search to the third page, one history entry each. */
+    async function visitThreePages(): Promise<void> {
+      const { screen } = browser;
+      await screen.untilShows(PAINT.search);
+      for (const page of [1, 2, 3]) {
+        await screen.click(PAINT.next, () => screen.shows(mark(page)));
+      }
+    }
+
+    it('covers the page and its name while the destination takes its time, and tells it nothing', async () => {
+      const { screen } = browser;
+      await visitThreePages();
+      sites.hold();
+      if (engine !== 'webkit') await screen.untilShows(PAINT.icon);
+      await screen.click(PAINT.exit, () => sites.arrivals.length > 0);
+      await until('a covered page', () => !screen.shows(PAINT.visit));
+      assert.doesNotMatch(await browser.title(), /abuse|127\.0\.0\.2/);
+      // WebKitGTK's small browser gives a tab no second icon before the next page.
+      if (engine !== 'webkit') await until('another icon', () => !screen.shows(PAINT.icon));
+      // Nobody who presses on in a panic undoes it.
+      await screen.press('Escape', 'Shift_L', 'Shift_L', 'Return', 'F5');
+      sites.release();
+      await screen.untilShows(PAINT.destination);
+      assert.deepEqual(
+        new Set(sites.arrivals.map(({ referrer }) => referrer)),
+        new Set([undefined]),
+      );
+    });
+
+    it('never shows the visit on the way back to the search, and not on the way forward', async () => {
+      const { screen } = browser;
+      const watch = screen.watch(PAINT.visit);
+      for (let press = 0; press < 3 && !screen.shows(PAINT.search); press += 1) {
+        const arrived = sites.arrivals.length;
+        await browser.back();
+        await until(
+          'the destination again, or the search',
+          () =>
+            screen.shows(PAINT.search) ||
+            (sites.arrivals.length > arrived && screen.shows(PAINT.destination)),
+        );
+      }
+      await screen.untilShows(PAINT.search);
+      for (let press = 0; press < 2; press += 1) {
+        await browser.forward();
+        await screen.untilShows(PAINT.destination);
+      }
+      const { looks, seen } = watch.stop();
+      assert.ok(looks > 20);
+      assert.equal(seen, 0);
+    });
+
+    it('lets in whoever comes back on purpose, and lets them go back and forth again', async () => {
+      const { screen } = browser;
+      await browser.visit(`${sites.site}/p5`);
+      await screen.untilShows(mark(5));
+      await screen.click(PAINT.next, () => screen.shows(mark(6)));
+      await browser.back();
+      await screen.untilShows(mark(5));
+    });
+
+    it('takes the other tabs of the site along', async () => {
+      const { screen } = browser;
+      await screen.click(PAINT.newTab, () => screen.shows(mark(9)));
+      const arrived = sites.arrivals.length;
+      await screen.click(PAINT.exit, () => sites.arrivals.length === arrived + 2);
+    });
+  });
+}

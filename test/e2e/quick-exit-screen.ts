@@ -1,0 +1,147 @@
+import { execFile, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** How long anything may take on a busy machine, in milliseconds. */
+const PATIENCE = 30_000;
+
+/** Polls until `look` finds something, and gives it back. */
+export async function until<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`It did not come to pass: ${what}.`);
+    await pause(10);
+  }
+}
+
+/** A colour as 0xRRGGBB. The test sites paint everything that matters in a colour of its own. */
+export type Colour = number;
+
+/** A place on the screen. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A screen without a monitor, its keyboard and its mouse. Its pixels are read as they are painted. */
+export class Screen {
+  readonly width = 900;
+  readonly height = 700;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'handrail-screen-'));
+  #server: ChildProcess | undefined;
+  #file = 0;
+  #start = 0;
+  #stride = 0;
+  #pixels = Buffer.alloc(0);
+  display = '';
+
+  static async open(): Promise<Screen> {
+    const screen = new Screen();
+    await screen.#open();
+    return screen;
+  }
+
+  async #open(): Promise<void> {
+    const size = `${String(this.width)}x${String(this.height)}x24`;
+    this.#server = spawn(
+      'Xvfb',
+      ['-displayfd', '3', '-fbdir', this.#folder, '-screen', '0', size, '-nolisten', 'tcp'],
+      { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+    );
+    const pipe = this.#server.stdio[3];
+    if (!pipe) throw new Error('Xvfb has no pipe to name its display on.');
+    const [number] = (await once(pipe, 'data')) as [Buffer];
+    this.display = `:${number.toString().trim()}`;
+    this.#file = openSync(join(this.#folder, 'Xvfb_screen0'), 'r');
+    // The file is an X window dump: a header of big-endian words, a colour table, then the pixels.
+    const header = Buffer.alloc(100);
+    readSync(this.#file, header, 0, 100, 0);
+    this.#stride = header.readUInt32BE(12 * 4);
+    this.#start = header.readUInt32BE(0) + header.readUInt32BE(19 * 4) * 12;
+    this.#pixels = Buffer.alloc(this.#stride * this.height);
+  }
+
+  /** Every fourth pixel across and down that has the colour. */
+  spots(colour: Colour): Spot[] {
+    readSync(this.#file, this.#pixels, 0, this.#pixels.length, this.#start);
+    const spots: Spot[] = [];
+    for (let y = 2; y < this.height; y += 4) {
+      for (let x = 2; x < this.width; x += 4) {
+        if (this.#pixels.readUIntLE(y * this.#stride + x * 4, 3) === colour) spots.push({ x, y });
+      }
+    }
+    return spots;
+  }
+
+  /** Whether any of the colour is on the screen. Two spots may be an icon's edge; ten are not. */
+  shows(colour: Colour): boolean {
+    return this.spots(colour).length >= 10;
+  }
+
+  async untilShows(colour: Colour): Promise<void> {
+    await until(`#${colour.toString(16)} on the screen`, () => this.shows(colour));
+  }
+
+  /** Looks for the colour all the time, until it is told to stop. */
+  watch(colour: Colour): { stop(): { looks: number; seen: number } } {
+    const result = { looks: 0, seen: 0 };
+    const look = (): void => {
+      result.looks += 1;
+      if (this.shows(colour)) result.seen += 1;
+    };
+    const timer = setInterval(look, 8);
+    return {
+      stop() {
+        clearInterval(timer);
+        look();
+        return result;
+      },
+    };
+  }
+
+  async xdotool(...args: string[]): Promise<string> {
+    const { stdout } = await run('xdotool', args, {
+      env: { ...process.env, DISPLAY: this.display },
+    });
+    return stdout.trim();
+  }
+
+  /** Presses keys with the keyboard, such as `alt+Left`, one after another. */
+  async press(...keys: string[]): Promise<void> {
+    await this.xdotool('key', '--clearmodifiers', ...keys);
+  }
+
+  /**
+   * Clicks in the middle of what has the colour until something has come of it. A browser takes no
+   * clicks for a moment after it has painted a page, so that nobody clicks on what they have not seen.
+   */
+  async click(colour: Colour, effect: () => boolean): Promise<void> {
+    await until(`an effect of a click on #${colour.toString(16)}`, async () => {
+      const spots = this.spots(colour);
+      const spot = spots[Math.floor(spots.length / 2)];
+      if (spots.length >= 10 && spot) {
+        await this.xdotool('mousemove', String(spot.x), String(spot.y), 'click', '1');
+      }
+      for (let look = 0; look < 50; look += 1) {
+        if (effect()) return true;
+        await pause(20);
+      }
+      return false;
+    });
+  }
+
+  close(): void {
+    if (this.#file) closeSync(this.#file);
+    this.#server?.kill();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}

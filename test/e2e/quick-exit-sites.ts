@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What each thing on the sites is painted in, so that it can be seen and clicked on the screen. */
+export const PAINT = {
+  search: 0x0000ff,
+  visit: 0xff00ff,
+  destination: 0x00ff00,
+  second: 0x800000,
+  next: 0xffff00,
+  exit: 0x00ffff,
+  newTab: 0xff8000,
+  widget: 0xff0080,
+  icon: 0x00c0a0,
+} as const;
+
+/** The colour of a mark on each of the site's pages, which tells them apart on the screen. */
+export const mark = (page: number): number => 0xc0a000 + page;
+
+const css = (colour: number): string => `#${colour.toString(16).padStart(6, '0')}`;
+
+const STYLES = `
+  html, body { margin: 0; block-size: 100%; background: ${css(PAINT.visit)}; }
+  .next, .tab, .leave { position: absolute; inset-inline-start: 100px; inline-size: 200px; block-size: 60px; }
+  .next { inset-block-start: 100px; background: ${css(PAINT.next)}; }
+  .tab { inset-block-start: 200px; background: ${css(PAINT.newTab)}; }
+  .leave { inset-block-start: 300px; background: ${css(PAINT.exit)}; }
+  .mark { position: absolute; inset-inline-start: 100px; inset-block-start: 400px; inline-size: 200px; block-size: 60px; }
+  ${Array.from({ length: 10 }, (_, page) => `.page-${String(page)} { background: ${css(mark(page))}; }`).join('\n')}
+  .widget { position: absolute; inset-inline-start: 500px; inset-block-start: 300px; inline-size: 200px; block-size: 60px; background: ${css(PAINT.widget)}; }
+`;
+
+const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16"><rect width="16" height="16" fill="${css(PAINT.icon)}"/></svg>`;
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+  "base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+
+const plain = (title: string, colour: number, body = ''): string =>
+  `<!doctype html><title>${title}</title><body bgcolor="${css(colour)}">${body}`;
+
+/** One request, as the server that got it saw it. */
+export interface Visit {
+  readonly path: string;
+  readonly referrer: string | undefined;
+}
+
+/** What a page of the visited site holds beside its links. */
+export interface SitePage {
+  readonly exit?: string;
+  readonly body?: string;
+  /** The path of a script of the page's own, and what it does. */
+  readonly script?: string;
+}
+
+/** A search engine, a site that nobody is to see, and where its exit leads: each on an address of its own. */
+export class Sites {
+  readonly search: string;
+  readonly site: string;
+  readonly destination: string;
+  /** What reached the destination, in order. */
+  readonly arrivals: Visit[] = [];
+  /** What the site's own pages were asked for. */
+  readonly visits: Visit[] = [];
+  readonly #servers: ReturnType<typeof createServer>[];
+  #hold: Promise<void> | undefined;
+  #release: (() => void) | undefined;
+
+  private constructor(servers: ReturnType<typeof createServer>[], addresses: string[]) {
+    this.#servers = servers;
+    [this.search = '', this.site = '', this.destination = ''] = addresses;
+  }
+
+  /**
+   * Starts the three sites.
+   *
+   * @param pages - the visited site's pages that differ from a plain one, by path.
+   */
+  static async start(pages: Readonly<Record<string, SitePage>> = {}): Promise<Sites> {
+    const servers = [createServer(), createServer(), createServer()];
+    const addresses: string[] = [];
+    for (const [index, server] of servers.entries()) {
+      const host = `127.0.0.${String(index + 1)}`;
+      await new Promise<void>((resolve) => server.listen(0, host, resolve));
+      addresses.push(`http://${host}:${String((server.address() as AddressInfo).port)}`);
+    }
+    const sites = new Sites(servers, addresses);
+    const [search, site, destination] = servers;
+    search?.on('request', (_: IncomingMessage, response: ServerResponse) => {
+      const link = `<a href="${sites.site}/p1"><table bgcolor="${css(PAINT.next)}" width=200 height=60><td></table></a>`;
+      html(response, plain('Search', PAINT.search, link));
+    });
+    site?.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      sites.#answer(request, response, pages);
+    });
+    destination?.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      void sites.#arrive(request, response);
+    });
+    return sites;
+  }
+
+  /** From now on the destination takes requests and does not answer, until it is told to. */
+  hold(): void {
+    this.#hold = new Promise((resolve) => {
+      this.#release = resolve;
+    });
+  }
+
+  release(): void {
+    this.#release?.();
+    this.#hold = undefined;
+  }
+
+  #answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    pages: Readonly<Record<string, SitePage>>,
+  ): void {
+    const path = request.url ?? '/';
+    const name = path.slice(1);
+    if (name.endsWith('.min.js')) {
+      response.setHeader('Content-Type', 'text/javascript');
+      response.end(readFileSync(new URL(`../../dist/${name}`, import.meta.url)));
+      return;
+    }
+    if (name === 'blank.svg') {
+      response.setHeader('Content-Type', 'image/svg+xml');
+      response.end(readFileSync(new URL('../../dist/blank.svg', import.meta.url)));
+      return;
+    }
+    if (name === 'favicon.ico') {
+      response.setHeader('Content-Type', 'image/svg+xml');
+      response.end(ICON);
+      return;
+    }
+    if (name.endsWith('.css')) {
+      response.setHeader('Content-Type', 'text/css');
+      response.end(STYLES);
+      return;
+    }
+    if (name.endsWith('.js')) {
+      response.setHeader('Content-Type', 'text/javascript');
+      response.end(pages[path.replace('.js', '')]?.script);
+      return;
+    }
+    this.visits.push({ path, referrer: request.headers.referer });
+    const page = pages[path] ?? {};
+    const number = Number(/\d+/.exec(path)?.[0] ?? 0);
+    response.setHeader('Content-Security-Policy', POLICY);
+    html(
+      response,
+      `<!doctype html><html lang="en"><head><meta charset="utf-8">
+       <script src="/handrail-guard.min.js"></script><title>Support after abuse ${String(number)}</title>
+       <link rel="icon" type="image/svg+xml" href="/favicon.ico">
+       <link rel="stylesheet" href="/site.css"><script defer src="/handrail.min.js"></script>
+       ${page.script === undefined ? '' : `<script defer src="${path}.js"></script>`}</head>
+       <body><a class="next" href="/p${String(number + 1)}"></a><a class="tab" href="/p9" target="_blank"></a>
+       <div class="mark page-${String(number)}"></div>
+       ${page.exit ?? `<a class="leave" data-handrail-exit href="${this.destination}/"></a>`}${page.body ?? ''}`,
+    );
+  }
+
+  async #arrive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url ?? '/';
+    if (path === '/favicon.ico') {
+      response.writeHead(404).end();
+      return;
+    }
+    this.arrivals.push({ path, referrer: request.headers.referer });
+    await this.#hold;
+    // Each arrival is to be counted: none comes out of a cache.
+    response.setHeader('Cache-Control', 'no-store');
+    if (path === '/nothing') response.writeHead(204).end();
+    else html(response, plain('Weather', path === '/second' ? PAINT.second : PAINT.destination));
+  }
+
+  async stop(): Promise<void> {
+    this.release();
+    for (const server of this.#servers) {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    }
+  }
+}
+
+function html(response: ServerResponse, body: string): void {
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.end(body);
+}
