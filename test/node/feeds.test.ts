@@ -347,13 +347,17 @@ describe('JSON-LD of schema.org', () => {
 });
 
 describe('A feed that is no feed', () => {
-  for (const value of [null, true, 0, 'services', undefined]) {
-    it(`gives no service and one sentence: ${String(value)}`, () => {
+  for (const value of [null, true, 0, 'services', undefined, { error: 'Not found' }]) {
+    it(`gives no service and one sentence: ${JSON.stringify(value)}`, () => {
       const { services, problems } = readFeed(value);
       assert.deepEqual(services, []);
       assert.equal(problems.length, 1);
     });
   }
+
+  it('may have no services, which is no fault', () => {
+    assert.deepEqual(readFeed({ contents: [], empty: true }).problems, []);
+  });
 
   it('keeps the records round one that is no record', () => {
     const feed = readFeed([{ id: 'a', name: 'A' }, 'b', null, { id: 'c', name: 'C' }]);
