@@ -332,6 +332,7 @@ describe('JSON-LD of schema.org', () => {
         languages: [{ code: 'en' }, { code: 'bn', name: 'Bengali' }],
         schedules: [{ byday: ['MO', 'TU'], opensAt: '09:00', closesAt: '17:00' }],
       },
+      { kind: 'text', value: '07700 900321' },
       { kind: 'voice', value: '020 7946 0100', owner: 'organization' },
     ]);
   });
