@@ -57,6 +57,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+// A reader such as `head` may leave before everything is said; the work itself goes on.
+process.stdout.on('error', () => undefined);
+
 process.exitCode = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

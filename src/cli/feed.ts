@@ -1,7 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FEEDS, kindOf } from '../feeds/index.ts';
+import { FEEDS, WHOLE, kindOf } from '../feeds/index.ts';
 import type { FeedKind, FeedOptions, FeedResult, Problem } from '../feeds/index.ts';
 import type { ServicesFile } from '../service-info/service.ts';
 import { UsageError } from './command.ts';
@@ -32,6 +32,8 @@ interface Reading extends FeedResult {
   readonly notice?: string;
   /** Records that gave no service. */
   readonly lost: number;
+  /** False where the file holds nothing that could be a record. */
+  readonly isFeed: boolean;
 }
 
 async function parsed(file: string): Promise<unknown> {
@@ -70,7 +72,15 @@ async function reading(
   const lost = result.records - result.services.length - result.repeats;
   const notice =
     known === 'handrail' ? (Object(value) as { readonly notice?: unknown }).notice : undefined;
-  return { file, kind: known, lost, ...(typeof notice === 'string' && { notice }), ...result };
+  const isFeed = result.problems.every(({ record }) => record !== WHOLE);
+  return {
+    file,
+    kind: known,
+    lost,
+    isFeed,
+    ...(typeof notice === 'string' && { notice }),
+    ...result,
+  };
 }
 
 const count = (number: number, one: string, many = `${one}s`): string =>
@@ -120,65 +130,71 @@ async function write(file: string, content: ServicesFile): Promise<void> {
   }
 }
 
-async function run(args: string[], { out, err, clock }: Surroundings): Promise<number> {
-  const { values, positionals } = parseArgs({
+/** Writes the services of all feeds as one file. */
+async function save(file: string, readings: readonly Reading[]): Promise<number> {
+  const services = readings.flatMap((one) => one.services);
+  if (new Set(services.map(({ id }) => id)).size < services.length) {
+    throw new Error('Two of the feeds use the same ids. Write each to a file of its own.');
+  }
+  const notice = readings.flatMap((one) => one.notice ?? []).join(' ');
+  await write(file, { ...(notice !== '' && { notice }), services });
+  return services.length;
+}
+
+interface Wanted extends FeedOptions {
+  readonly files: readonly string[];
+  readonly kind?: FeedKind | undefined;
+  readonly json?: boolean | undefined;
+  readonly out?: string | undefined;
+}
+
+function wanted(args: string[], now: Date): Wanted {
+  const text = { type: 'string' } as const;
+  const { values, positionals: files } = parseArgs({
     args,
     allowPositionals: true,
-    options: {
-      kind: { type: 'string' },
-      times: { type: 'string' },
-      json: { type: 'boolean' },
-      out: { type: 'string' },
-    },
+    options: { kind: text, times: text, out: text, json: { type: 'boolean' } },
   });
+  const { json, out, times = 'wall' } = values;
   const kind = KINDS.find((name) => name === values.kind);
-  if (positionals.length === 0) throw new UsageError('Name the file to read.');
+  if (files.length === 0) throw new UsageError('Name the file to read.');
   if (values.kind !== undefined && kind === undefined) {
     throw new UsageError(`There is no kind "${values.kind}". The kinds are ${KINDS.join(', ')}.`);
   }
-  if (values.times !== undefined && values.times !== 'offset' && values.times !== 'wall') {
+  if (times !== 'offset' && times !== 'wall') {
     throw new UsageError('--times must be "offset" or "wall".');
   }
-  const target = values.out;
-  if (target !== undefined && positionals.some((file) => resolve(file) === resolve(target))) {
+  if (out !== undefined && files.some((file) => resolve(file) === resolve(out))) {
     throw new UsageError('--out must name another file than the feed.');
   }
-  const options: FeedOptions = { now: clock(), times: values.times ?? 'wall' };
+  return { files, kind, json, out, times, now };
+}
+
+async function run(args: string[], { out, err, clock }: Surroundings): Promise<number> {
+  const want = wanted(args, clock());
   const readings: Reading[] = [];
-  for (const file of positionals) {
+  for (const file of want.files) {
     try {
-      readings.push(await reading(file, kind, options));
+      readings.push(await reading(file, want.kind, want));
     } catch (error) {
-      err(`${error instanceof Error ? error.message : String(error)}
-`);
+      err(`${error instanceof Error ? error.message : String(error)}\n`);
     }
   }
-  const unread = positionals.length - readings.length;
-
-  if (values.json && readings.length > 0) {
-    const [only] = readings;
-    out(`${JSON.stringify(positionals.length === 1 ? only : readings, null, 2)}\n`);
+  const whole = readings.length === want.files.length;
+  if (want.out !== undefined && whole) {
+    const written = await save(want.out, readings);
+    err(`Wrote ${count(written, 'service')} to ${want.out}.\n`);
+  } else if (want.out !== undefined) {
+    err(`${want.out} was not written, since not every feed could be read.\n`);
+  }
+  if (want.json && readings.length > 0) {
+    out(`${JSON.stringify(want.files.length === 1 ? readings[0] : readings, null, 2)}\n`);
   } else {
     for (const one of readings) {
       out(`${summary(one)}\n${one.problems.length === 0 ? '' : `\n${table(one.problems)}\n`}`);
     }
   }
-  if (target !== undefined && unread > 0) {
-    err(`${target} was not written, since not every feed could be read.\n`);
-  } else if (target !== undefined) {
-    const services = readings.flatMap((one) => one.services);
-    const ids = new Set(services.map(({ id }) => id));
-    if (ids.size < services.length) {
-      throw new Error('Two of the feeds use the same ids. Write each to a file of its own.');
-    }
-    const notice = readings
-      .map((one) => one.notice)
-      .filter(Boolean)
-      .join(' ');
-    await write(target, { ...(notice !== '' && { notice }), services });
-    err(`Wrote ${count(services.length, 'service')} to ${target}.\n`);
-  }
-  return unread > 0 || readings.some(({ lost, records }) => lost > 0 || records === 0) ? 1 : 0;
+  return whole && readings.every(({ lost, isFeed }) => isFeed && lost === 0) ? 0 : 1;
 }
 
 export const command: Command = {

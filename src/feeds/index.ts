@@ -9,6 +9,7 @@ import { readOutpost } from './outpost.ts';
 import type { FeedResult } from './problem.ts';
 import type { FeedOptions } from './values.ts';
 
+export { WHOLE } from './problem.ts';
 export type { FeedResult, Problem } from './problem.ts';
 export type { FeedOptions } from './values.ts';
 export { readFhir, readHouse, readHsds, readJsonLdFeed, readNhs, readOruk, readOutpost };

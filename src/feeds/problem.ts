@@ -1,5 +1,8 @@
 import type { Service } from '../service-info/service.ts';
 
+/** What stands for the record in a problem of the feed as a whole. */
+export const WHOLE = 'the feed';
+
 /** Something in a feed that could not be taken as it stood. */
 export interface Problem {
   /** Which record: its id, or where it has none its place, such as "record 3". */

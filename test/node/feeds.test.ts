@@ -332,6 +332,7 @@ describe('JSON-LD of schema.org', () => {
         languages: [{ code: 'en' }, { code: 'bn', name: 'Bengali' }],
         schedules: [{ byday: ['MO', 'TU'], opensAt: '09:00', closesAt: '17:00' }],
       },
+      { kind: 'text', value: '07700 900321' },
       { kind: 'voice', value: '020 7946 0100', owner: 'organization' },
     ]);
   });
@@ -347,13 +348,17 @@ describe('JSON-LD of schema.org', () => {
 });
 
 describe('A feed that is no feed', () => {
-  for (const value of [null, true, 0, 'services', undefined]) {
-    it(`gives no service and one sentence: ${String(value)}`, () => {
+  for (const value of [null, true, 0, 'services', undefined, { error: 'Not found' }]) {
+    it(`gives no service and one sentence: ${JSON.stringify(value)}`, () => {
       const { services, problems } = readFeed(value);
       assert.deepEqual(services, []);
       assert.equal(problems.length, 1);
     });
   }
+
+  it('may have no services, which is no fault', () => {
+    assert.deepEqual(readFeed({ contents: [], empty: true }).problems, []);
+  });
 
   it('keeps the records round one that is no record', () => {
     const feed = readFeed([{ id: 'a', name: 'A' }, 'b', null, { id: 'c', name: 'C' }]);
