@@ -8,7 +8,7 @@ const sorted = {
 
 export default {
   globs: ['src/**/*.ts'],
-  exclude: ['src/receiver/**', 'src/locales/**', 'src/calendar/**'],
+  exclude: ['src/cli.ts', 'src/cli/**', 'src/receiver/**', 'src/locales/**', 'src/calendar/**'],
   outdir: '.',
   litelement: true,
   plugins: [sorted],

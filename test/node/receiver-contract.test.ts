@@ -6,18 +6,22 @@ import { startPostgres } from './postgres-server.ts';
 import type { PostgresServer } from './postgres-server.ts';
 import { asked, scratch } from './receiver-helpers.ts';
 import type { Scratch } from './receiver-helpers.ts';
+import { outboxContract } from './store-contract-outbox.ts';
 import { storeContract } from './store-contract.ts';
+import type { Place } from './store-contract.ts';
 
 describe('On SQLite', () => {
   let disk: Scratch | undefined;
-  storeContract('SQLite', {
+  const place: Place = {
     empty: () => {
       disk?.remove();
       disk = scratch();
       return Promise.resolve();
     },
     open: () => Promise.resolve(openSqlite(disk?.file ?? '')),
-  });
+  };
+  storeContract('SQLite', place);
+  outboxContract('SQLite', place);
   after(() => disk?.remove());
 });
 
@@ -37,7 +41,9 @@ describe('On PostgreSQL', () => {
     await client.query('DROP SCHEMA IF EXISTS handrail CASCADE');
   };
 
-  storeContract('PostgreSQL', { empty, open: () => openPostgres(server.address) });
+  const place: Place = { empty, open: () => openPostgres(server.address) };
+  storeContract('PostgreSQL', place);
+  outboxContract('PostgreSQL', place);
 
   describe('PostgreSQL itself', () => {
     test('the schema is made once, however many receivers start at the same moment', async () => {

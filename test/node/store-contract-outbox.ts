@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import type { Claim, Result, Store } from '../../src/receiver/index.ts';
+import { asked } from './receiver-helpers.ts';
+import { NOW, LATER, referenceOf, step } from './store-contract.ts';
+import type { Place } from './store-contract.ts';
+
+const CHANNELS = ['mail', 'hook'];
+const sent: Result = { state: 'sent', at: NOW };
+const channelsOf = (claims: Claim[]): string[] => claims.map(({ channel }) => channel).sort();
+
+/** What every store must do with news of requests, and with requests that are long closed. */
+export function outboxContract(name: string, place: Place): void {
+  describe(`The store on ${name}`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      await place.empty();
+      store = await place.open();
+    });
+    afterEach(() => store.close());
+
+    describe(`${name}: sending news of requests`, () => {
+      test('each delivery is claimed by one worker alone', async () => {
+        for (let at = 0; at < 30; at += 1) {
+          await store.accept(asked(`key-${String(at)}-long`, { deliveries: CHANNELS }));
+        }
+        const workers = await Promise.all([1, 2, 3, 4].map(() => place.open()));
+        const claims: Claim[] = [];
+        const work = async (worker: Store): Promise<void> => {
+          for (;;) {
+            const mine = await worker.claim(NOW, LATER, 7);
+            if (mine.length === 0) return;
+            claims.push(...mine);
+            for (const claim of mine) await worker.settle(claim, sent);
+          }
+        };
+        await Promise.all(workers.map(work));
+        assert.equal(claims.length, 60);
+        assert.equal(new Set(claims.map(({ id }) => id)).size, 60);
+        assert.deepEqual(await store.claim(LATER, LATER, 10), []);
+        await Promise.all(workers.map((one) => one.close()));
+      });
+
+      test('a claim carries the request, and how many attempts there have been', async () => {
+        const reference = await referenceOf(store, 'key-12345', { deliveries: ['mail'] });
+        const [claim] = await store.claim(NOW, LATER, 10);
+        assert.ok(claim);
+        assert.deepEqual([claim.channel, claim.attempt], ['mail', 1]);
+        assert.deepEqual(claim.request, (await store.find(reference))?.request);
+      });
+
+      test('what a lost worker claimed is due again when its claim ends', async () => {
+        await store.accept(asked('key-12345', { deliveries: ['mail'] }));
+        const [lost] = await store.claim(NOW, LATER, 10);
+        assert.ok(lost);
+        assert.deepEqual(await store.claim(NOW, LATER, 10), []);
+        const [next] = await store.claim(LATER, '2026-11-23T10:04:00.000Z', 10);
+        assert.equal(next?.attempt, 2);
+        await store.settle(lost, { state: 'failed', at: LATER, problem: 'too late to say' });
+        assert.deepEqual(await store.backlog(), { waiting: 1, failed: 0 });
+        await store.settle(next, sent);
+        assert.deepEqual(await store.backlog(), { waiting: 0, failed: 0 });
+      });
+
+      test('what could not be sent is due later, and can be tried anew after it was given up', async () => {
+        const reference = await referenceOf(store, 'key-12345', { deliveries: ['mail'] });
+        const [first] = await store.claim(NOW, LATER, 10);
+        assert.ok(first);
+        await store.settle(first, { state: 'waiting', at: LATER, problem: 'no answer' });
+        assert.deepEqual(await store.claim(NOW, LATER, 10), []);
+        const [second] = await store.claim(LATER, LATER, 10);
+        assert.ok(second);
+        await store.settle(second, { state: 'failed', at: LATER, problem: 'refused' });
+        assert.deepEqual((await store.find(reference))?.deliveries, [
+          { channel: 'mail', state: 'failed', attempts: 2, at: LATER, problem: 'refused' },
+        ]);
+        assert.deepEqual(await store.backlog(), { waiting: 0, failed: 1 });
+        assert.equal(await store.retry(LATER), 1);
+        assert.deepEqual(channelsOf(await store.claim(LATER, LATER, 10)), ['mail']);
+      });
+
+      test('a request that is not kept leaves nothing to send', async () => {
+        await store.accept(asked('key-12345', { deliveries: ['mail'] }));
+        await store.accept(asked('key-12345', { deliveries: ['mail'] }));
+        await store.accept(asked('key-12345', { fingerprint: 'other', deliveries: ['mail'] }));
+        assert.deepEqual(await store.backlog(), { waiting: 1, failed: 0 });
+        const twice = asked('key-67890', { deliveries: ['mail', 'mail'] });
+        await assert.rejects(store.accept(twice));
+        assert.equal(await store.receipt(twice.token), undefined);
+        assert.equal((await store.accept(asked('key-67890'))).outcome, 'new');
+      });
+
+      test('nothing is sent from quarantine until somebody lets the request out', async () => {
+        const reference = await referenceOf(store, 'key-12345', {
+          deliveries: CHANNELS,
+          quarantine: ['links'],
+        });
+        const found = await store.find(reference);
+        assert.equal(found?.request.state, 'quarantined');
+        assert.deepEqual(found.request.quarantine, ['links']);
+        assert.deepEqual(await store.claim(LATER, LATER, 10), []);
+        await store.change(reference, step('new'));
+        assert.deepEqual(channelsOf(await store.claim(LATER, LATER, 10)), ['hook', 'mail']);
+      });
+
+      test('what is put into quarantine stops being sent', async () => {
+        const reference = await referenceOf(store, 'key-12345', { deliveries: CHANNELS });
+        await store.change(reference, step('quarantined'));
+        assert.deepEqual(await store.claim(LATER, LATER, 10), []);
+      });
+    });
+
+    describe(`${name}: keeping house`, () => {
+      const DAY_90 = '2026-11-24T00:00:00.000Z';
+
+      test('everything personal is wiped once a request has been closed for long enough', async () => {
+        const page = 'https://council.example/plans';
+        const options = { deliveries: CHANNELS, page, language: 'cy' };
+        const reference = await referenceOf(store, 'key-12345', options);
+        await store.change(reference, step('done', NOW, 'Sent to Pat at 1 High Street'));
+        assert.equal(await store.wipe(NOW, LATER), 0);
+        assert.equal(await store.wipe(DAY_90, LATER), 1);
+        const found = await store.find(reference);
+        assert.doesNotMatch(JSON.stringify(found), /pat|18 point|High Street|plans|"cy"/i);
+        assert.equal(found?.request.wipedAt, LATER);
+        assert.deepEqual(found.deliveries, []);
+        assert.equal(found.history[0]?.by, 'Sam');
+        assert.deepEqual((await store.counts()).formats.length, 2);
+        assert.equal(await store.wipe(DAY_90, LATER), 0);
+        assert.ok(await store.receipt('token-of-key-12345'));
+      });
+
+      test('what is still open is never wiped, and quarantine is', async () => {
+        const open = await referenceOf(store, 'key-open-1');
+        const spam = await referenceOf(store, 'key-spam-1', { quarantine: ['links'] });
+        assert.equal(await store.wipe(DAY_90, LATER), 1);
+        assert.equal((await store.find(open))?.request.answers.email, 'pat@example.org');
+        assert.deepEqual((await store.find(spam))?.request.answers, {});
+      });
+
+      test('the same key is free again after the wipe', async () => {
+        const reference = await referenceOf(store, 'key-12345');
+        await store.change(reference, step('done'));
+        await store.wipe(DAY_90, LATER);
+        const again = await store.accept(asked('key-12345', { token: 'other' }));
+        assert.equal(again.outcome, 'new');
+      });
+
+      test('a daily chore is done once a day, whoever asks', async () => {
+        const others = await Promise.all([place.open(), place.open()]);
+        const turns = await Promise.all(
+          [store, ...others, store].map((one) => one.takeTurn('wipe', '2026-11-23')),
+        );
+        assert.equal(turns.filter(Boolean).length, 1);
+        assert.equal(await store.takeTurn('digest', '2026-11-23'), true);
+        assert.equal(await store.takeTurn('wipe', '2026-11-24'), true);
+        assert.equal(await store.takeTurn('wipe', '2026-11-23'), false);
+        await Promise.all(others.map((one) => one.close()));
+      });
+    });
+  });
+}
