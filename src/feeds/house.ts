@@ -2,7 +2,9 @@ import { shownPlace } from '../service-info/place.ts';
 import type { Channel, Service } from '../service-info/service.ts';
 import { link, ways } from './contact.ts';
 import type { Cursor } from './cursor.ts';
+import { isObject } from './cursor.ts';
 import { fit, ruleOf } from './fit.ts';
+import { isMasked, maskedParts } from './places.ts';
 import type { FeedResult } from './problem.ts';
 import { readRecords } from './records.ts';
 import type { Draft } from './records.ts';
@@ -62,6 +64,17 @@ export function extensions(record: Cursor, draft: Draft): Draft {
   };
 }
 
+/** The record without what would give its masked places away. */
+function withoutSecrets(record: Cursor): Cursor {
+  const places = record.at('places').value;
+  if (!Array.isArray(places) || !isObject(record.value)) return record;
+  const shown = record
+    .at('places')
+    .items()
+    .map((place) => (isMasked(place) ? maskedParts(place).value : place.value));
+  return record.with({ ...record.value, places: shown });
+}
+
 /**
  * Reads a services file in the house's own form, such as one written by hand, and says what in it
  * does not fit the schema.
@@ -71,7 +84,7 @@ export function extensions(record: Cursor, draft: Draft): Draft {
 export function readHouse(value: unknown, options: FeedOptions = {}): FeedResult {
   const rule = ruleOf('Service');
   const read = (record: Cursor): Draft => {
-    const fitted = fit(record, { ...rule, required: [] }) as {
+    const fitted = fit(withoutSecrets(record), { ...rule, required: [] }) as {
       -readonly [K in keyof Service]?: Service[K];
     };
     // Every kind of feed has its ids seen to alike.

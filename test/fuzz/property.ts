@@ -42,6 +42,32 @@ function use(service: Service): void {
   assert.doesNotMatch(markup, /[<>&\u2028\u2029]/);
   const read = readJsonLd(JSON.parse(markup));
   assert.equal(read?.name.trim(), service.name.trim());
+  for (const place of service.places ?? []) {
+    if (!place.masked) continue;
+    const {
+      name,
+      address,
+      latitude,
+      longitude,
+      transport,
+      hoursDescription,
+      postcode = '',
+    } = place;
+    const secrets = [
+      name,
+      address,
+      latitude,
+      longitude,
+      transport,
+      hoursDescription,
+      place.access?.description,
+    ];
+    assert.deepEqual(
+      secrets.filter((secret) => secret !== undefined),
+      [],
+    );
+    assert.ok(postcode.length <= 4);
+  }
   openingState(service, now);
   weeklyHours(service.schedules ?? [], '2026-11-23');
   for (const channel of service.channels ?? []) {

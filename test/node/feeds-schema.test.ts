@@ -78,18 +78,21 @@ describe('A services file written by hand', () => {
     );
   });
 
-  it('has what would give a masked place away taken out', () => {
-    const { services } = readHouse({
-      services: [
-        {
-          id: 'a',
-          name: 'A',
-          places: [
-            { masked: true, name: 'Hidden House', address: '7 Hidden Walk', postcode: 'N1 9GU' },
-          ],
-        },
-      ],
+  for (const masked of [true, 'yes', 1, 'perhaps']) {
+    it(`has what would give a masked place away taken out, where its mark is ${JSON.stringify(masked)}`, () => {
+      const place = {
+        masked,
+        name: 'Hidden House',
+        address: 7,
+        street: '7 Hidden Walk',
+        postcode: 'N1 9GU',
+        access: { lift: true, description: 'A ramp in Hidden Walk' },
+      };
+      const feed = readHouse({ services: [{ id: 'a', name: 'A', places: [place] }] });
+      assert.deepEqual(feed.services[0]?.places, [
+        { masked: true, postcode: 'N1', access: { lift: true } },
+      ]);
+      assert.doesNotMatch(JSON.stringify(feed), /Hidden|9GU/);
     });
-    assert.deepEqual(services[0]?.places, [{ masked: true, postcode: 'N1' }]);
-  });
+  }
 });

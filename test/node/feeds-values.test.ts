@@ -240,6 +240,8 @@ describe('What a feed writes', () => {
       'Step-free access except the café',
       'Disabled parking nearby',
       'A hearing loop is planned',
+      'We don’t have a hearing loop',
+      'The lift is unavailable',
     ]) {
       assert.deepEqual(access([text]), { description: text });
     }
