@@ -4,6 +4,7 @@ import type { Command, Surroundings } from './cli/command.ts';
 
 /** Each command is loaded only when it is run, with whatever it needs. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  feed: () => import('./cli/feed.ts'),
   receive: () => import('./cli/receive.ts'),
 };
 
@@ -54,6 +55,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     stopping.abort();
   });
 }
+
+// A reader such as `head` may leave before everything is said; the work itself goes on.
+process.stdout.on('error', () => undefined);
 
 process.exitCode = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),

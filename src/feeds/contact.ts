@@ -5,7 +5,7 @@ import { email, language, only, url } from './values.ts';
 
 /** What is known of a way to reach a service besides its value. */
 export type About = Partial<
-  Pick<Channel, 'label' | 'owner' | 'languages' | 'cost' | 'schedules' | 'special'>
+  Pick<Channel, 'label' | 'description' | 'owner' | 'languages' | 'cost' | 'schedules' | 'special'>
 >;
 
 const KINDS: readonly (readonly [RegExp, Channel['kind']])[] = [
@@ -50,8 +50,12 @@ export function phones(number: Cursor, type: Cursor, about: About = {}): readonl
     number.fault('Left out: there is no number in it.');
     return [];
   }
+  const written = number.raw() ?? '';
+  if (number.value !== written || /["\u00a0\u200b-\u200f\u2060\ufeff]/.test(written)) {
+    number.fault(`Read as ${value}, without what stood around it.`);
+  }
   const kind = found ?? (/^1800[012]/.test(value.replace(/\D/g, '')) ? 'textphone' : 'voice');
-  const one = (each: string): Channel => only<Channel>({ ...about, kind, value: each });
+  const one = (each: string): Channel => only<Channel>({ kind, value: each, ...about });
   if (kind === 'bsl' || telephone(value).href !== undefined) return [one(value)];
   const parts = value.split(/\s*(?:[,;/|&]|\bor\b|\band\b)\s*/i).map(bare);
   if (parts.length > 1 && parts.every((part) => telephone(part).href !== undefined)) {
@@ -69,17 +73,17 @@ export function link(
   about: About = {},
 ): readonly Channel[] {
   const read = kind === 'email' ? email(value) : url(value);
-  return read === undefined ? [] : [only<Channel>({ ...about, kind, value: read })];
+  return read === undefined ? [] : [only<Channel>({ kind, value: read, ...about })];
 }
 
 /** The phones of an HSDS object, and of its contacts; a person's name stays out of the record. */
 export function hsdsContacts(owner: Cursor, about: About = {}): readonly Channel[] {
   const phone = (row: Cursor, title?: string): readonly Channel[] => {
     const extension = row.at('extension').raw();
-    const words = label(
-      row.at('description').text() ?? title,
-      extension && `extension ${extension}`,
-    );
+    // What is longer than a few words is no label.
+    const said = row.at('description').text();
+    const short = said !== undefined && said.length <= 60;
+    const words = label(short ? said : title, extension && `extension ${extension}`);
     const languages = row
       .any('languages', 'language')
       .items()
@@ -87,7 +91,11 @@ export function hsdsContacts(owner: Cursor, about: About = {}): readonly Channel
       .filter((one) => one !== undefined);
     return phones(row.any('number', 'phone'), row.at('type'), {
       ...about,
-      ...only<About>({ label: words ?? about.label, languages }),
+      ...only<About>({
+        label: words ?? about.label,
+        description: short ? undefined : said,
+        languages,
+      }),
     });
   };
   const contact = (row: Cursor): readonly Channel[] => {

@@ -98,10 +98,9 @@ function resources(whole: unknown): ReadonlyMap<unknown, unknown> {
     entries.filter(isObject).flatMap(({ fullUrl, resource }) => {
       if (!isObject(resource)) return [];
       const { resourceType, id } = resource;
-      return [
-        [fullUrl, resource] as const,
-        [`${String(resourceType)}/${String(id)}`, resource] as const,
-      ];
+      const named = typeof resourceType === 'string' && typeof id === 'string';
+      const byId = named ? [[`${resourceType}/${id}`, resource] as const] : [];
+      return [[fullUrl, resource] as const, ...byId];
     }),
   );
 }

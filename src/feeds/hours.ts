@@ -160,19 +160,34 @@ export function specialDay(day: string, hours: Span, closed: boolean): SpecialDa
   return { date: day, ...(Object.keys(hours).length === 0 ? { opensAt: '00:00' } : hours) };
 }
 
+/** Rows that differ in their days alone, as one. */
+function joined(schedules: readonly Schedule[]): readonly Schedule[] {
+  const rows = new Map<string, Schedule>();
+  for (const row of schedules) {
+    const { byday, ...rest } = row;
+    const key = JSON.stringify([byday === undefined, rest]);
+    const before = rows.get(key)?.byday ?? [];
+    rows.set(
+      key,
+      byday === undefined ? row : { byday: [...new Set([...before, ...byday])], ...rest },
+    );
+  }
+  return [...rows.values()];
+}
+
 /** Hours put together; rows and days that say the same are kept once. */
 export function openingHours(
   schedules: readonly Schedule[],
   special: readonly SpecialDay[],
   words: readonly (string | undefined)[],
 ): OpeningHours {
-  const once = <T>(list: readonly T[]): readonly T[] => [
-    ...new Map(list.map((item) => [JSON.stringify(item), item])).values(),
-  ];
-  const text = once(words.filter((word) => word !== undefined)).join(' ');
+  const days = new Map(special.map((day) => [JSON.stringify(day), day]));
+  const sentences = [...new Set(words)].flatMap((text) =>
+    text === undefined ? [] : [/[.!?]$/.test(text) ? text : `${text}.`],
+  );
   return only<OpeningHours>({
-    schedules: once(schedules),
-    special: once(special),
-    hoursDescription: text === '' ? undefined : text,
+    schedules: joined(schedules),
+    special: [...days.values()],
+    hoursDescription: sentences.join(' ') || undefined,
   });
 }

@@ -1,11 +1,14 @@
 import { shownPlace } from '../service-info/place.ts';
 import type { Channel, Service } from '../service-info/service.ts';
-import { ways } from './contact.ts';
+import { link, ways } from './contact.ts';
 import type { Cursor } from './cursor.ts';
+import { isObject } from './cursor.ts';
 import { fit, ruleOf } from './fit.ts';
+import { isMasked, maskedParts } from './places.ts';
 import type { FeedResult } from './problem.ts';
 import { readRecords } from './records.ts';
 import type { Draft } from './records.ts';
+import { url } from './values.ts';
 import type { FeedOptions } from './values.ts';
 
 /** What a feed may say in the record's own form, under these names. */
@@ -23,20 +26,53 @@ const EXTENSIONS = {
   x_free: 'free',
 } as const satisfies Readonly<Record<string, keyof Service>>;
 
+/** Without the ways and links whose addresses a page could not link to, or should not. */
+function sound(record: Cursor, service: Partial<Service>): Partial<Service> {
+  const { channels, worksWith } = service;
+  const reachable = ({ kind, value }: Channel): boolean =>
+    (kind !== 'email' && kind !== 'website' && kind !== 'webchat') ||
+    link(kind, record.at('channels').with(value)).length > 0;
+  return {
+    ...service,
+    ...(channels && { channels: channels.filter(reachable) }),
+    ...(worksWith && {
+      worksWith: worksWith.map(({ url: address, ...rest }) => {
+        const known = url(record.at('worksWith').with(address));
+        return { ...rest, ...(known !== undefined && { url: known }) };
+      }),
+    }),
+  };
+}
+
 /**
  * Adds what a feed says under `x_` names. It goes before what was read in the standard's own fields,
  * since somebody wrote it for the card; channels are put before the others instead.
  */
 export function extensions(record: Cursor, draft: Draft): Draft {
   const { properties = {} } = ruleOf('Service');
-  const added: Record<string, unknown> = {};
+  const read: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(EXTENSIONS)) {
     const value = record.at(name).known ? fit(record.at(name), properties[field] ?? {}) : undefined;
-    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) added[field] = value;
+    if (value !== undefined && !(Array.isArray(value) && value.length === 0)) read[field] = value;
   }
-  const channels = added['channels'] as readonly Channel[] | undefined;
-  if (channels) added['channels'] = ways([...channels, ...(draft.channels ?? [])]);
-  return { ...draft, ...added };
+  const added = sound(record, read);
+  const { channels = [] } = added;
+  return {
+    ...draft,
+    ...added,
+    ...(channels.length > 0 && { channels: ways([...channels, ...(draft.channels ?? [])]) }),
+  };
+}
+
+/** The record without what would give its masked places away. */
+function withoutSecrets(record: Cursor): Cursor {
+  const places = record.at('places').value;
+  if (!Array.isArray(places) || !isObject(record.value)) return record;
+  const shown = record
+    .at('places')
+    .items()
+    .map((place) => (isMasked(place) ? maskedParts(place).value : place.value));
+  return record.with({ ...record.value, places: shown });
 }
 
 /**
@@ -48,11 +84,12 @@ export function extensions(record: Cursor, draft: Draft): Draft {
 export function readHouse(value: unknown, options: FeedOptions = {}): FeedResult {
   const rule = ruleOf('Service');
   const read = (record: Cursor): Draft => {
-    const service = fit(record, { ...rule, required: [] }) as {
+    const fitted = fit(withoutSecrets(record), { ...rule, required: [] }) as {
       -readonly [K in keyof Service]?: Service[K];
     };
     // Every kind of feed has its ids seen to alike.
-    delete service.id;
+    delete fitted.id;
+    const service = sound(record, fitted);
     return { ...service, ...(service.places && { places: service.places.map(shownPlace) }) };
   };
   return readRecords(value, { lists: ['services'], ids: ['id'], read }, options);

@@ -10,7 +10,7 @@ import type {
 import { hsdsContacts, link, ways } from './contact.ts';
 import type { Cursor } from './cursor.ts';
 import { extensions } from './house.ts';
-import { access, placeOf } from './places.ts';
+import { access, isMasked, placeOf } from './places.ts';
 import type { FeedResult } from './problem.ts';
 import { alert, description } from './prose.ts';
 import { readRecords } from './records.ts';
@@ -106,7 +106,7 @@ function place(row: Cursor, location: Cursor, options: FeedOptions): Place | und
   const visited = addresses.find((one) => one.at('address_type').value === 'physical');
   const address = visited ?? addresses[0] ?? location.at('address');
   for (const other of addresses) {
-    if (other !== address)
+    if (other !== address && !isMasked(location))
       other.note('Left out: the record has room for one address of each place.');
   }
   const own = hsdsHours(row, options);

@@ -9,6 +9,7 @@ import { readOutpost } from './outpost.ts';
 import type { FeedResult } from './problem.ts';
 import type { FeedOptions } from './values.ts';
 
+export { WHOLE } from './problem.ts';
 export type { FeedResult, Problem } from './problem.ts';
 export type { FeedOptions } from './values.ts';
 export { readFhir, readHouse, readHsds, readJsonLdFeed, readNhs, readOruk, readOutpost };
@@ -29,15 +30,25 @@ export const FEEDS = {
 /** The name of a kind of feed. */
 export type FeedKind = keyof typeof FEEDS;
 
-const OURS = ['channels', 'places', 'worksWith', 'safety', 'bankHolidays', 'checked'];
-
 /** Names that only one kind of feed uses for the parts of a record. The first kind that fits counts. */
 const MARKS: readonly (readonly [FeedKind, readonly string[]])[] = [
   ['fhir', ['resourceType', 'availableTime']],
   ['json-ld', ['@type', '@context']],
   ['nhs', ['OrganisationName', 'ODSCode', 'OrganisationID', 'OpeningTimes']],
   ['outpost', ['organisation', 'min_age', 'mask_exact_address', 'target_directories']],
-  ['handrail', OURS],
+  ['handrail', ['channels', 'places', 'worksWith', 'safety', 'bankHolidays', 'checked']],
+  [
+    'hsds',
+    [
+      'phones',
+      'alternate_name',
+      'eligibility_description',
+      'interpretation_services',
+      'application_process',
+      'additional_urls',
+      'program',
+    ],
+  ],
   [
     'oruk',
     [
@@ -51,6 +62,12 @@ const MARKS: readonly (readonly [FeedKind, readonly string[]])[] = [
     ],
   ],
 ];
+
+/** Whether a record has one of the house's values under a name that ORUK uses too. */
+function isOurs({ organization, schedules }: Readonly<Record<string, unknown>>): boolean {
+  const rows: readonly unknown[] = Array.isArray(schedules) ? schedules : [];
+  return typeof organization === 'string' || rows.some((row) => isObject(row) && 'opensAt' in row);
+}
 
 /**
  * Tells from its shape which kind of feed a value is. One that shows no mark is taken for a services
@@ -69,11 +86,9 @@ export function kindOf(value: unknown): FeedKind {
   const sample = (rows ?? [value]).filter(isObject).slice(0, 20);
   const has = (names: readonly string[]): boolean =>
     sample.some((row) => names.some((name) => Object.hasOwn(row, name)));
-  const marked = MARKS.find(([, names]) => has(names))?.[0] ?? 'handrail';
-  // The house writes an organisation's name where HSDS has an object.
-  const named = sample.some((row) => typeof row['organization'] === 'string');
-  const ours = marked === 'handrail' && !Array.isArray(wrapper['services']) && !has(OURS);
-  return marked === 'oruk' && named ? 'handrail' : ours ? 'oruk' : marked;
+  const marked = MARKS.find(([, names]) => has(names))?.[0];
+  if (marked === 'oruk' && sample.some(isOurs)) return 'handrail';
+  return marked ?? (Array.isArray(wrapper['services']) ? 'handrail' : 'oruk');
 }
 
 /**

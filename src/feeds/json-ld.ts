@@ -42,7 +42,12 @@ function contacts(at: Cursor, options: FeedOptions, about: About = {}): readonly
       .map((item) => item.raw())
       .join(' '),
   );
-  const all = only<About>({ ...about, label: named, languages: spoken, ...hours(at, options) });
+  const all = only<About>({
+    ...about,
+    label: named,
+    languages: spoken.length > 0 ? spoken : about.languages,
+    ...hours(at, options),
+  });
   return [
     ...at
       .at('telephone')
@@ -231,7 +236,8 @@ function thingsOf(value: unknown): unknown {
     isObject(block) && Array.isArray(block['@graph']) ? block['@graph'] : [block],
   );
   const beside = (thing: unknown): boolean =>
-    isObject(thing) && [thing['@type']].flat().some((type) => NO_SERVICE.test(String(type)));
+    isObject(thing) &&
+    [thing['@type']].flat().some((type) => typeof type === 'string' && NO_SERVICE.test(type));
   return all.length > 1
     ? all.filter((thing) => !beside(thing))
     : isObject(value) || Array.isArray(value)

@@ -22,7 +22,7 @@ const FACTS: readonly (readonly [RegExp, Fact])[] = [
 ];
 /** Words that make a sentence say less than its nouns do. */
 const HEDGED =
-  /\b(?:no|not|non|without|isn't|aren't|limited|partial|partially|some|unsuitable|steps|except|unless|nearby|request|planned)\b/i;
+  /n['’]t\b|\b(?:no|not|non|never|cannot|without|lacks?|unavailable|limited|partial|partially|some|unsuitable|steps|except|unless|nearby|request|planned)\b/i;
 
 /**
  * Yes-or-no facts out of words such as "Hearing loop" or a sentence. A sentence that hedges gives no
@@ -50,6 +50,22 @@ export function isMasked(place: Cursor): boolean {
     const mark = place.at(name);
     return mark.known && mark.yes() !== false;
   });
+}
+
+/**
+ * The parts of a masked place that may be read at all. What is not there can stand neither in the
+ * record nor in a problem.
+ */
+export function maskedParts(place: Cursor): Cursor {
+  const kept = ['postcode', 'type', 'schedules', 'special', 'bankHolidays'];
+  const known = kept.map((name) => [name, place.at(name).value] as const);
+  const written = place.at('postcode').value;
+  const half = typeof written === 'string' ? outcode(written) : undefined;
+  const facts = Object.entries(Object(place.at('access').value) as object).filter(
+    ([, value]) => typeof value === 'boolean',
+  );
+  const access = Object.fromEntries(facts);
+  return place.with({ ...Object.fromEntries(known), postcode: half, access, masked: true });
 }
 
 /** Where on the map: both numbers or neither, in Great Britain or Northern Ireland. */

@@ -1,5 +1,8 @@
 import type { Service } from '../service-info/service.ts';
 
+/** What stands for the record in a problem of the feed as a whole. */
+export const WHOLE = 'the feed';
+
 /** Something in a feed that could not be taken as it stood. */
 export interface Problem {
   /** Which record: its id, or where it has none its place, such as "record 3". */
@@ -38,5 +41,7 @@ export function shown(value: unknown): string {
     // A ring, or lists in lists so deep that they cannot be written.
     text = 'a value that cannot be written down';
   }
+  // What stays of control characters could still move a terminal's cursor, or turn its text round.
+  text = text.replace(/[\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
   return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }

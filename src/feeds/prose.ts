@@ -34,7 +34,7 @@ export function description(cursor: Cursor): string | undefined {
         .replace(/&quot;/g, '"')
         .replace(/&amp;/g, '&')
     : raw;
-  if (!/<|&#?\w/.test(text)) return text;
+  if (!/<[/!a-z]|&#?\w/i.test(text)) return text;
   const nodes = safeText(text);
   const unsafe =
     /<(?:script|style|iframe|object|embed|svg|form|input|template|img|link|meta)\b|\son\w+\s*=|javascript:/i.test(

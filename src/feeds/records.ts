@@ -1,7 +1,7 @@
 import type { Service } from '../service-info/service.ts';
 import { Cursor, isObject } from './cursor.ts';
 import type { FeedResult, Problem, Report } from './problem.ts';
-import { shown } from './problem.ts';
+import { WHOLE, shown } from './problem.ts';
 import type { FeedOptions } from './values.ts';
 
 /** What an adapter reads of one record: its id and name may be missing, and are seen to here. */
@@ -17,14 +17,15 @@ export interface Adapter {
 }
 
 /** The records of a feed: a bare list, a list in a wrapper, or one record by itself. */
-function rowsOf(value: unknown, lists: readonly string[]): readonly unknown[] | undefined {
+function rowsOf(value: unknown, { lists, ids }: Adapter): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value as unknown[];
   if (!isObject(value)) return undefined;
-  for (const name of lists) {
-    const list = Object.hasOwn(value, name) ? value[name] : undefined;
-    if (Array.isArray(list)) return list as unknown[];
-  }
-  return [value];
+  const wrapped = lists.map((name) => (Object.hasOwn(value, name) ? value[name] : undefined));
+  const list = wrapped.find((one) => Array.isArray(one));
+  if (list !== undefined) return list as unknown[];
+  // A lone object with neither an id nor a name is somebody's error message, or another kind of file.
+  const marks = [...ids, 'name', 'OrganisationName'];
+  return marks.some((name) => Object.hasOwn(value, name)) ? [value] : undefined;
 }
 
 /** A record as text, to tell whether it comes again. One that cannot be written is like no other. */
@@ -74,12 +75,12 @@ export function readRecords(
   options: FeedOptions = {},
 ): FeedResult {
   const problems: Problem[] = [];
-  const rows = rowsOf(value, adapter.lists);
+  const rows = rowsOf(value, adapter);
   const tell = (record: string, ...[kind, field, read, done]: Parameters<Report>): void => {
     problems.push({ record, field, read: shown(read), done, kind });
   };
   if (rows === undefined) {
-    tell('the feed', 'fault', '', value, 'Nothing was read: a list of records was expected.');
+    tell(WHOLE, 'fault', '', value, 'Nothing was read: a list of records was expected.');
     return { services: [], problems, records: 0, repeats: 0 };
   }
   const idOf = (row: unknown, report: Report): string | undefined =>

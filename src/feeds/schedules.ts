@@ -9,19 +9,25 @@ import type { FeedOptions } from './values.ts';
 /** Parts of an iCalendar rule that decide its days, and that the record has no room for. */
 const UNKEPT = ['byweekno', 'byyearday', 'count'];
 
-function counted(cursor: Cursor): readonly (Day | NthDay)[] | undefined {
-  const texts: readonly unknown[] = Array.isArray(cursor.value)
-    ? cursor.value
+/** The entries of a list, or the parts between the commas of a text. */
+function listed(cursor: Cursor): readonly string[] {
+  const texts = Array.isArray(cursor.value)
+    ? cursor.items().map((item) => item.raw() ?? '')
     : (cursor.raw() ?? '').split(',');
-  const written = texts.map((text) => String(text).trim().toUpperCase());
+  return texts.map((text) => text.trim().toUpperCase()).filter((text) => text !== '');
+}
+
+function counted(cursor: Cursor): readonly (Day | NthDay)[] | undefined {
+  const written = listed(cursor);
   const all = written.every((text) => /^[+-]?[1-5](?:MO|TU|WE|TH|FR|SA|SU)$/.test(text));
-  return all ? written.map((text) => text.replace('+', '') as NthDay) : days(cursor);
+  return all && written.length > 0
+    ? written.map((text) => text.replace('+', '') as NthDay)
+    : days(cursor);
 }
 
 function monthDays(cursor: Cursor): readonly number[] | undefined {
   if (!cursor.known) return undefined;
-  const texts = Array.isArray(cursor.value) ? cursor.value : (cursor.raw() ?? '').split(',');
-  const numbers = texts
+  const numbers = listed(cursor)
     .map(Number)
     .filter((day) => Number.isInteger(day) && day !== 0 && Math.abs(day) <= 31);
   cursor.fault('Kept, but its days of the month are not worked out: nothing is said of its hours.');

@@ -89,6 +89,7 @@ export function url(cursor: Cursor): string | undefined {
       ? safeHref(text)
       : undefined;
   if (href === undefined) cursor.fault('Left out: it is not a web address.');
+  else if (cursor.value !== text && !bare) cursor.fault(`Read as ${text}, without the spaces.`);
   else if (bare) cursor.fault(`Read as ${href}: it had no "https://".`);
   // As it was written: a slash that a parser adds is not the feed's.
   return href === undefined || bare ? href : text;

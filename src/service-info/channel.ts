@@ -57,6 +57,8 @@ export interface Channel extends OpeningHours {
   readonly value: string;
   /** What this way is for, where a service has several: "Out of hours". */
   readonly label?: string;
+  /** More about it, in plain words (HSDS `phones[].description`). */
+  readonly description?: string;
   /** Whose it is, where it is not the service's own (HSDS `organization.phones`, `location.phones`). */
   readonly owner?: 'organization' | 'place';
   /** The way to use first. */

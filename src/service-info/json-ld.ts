@@ -38,7 +38,12 @@ export function readJsonLd(value: unknown): Service | undefined {
   const node = things.find(({ name }) => text(name));
   if (!node) return undefined;
   const channels: unknown[] = [];
-  const add = (at: Part, kind: Channel['kind'], name: string, label = at['name']): void => {
+  const add = (
+    at: Part,
+    kind: Channel['kind'],
+    name: string,
+    label = at['name'] ?? at['contactType'],
+  ): void => {
     const way = text(at[name]);
     const own = at === node ? undefined : schedules(at['hoursAvailable']);
     if (way)

@@ -1,0 +1,204 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { FEEDS, WHOLE, kindOf } from '../feeds/index.ts';
+import type { FeedKind, FeedOptions, FeedResult, Problem } from '../feeds/index.ts';
+import type { ServicesFile } from '../service-info/service.ts';
+import { UsageError } from './command.ts';
+import type { Command, Surroundings } from './command.ts';
+
+const KINDS = Object.keys(FEEDS) as readonly FeedKind[];
+
+const HELP = `Usage: handrail feed FILE... [options]
+
+Reads feeds of services, says what is wrong in them, and what was done about it.
+
+  --kind KIND       ${KINDS.join(', ')};
+                    found out from the file where it is left out
+  --times offset    honours a "Z" or an offset behind a time of day; without this
+                    such times are read as London time, as British feeds mean them
+  --json            prints services and problems as JSON
+  --out FILE        writes the services as a file that cards read
+
+The exit status is 1 where a file cannot be read, or a record in it gave no service.
+docs/services-file.md says what the written file holds.
+`;
+
+/** One feed, read. */
+interface Reading extends FeedResult {
+  readonly file: string;
+  readonly kind: FeedKind;
+  /** What a services file says on every card. */
+  readonly notice?: string;
+  /** Records that gave no service. */
+  readonly lost: number;
+  /** False where the file holds nothing that could be a record. */
+  readonly isFeed: boolean;
+}
+
+async function parsed(file: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(
+      code === 'ENOENT'
+        ? `There is no file ${file}.`
+        : `${file} could not be opened (${code ?? 'unknown error'}).`,
+    );
+  }
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
+  } catch (error) {
+    const page = /^\s*</.test(text);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      page
+        ? `${file} is a web page, not JSON. Save the feed's answer itself.`
+        : `${file} is not JSON: ${reason}.`,
+    );
+  }
+}
+
+async function reading(
+  file: string,
+  kind: FeedKind | undefined,
+  options: FeedOptions,
+): Promise<Reading> {
+  const value = await parsed(file);
+  const known = kind ?? kindOf(value);
+  const result = FEEDS[known](value, options);
+  const lost = result.records - result.services.length - result.repeats;
+  const notice =
+    known === 'handrail' ? (Object(value) as { readonly notice?: unknown }).notice : undefined;
+  const isFeed = result.problems.every(({ record }) => record !== WHOLE);
+  return {
+    file,
+    kind: known,
+    lost,
+    isFeed,
+    ...(typeof notice === 'string' && { notice }),
+    ...result,
+  };
+}
+
+const count = (number: number, one: string, many = `${one}s`): string =>
+  `${String(number)} ${number === 1 ? one : many}`;
+
+/** What a feed holds, in a sentence. */
+function summary({ file, kind, records, services, repeats, lost, problems }: Reading): string {
+  const faults = problems.filter((problem) => problem.kind === 'fault').length;
+  return (
+    `${file} (${kind}): ${count(records, 'record')}, ${count(services.length, 'service')} kept, ` +
+    `${count(repeats, 'repeat')}, ${String(lost)} lost; ${count(faults, 'fault')}, ${count(problems.length - faults, 'note')}.`
+  );
+}
+
+/** Problems in columns, as wide as what stands in them up to a limit. */
+function table(problems: readonly Problem[]): string {
+  const printable = (text: string): string => text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '\ufffd');
+  const cut = (text: string, most: number): string =>
+    text.length > most ? `${text.slice(0, most - 1)}…` : text;
+  const rows = [
+    ['record', 'field', 'read', 'what was done'],
+    ...problems.map(({ record, field, read, done }) => [
+      cut(record, 36),
+      field,
+      cut(read, 40),
+      done,
+    ]),
+  ].map((row) => row.map(printable));
+  const widths = [0, 1, 2].map((column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows
+    .map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}\n`)
+    .join('');
+}
+
+/** Writes a whole file or none: a reader never meets half of one. */
+async function write(file: string, content: ServicesFile): Promise<void> {
+  const half = `${file}.${String(process.pid)}.part`;
+  try {
+    await writeFile(half, `${JSON.stringify(content, null, 2)}\n`);
+    await rename(half, file);
+  } catch (error) {
+    await rm(half, { force: true });
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`${file} could not be written (${code ?? 'unknown error'}).`);
+  }
+}
+
+/** Writes the services of all feeds as one file. */
+async function save(file: string, readings: readonly Reading[]): Promise<number> {
+  const services = readings.flatMap((one) => one.services);
+  if (new Set(services.map(({ id }) => id)).size < services.length) {
+    throw new Error('Two of the feeds use the same ids. Write each to a file of its own.');
+  }
+  const notice = readings.flatMap((one) => one.notice ?? []).join(' ');
+  await write(file, { ...(notice !== '' && { notice }), services });
+  return services.length;
+}
+
+interface Wanted extends FeedOptions {
+  readonly files: readonly string[];
+  readonly kind?: FeedKind | undefined;
+  readonly json?: boolean | undefined;
+  readonly out?: string | undefined;
+}
+
+function wanted(args: string[], now: Date): Wanted {
+  const text = { type: 'string' } as const;
+  const { values, positionals: files } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { kind: text, times: text, out: text, json: { type: 'boolean' } },
+  });
+  const { json, out, times = 'wall' } = values;
+  const kind = KINDS.find((name) => name === values.kind);
+  if (files.length === 0) throw new UsageError('Name the file to read.');
+  if (values.kind !== undefined && kind === undefined) {
+    throw new UsageError(`There is no kind "${values.kind}". The kinds are ${KINDS.join(', ')}.`);
+  }
+  if (times !== 'offset' && times !== 'wall') {
+    throw new UsageError('--times must be "offset" or "wall".');
+  }
+  if (out !== undefined && files.some((file) => resolve(file) === resolve(out))) {
+    throw new UsageError('--out must name another file than the feed.');
+  }
+  return { files, kind, json, out, times, now };
+}
+
+async function run(args: string[], { out, err, clock }: Surroundings): Promise<number> {
+  const want = wanted(args, clock());
+  const readings: Reading[] = [];
+  for (const file of want.files) {
+    try {
+      readings.push(await reading(file, want.kind, want));
+    } catch (error) {
+      err(`${error instanceof Error ? error.message : String(error)}\n`);
+    }
+  }
+  const whole = readings.length === want.files.length;
+  if (want.out !== undefined && whole) {
+    const written = await save(want.out, readings);
+    err(`Wrote ${count(written, 'service')} to ${want.out}.\n`);
+  } else if (want.out !== undefined) {
+    err(`${want.out} was not written, since not every feed could be read.\n`);
+  }
+  if (want.json && readings.length > 0) {
+    out(`${JSON.stringify(want.files.length === 1 ? readings[0] : readings, null, 2)}\n`);
+  } else {
+    for (const one of readings) {
+      out(`${summary(one)}\n${one.problems.length === 0 ? '' : `\n${table(one.problems)}\n`}`);
+    }
+  }
+  return whole && readings.every(({ lost, isFeed }) => isFeed && lost === 0) ? 0 : 1;
+}
+
+export const command: Command = {
+  summary: 'reads a feed of services, and says what is wrong in it',
+  help: HELP,
+  run,
+};
