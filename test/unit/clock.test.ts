@@ -59,9 +59,9 @@ describe('The clock that all cards share', () => {
       timers.push(timer);
       return timer;
     }) as unknown as typeof window.setTimeout;
-    window.clearTimeout = ((timer: unknown) => {
+    window.clearTimeout = (timer: unknown) => {
       timers = timers.filter((each) => each !== timer);
-    });
+    };
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
   });
 
