@@ -4,7 +4,6 @@ import type { TemplateResult } from 'lit';
 import { hoursLines, languageNames } from './card-facts.ts';
 import { join, link, say } from './card-view.ts';
 import type { CardView } from './card-view.ts';
-import { isOpen } from './card-ways.ts';
 import type { Way } from './card-ways.ts';
 import type { Channel, Privacy } from './channel.ts';
 import { stateText } from './hours-text.ts';
@@ -103,12 +102,12 @@ export function channelItem(view: CardView, way: Way, stated: boolean): Template
     join(languageNames(view, channel.languages)),
     ...(own ? hoursLines(view, channel) : []),
   ];
-  return html`<li class="handrail-card__way" ?data-open=${isOpen(way)}>
+  return html`<li class="handrail-card__way" data-state=${state?.state ?? nothing}>
     <span class="handrail-card__label"
       >${join([say(view, owner), label === nothing ? kindName(channel.kind) : label], ': ')}</span
     >
     ${number ? numberLink(number) : addressLink(text(channel.value))}
-    <span class="handrail-card__notes">${join(notes, ' · ')}</span>
+    <span class="handrail-card__notes">${join(notes, '. ')}</span>
   </li>`;
 }
 

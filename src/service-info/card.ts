@@ -70,6 +70,7 @@ function reach(view: CardView): TemplateResult {
 export function card(view: CardView): TemplateResult {
   const { service, heading } = view;
   const { safety, interpreters } = service;
+  const foreign = foreignLanguage(service, view.language);
   const own = (text: unknown): unknown => say(view, text);
   const texts = (list: unknown): unknown[] => (Array.isArray(list) ? list.map(own) : []);
   const limits = own(safety?.confidentialityLimits);
@@ -95,7 +96,7 @@ export function card(view: CardView): TemplateResult {
         limits === nothing ? '' : join([msg('When they must tell somebody else'), limits], ': '),
       ])}
     </dl>
-    ${typeof service.description === 'string' ? html`<div class="handrail-card__text" lang=${foreignLanguage(service, view.language) ?? nothing}>${textView(service.description, view.extras)}</div>` : nothing}
+    ${typeof service.description === 'string' ? html`<div class="handrail-card__text" lang=${foreign ?? nothing} dir=${foreign ? 'auto' : nothing}>${textView(service.description, view.extras)}</div>` : nothing}
     <dl class="handrail-card__facts">
       ${section(msg('How to get help'), [
         ...items(service.referral).map((referral) => referralLine(view, referral)),

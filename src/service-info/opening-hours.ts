@@ -1,4 +1,4 @@
-import { isBankHoliday } from '../calendar/bank-holidays.ts';
+import { isBankHoliday, isDivision } from '../calendar/bank-holidays.ts';
 import type { Division } from '../calendar/bank-holidays.ts';
 import { addDays, isIsoDate, londonTime, weekday } from '../calendar/london.ts';
 import type { IsoDate } from '../calendar/london.ts';
@@ -41,7 +41,8 @@ export type OpeningState =
 /** Christmas Day, Boxing Day and New Year's Day at a weekend: GOV.UK lists only their substitutes. */
 function isHoliday(date: IsoDate, division: Division): boolean | undefined {
   if (/(01-01|12-25|12-26)$/.test(date)) return true;
-  return isBankHoliday(date, division) ?? (weekday(date) > 5 ? false : undefined);
+  const known = isDivision(division) ? isBankHoliday(date, division) : undefined;
+  return known ?? (weekday(date) > 5 ? false : undefined);
 }
 
 /** Whether a date has its usual hours, has hours set for it, or may have any. */

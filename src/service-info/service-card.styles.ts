@@ -40,7 +40,7 @@ export const serviceCardStyles = css`
   }
   handrail-service-card ul:where(.handrail-card__channels) li {
     margin: 0;
-    padding-block: 0.375rem;
+    padding-block: 0.5rem;
   }
   handrail-service-card span:where(.handrail-card__label, .handrail-card__notes) {
     display: block;
@@ -52,7 +52,7 @@ export const serviceCardStyles = css`
     padding-block: 0.5rem;
     color: var(--_link);
   }
-  handrail-service-card li:where(.handrail-card__way[data-open]:first-child, :only-child) > a {
+  handrail-service-card li:where(.handrail-card__way:first-child:not([data-state='closed'])) > a {
     font-size: 1.5rem;
     font-weight: 700;
   }

@@ -176,8 +176,13 @@ export class ServiceCard extends HandrailElement {
     const foreign = foreignLanguage(service, this.language);
     heading.textContent = service.name;
     // A record's own words say their language where the page's are in another.
-    if (foreign) heading.lang = foreign;
-    else heading.removeAttribute('lang');
+    for (const [name, value] of [
+      ['lang', foreign],
+      ['dir', foreign && 'auto'],
+    ] as const) {
+      if (value) heading.setAttribute(name, value);
+      else heading.removeAttribute(name);
+    }
     const number = items(service.channels)
       .map(numberOf)
       .find((found) => found?.href);

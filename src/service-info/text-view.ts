@@ -33,8 +33,8 @@ function view(node: SafeNode): TemplateResult | string {
 }
 
 /**
- * Draws free text that came from outside: as paragraphs, or where it has any markup, as far as
- * `safeText` lets that through.
+ * Draws free text that came from outside: as paragraphs, or where it has markup, lists or line
+ * breaks, as far as `safeText` lets them through.
  *
  * @param extras - gives `safeText`, and nothing until it has been fetched.
  */
@@ -42,7 +42,8 @@ export function textView(
   text: string,
   extras: () => Pick<Extras, 'safeText'> | undefined,
 ): readonly (TemplateResult | string)[] {
-  if (/[<&]|^\s*[-*•]\s/m.test(text)) return (extras()?.safeText(text) ?? []).map(view);
+  if (/[<&]|^\s*[-*•]\s|\S[^\S\n]*\n[^\S\n]*\S/m.test(text))
+    return (extras()?.safeText(text) ?? []).map(view);
   return text
     .split(/\n\s*\n/)
     .filter((paragraph) => paragraph.trim() !== '')

@@ -5,7 +5,9 @@ import { textView } from '../../src/service-info/text-view.ts';
 
 /** What somebody gets to see of a text, as markup without Lit's comments. */
 async function drawn(text: string): Promise<string> {
-  const element = await fixture<HTMLElement>(html`<div>${textView(text)}</div>`);
+  const element = await fixture<HTMLElement>(
+    html`<div>${textView(text, () => ({ safeText }))}</div>`,
+  );
   return element.innerHTML
     .replace(/<!--.*?-->/g, '')
     .replace(/\s*<(ul|ol|\/ul|\/ol)>\s*/g, '<$1>')
@@ -61,7 +63,9 @@ describe('Free text from outside', () => {
       'AT&T &unknown; &',
       'a <b',
     ]) {
-      const element = await fixture<HTMLElement>(html`<div>${textView(text)}</div>`);
+      const element = await fixture<HTMLElement>(
+        html`<div>${textView(text, () => ({ safeText }))}</div>`,
+      );
       expect(element.textContent.trim()).to.equal(text);
     }
   });
@@ -112,7 +116,9 @@ describe('Free text from outside', () => {
   it('runs no script and asks for nothing, whatever it holds', async () => {
     performance.clearResourceTimings();
     for (const text of HOSTILE) {
-      const element = await fixture<HTMLElement>(html`<div>${textView(text)}</div>`);
+      const element = await fixture<HTMLElement>(
+        html`<div>${textView(text, () => ({ safeText }))}</div>`,
+      );
       for (const each of element.querySelectorAll('*')) {
         expect(each.localName, text).to.match(/^(?:p|br|ul|ol|li|strong|em|a)$/);
         for (const name of each.getAttributeNames())

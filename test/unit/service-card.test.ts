@@ -115,7 +115,7 @@ describe('The ways to reach a service', () => {
     const card = await example('A line that is always open');
     expect(state(card)).to.equal('Open 24 hours a day');
     expect(ways(card)[0]).to.equal(
-      'Phone 0808 157 0123 Free to call · Does not show on a bill · Not recorded · They do not see your number',
+      'Phone 0808 157 0123 Free to call. Does not show on a bill. Not recorded. They do not see your number',
     );
     expect(words(card)).not.to.include('If anyone is in danger now');
   });
@@ -125,7 +125,7 @@ describe('The ways to reach a service', () => {
     const links = [...card.querySelectorAll('li a')].map((link) => link.getAttribute('href'));
     expect(links).to.include('tel:1800102079460188');
     expect(ways(card).find((way) => way.startsWith('SignVideo'))).to.equal(
-      'SignVideo signs.example Open now, closes 6pm · Monday to Friday, 10am to 6pm · Hours may differ on bank holidays',
+      'SignVideo signs.example Open now, closes 6pm. Monday to Friday, 10am to 6pm. Hours may differ on bank holidays',
     );
     expect(ways(card).find((way) => way.startsWith('Relay UK'))).to.include('18001');
     expect(ways(card).find((way) => way.startsWith('Textphone'))).to.include('020 7946 0189');
@@ -511,5 +511,32 @@ describe('A card that cannot show its service', () => {
 
   it('uses the clock where its time is no time', async () => {
     expect(words(await show({}, { now: 'teatime' }))).to.include('A service');
+  });
+});
+
+describe('A card on paper', () => {
+  it('has every address in words, stays on one page, and leaves out what only a screen can do', async () => {
+    const card = await example('An office with hours');
+    card.keep = true;
+    await card.updateComplete;
+    const rules = document.adoptedStyleSheets
+      .flatMap((sheet) => [...sheet.cssRules])
+      .filter((rule) => rule instanceof CSSMediaRule)
+      .filter(({ media }) => media.mediaText === 'print');
+    for (const { media } of rules) media.mediaText = 'all';
+    const after = (selector: string): string => {
+      const link = card.querySelector(selector);
+      return link ? getComputedStyle(link, '::after').content : '';
+    };
+    const article = card.querySelector('article');
+    const kept = card.querySelector('details');
+    // Firefox gives the rule rather than what it comes to.
+    expect(after('.handrail-card__text a')).to.match(/riverside\.example\/guide|attr\(href\)/);
+    expect(after('dd a')).to.match(/openstreetmap\.org|attr\(href\)/);
+    expect(after('li a[href^=tel]')).to.equal('none');
+    expect(article && getComputedStyle(article).breakInside).to.equal('avoid');
+    expect(kept?.checkVisibility()).to.equal(false);
+    expect(words(card)).to.include('Checked Monday 12 October 2026.');
+    for (const { media } of rules) media.mediaText = 'print';
   });
 });
