@@ -80,7 +80,7 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
     const to = destination(href, location, onServer);
     if (to) return to;
     console.warn(
-      `Handrail: a quick exit must lead to https:// on another site. ${DEFAULT_DESTINATION} is used.`,
+      `Handrail: a quick exit needs an https:// link to another site. It uses ${DEFAULT_DESTINATION}`,
     );
     return DEFAULT_DESTINATION;
   };
@@ -108,7 +108,8 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
     const go = (): void => {
       // A blank page needs no network: where all else fails, it is the neutral one.
       location.replace(queue.shift() ?? 'about:blank');
-      setTimeout(go, PATIENCE);
+      // Whatever the page's own scripts meant to do later, they do not.
+      for (let timer = page.setTimeout(go, PATIENCE); --timer;) clearTimeout(timer);
     };
     go();
   };
@@ -121,13 +122,6 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
     if (link ?? document.readyState !== 'loading') leave(link);
   };
   const observer = new MutationObserver(sendAway);
-
-  /** Covers a page that was alive when somebody left, and should have gone with them. */
-  const follow = (): boolean => {
-    const missed = lastExit().left > loaded;
-    if (missed) sendAway();
-    return missed;
-  };
 
   /** Makes what the page shows transparent; an empty value undoes it. */
   const opacity = (value: string): void => {
@@ -164,9 +158,10 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
     opacity('0');
   });
   page.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted && !follow()) opacity('');
+    if (!persisted) return;
+    if (lastExit().left > loaded) sendAway();
+    else opacity('');
   });
-  document.addEventListener('visibilitychange', follow);
 
   const { left, returned } = lastExit();
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];

@@ -75,9 +75,9 @@ export const quickExitStyles = css`
   handrail-quick-exit a[data-handrail-lights]::after {
     position: absolute;
     inset-inline: 0;
-    inset-block-end: 0.125rem;
-    font-size: 0.5rem;
-    letter-spacing: 0.25em;
+    inset-block-end: 0;
+    font-size: 0.625rem;
+    letter-spacing: 0.2em;
     line-height: 1;
     text-align: center;
     content: attr(data-handrail-lights);
@@ -97,6 +97,7 @@ export const quickExitStyles = css`
   handrail-quick-exit details:where(.handrail-quick-exit__help) p {
     flex: 1;
     margin: 0;
+    font-size: inherit;
     color: var(--_muted);
   }
   handrail-quick-exit details:where(.handrail-quick-exit__help) summary {

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserPaths } from '../../scripts/browsers.js';
-import { Screen, until } from './quick-exit-screen.ts';
+import { Screen, comesTrue, until } from './quick-exit-screen.ts';
 
 export type Engine = 'chromium' | 'firefox' | 'webkit';
 
@@ -139,12 +139,15 @@ export class RealBrowser {
     else await this.screen.press('alt+Right');
   }
 
-  /** Types an address where addresses are typed. */
-  async visit(address: string): Promise<void> {
-    await this.#clickAt(450, this.engine === 'webkit' ? 18 : 63);
-    await this.screen.press('ctrl+a');
-    await this.screen.xdotool('type', '--delay', '2', address);
-    await this.screen.press('Return');
+  /** Types an address where addresses are typed, until something has come of it. */
+  async visit(address: string, effect: () => boolean): Promise<void> {
+    await until(`an effect of typing ${address}`, async () => {
+      await this.#clickAt(450, this.engine === 'webkit' ? 18 : 63);
+      await this.screen.press('ctrl+a');
+      await this.screen.xdotool('type', '--delay', '2', address);
+      await this.screen.press('Return');
+      return await comesTrue(effect);
+    });
   }
 
   async #clickAt(x: number, y: number): Promise<void> {

@@ -23,6 +23,15 @@ export async function until<T>(what: string, look: () => T | Promise<T>): Promis
   }
 }
 
+/** Whether something comes true soon. If it does not, what should have brought it about is done again. */
+export async function comesTrue(effect: () => boolean): Promise<boolean> {
+  for (let look = 0; look < 100; look += 1) {
+    if (effect()) return true;
+    await pause(20);
+  }
+  return false;
+}
+
 /** A colour as 0xRRGGBB. The test sites paint everything that matters in a colour of its own. */
 export type Colour = number;
 
@@ -92,7 +101,7 @@ export class Screen {
   }
 
   /** Looks for the colour all the time, until it is told to stop. */
-  watch(colour: Colour): { stop(): { looks: number; seen: number } } {
+  watch(colour: Colour): { looks(): number; stop(): { looks: number; seen: number } } {
     const result = { looks: 0, seen: 0 };
     const look = (): void => {
       result.looks += 1;
@@ -100,6 +109,7 @@ export class Screen {
     };
     const timer = setInterval(look, 8);
     return {
+      looks: () => result.looks,
       stop() {
         clearInterval(timer);
         look();
@@ -131,11 +141,7 @@ export class Screen {
       if (spots.length >= 10 && spot) {
         await this.xdotool('mousemove', String(spot.x), String(spot.y), 'click', '1');
       }
-      for (let look = 0; look < 50; look += 1) {
-        if (effect()) return true;
-        await pause(20);
-      }
-      return false;
+      return await comesTrue(effect);
     });
   }
 

@@ -38,6 +38,8 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
   "base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
 
+const EXIT = '<a class="leave" data-handrail-exit href="{destination}/"></a>';
+
 const plain = (title: string, colour: number, body = ''): string =>
   `<!doctype html><title>${title}</title><body bgcolor="${css(colour)}">${body}`;
 
@@ -49,6 +51,7 @@ export interface Visit {
 
 /** What a page of the visited site holds beside its links. */
 export interface SitePage {
+  /** The exit, where `{destination}` stands for the destination's address. */
   readonly exit?: string;
   readonly body?: string;
   /** The path of a script of the page's own, and what it does. */
@@ -158,7 +161,7 @@ export class Sites {
        ${page.script === undefined ? '' : `<script defer src="${path}.js"></script>`}</head>
        <body><a class="next" href="/p${String(number + 1)}"></a><a class="tab" href="/p9" target="_blank"></a>
        <div class="mark page-${String(number)}"></div>
-       ${page.exit ?? `<a class="leave" data-handrail-exit href="${this.destination}/"></a>`}${page.body ?? ''}`,
+       ${(page.exit ?? EXIT).replaceAll('{destination}', this.destination)}${page.body ?? ''}`,
     );
   }
 
