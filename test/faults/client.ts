@@ -31,7 +31,11 @@ function toForm(body: Readonly<Record<string, string>>): URLSearchParams {
  * Sends one request until somebody says that it is received, as a browser or a person would: the
  * same again after every failure. Every tenth is a plain form, without a key.
  */
-export async function sendUntilReceived(url: string, asked: Asked, tally: Tally): Promise<void> {
+export async function sendUntilReceived(
+  url: () => string,
+  asked: Asked,
+  tally: Tally,
+): Promise<void> {
   const { number, name } = asked;
   const plain = number % 10 === 0;
   const contact =
@@ -45,7 +49,7 @@ export async function sendUntilReceived(url: string, asked: Asked, tally: Tally)
   for (;;) {
     tally.attempts += 1;
     try {
-      const response = await fetch(url, {
+      const response = await fetch(url(), {
         method: 'POST',
         redirect: 'manual',
         signal: AbortSignal.timeout(10_000),

@@ -19,6 +19,11 @@ export class ReceiverProcess {
     this.#port = port;
   }
 
+  /** Where it takes requests while it lives. */
+  get url(): string {
+    return `http://127.0.0.1:${String(this.#port)}/requests`;
+  }
+
   /** Starts it, as often as it takes, and waits until it says that it takes requests. */
   async start(): Promise<void> {
     for (;;) {

@@ -5,20 +5,21 @@
  *
  *   npm run faults                 10,000 requests, 55 kills
  *   npm run faults -- 500 5        fewer
+ *   npm run faults -- 10000 55 postgres
+ *                                  three receivers on one PostgreSQL, killed one at a time
  */
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startSmtp } from '../node/smtp-server.ts';
 import { sendUntilReceived } from './client.ts';
 import type { Asked, Tally } from './client.ts';
-import { mountSmallDisk } from './disk.ts';
+import { openBackend } from './backend.ts';
 import { ReceiverProcess } from './receiver-process.ts';
 
 const REQUESTS = Number(process.argv[2] ?? 10_000);
@@ -26,10 +27,8 @@ const LIVES = Number(process.argv[3] ?? 55);
 const CLIENTS = 64;
 
 const folder = mkdtempSync(join(tmpdir(), 'handrail-faults-'));
-const data = join(folder, 'data');
-mkdirSync(data);
-const disk = mountSmallDisk(data, 64);
-const database = join(data, 'requests.db');
+const backend = await openBackend(process.argv[4] ?? 'sqlite', folder);
+const { disk } = backend;
 
 /** An organisation's own endpoint: it is told of every request, and answers when it feels like it. */
 const hooked = new Map<string, number>();
@@ -70,7 +69,7 @@ const config = join(folder, 'handrail.json');
 writeFileSync(
   config,
   JSON.stringify({
-    database,
+    database: backend.address,
     organisation: { name: 'Example Council', email: 'formats@council.example' },
     limits: { perAddress: 0, floodPerAddress: 0, flood: 0 },
     smtp: { url: smtp.url },
@@ -81,9 +80,14 @@ writeFileSync(
   }),
 );
 
-const port = await freePort();
-const receiver = new ReceiverProcess(config, port);
-const url = `http://127.0.0.1:${String(port)}/requests`;
+const receivers: ReceiverProcess[] = [];
+for (let at = 0; at < backend.receivers; at += 1) {
+  receivers.push(new ReceiverProcess(config, await freePort()));
+}
+/** As a load balancer would: any of them, whether it lives or not. */
+function anyUrl(): string {
+  return receivers[Math.floor(Math.random() * receivers.length)]?.url ?? '';
+}
 const tally: Tally = { attempts: 0, dropped: 0, unsaved: 0, unanswered: 0 };
 const requests: Asked[] = Array.from({ length: REQUESTS }, (_, number) => ({
   number,
@@ -104,7 +108,7 @@ async function client(): Promise<void> {
       continue;
     }
     next += 1;
-    await sendUntilReceived(url, asked, tally);
+    await sendUntilReceived(anyUrl, asked, tally);
     received += 1;
   }
 }
@@ -117,8 +121,8 @@ const clients = Promise.all(Array.from({ length: CLIENTS }, client));
 let fullFor = 0;
 let mailDownFor = 0;
 let mailDown = false;
+await Promise.all(receivers.map((receiver) => receiver.start()));
 for (let life = 0; life < LIVES; life += 1) {
-  await receiver.start();
   released = Math.ceil((REQUESTS * (life + 1)) / LIVES);
   const at = life / LIVES;
   if (disk && at >= 0.3 && at < 0.4) {
@@ -140,38 +144,32 @@ for (let life = 0; life < LIVES; life += 1) {
     mailDown = false;
   }
   await wait(50 + Math.random() * 500);
-  await receiver.kill();
+  const victim = receivers[life % receivers.length];
+  await victim?.kill();
   disk?.empty();
+  await victim?.start();
 }
 if (mailDown) smtp = await startSmtp(smtp.port);
-await receiver.start();
 await clients;
 console.log(
   `All received after ${((performance.now() - began) / 1000).toFixed(0)} s. Waiting for what is still to be sent …`,
 );
 
-const db = new DatabaseSync(database, { readOnly: true });
-const one = (sql: string): number => Number(Object.values(db.prepare(sql).get() ?? {})[0]);
 /** Longer than the claim of a receiver that was killed, and than the pauses after a failure. */
 const patience = performance.now() + 8 * 60_000;
-while (one(`SELECT count(*) FROM deliveries WHERE state <> 'sent'`) > 0) {
+while ((await backend.unsent()) > 0) {
   if (performance.now() > patience) break;
   await wait(250);
 }
 countMail();
 
-const stored = new Map(
-  db
-    .prepare(`SELECT answers ->> 'name' AS name, reference FROM requests`)
-    .all()
-    .map((row) => [String(row['name']), String(row['reference'])]),
-);
+const rows = await backend.requests();
+const stored = new Map(rows.map(({ name, reference }) => [name, reference]));
 const lost = requests.filter(({ name }) => !stored.has(name)).length;
 const wrong = requests.filter(
   ({ name, reference }) => reference !== undefined && stored.get(name) !== reference,
 ).length;
-const rows = one('SELECT count(*) FROM requests');
-const unsent = one(`SELECT count(*) FROM deliveries WHERE state <> 'sent'`);
+const unsent = await backend.unsent();
 const news = (channel: string): string[] =>
   [...stored.values()].map((reference) => `${reference}.${channel}`);
 const acknowledged = requests.filter(({ number }) => number % 2 === 0).length;
@@ -179,27 +177,27 @@ const unhooked = news('webhook').filter((id) => !hooked.has(id)).length;
 const unmailed = news('email').filter((id) => !mailed.has(`<${id}@council.example>`)).length;
 const repeats = (seen: ReadonlyMap<string, number>): number =>
   [...seen.values()].reduce((sum, count) => sum + count - 1, 0);
-db.close();
+const kills = receivers.reduce((sum, receiver) => sum + receiver.kills, 0);
 
 const failed = [
   received !== REQUESTS,
   lost > 0,
   wrong > 0,
-  rows !== REQUESTS,
+  rows.length !== REQUESTS,
   unsent > 0,
   unhooked > 0,
   unmailed > 0,
   hooked.size !== REQUESTS,
   mailed.size !== REQUESTS + acknowledged,
-  receiver.kills < LIVES,
-  disk === undefined,
+  kills < LIVES,
+  disk === undefined && backend.hasDisk,
 ].some(Boolean);
 
 console.log(`
 requests that clients were told are received   ${String(received)}
-  in the store                                 ${String(rows)}
+  in the store                                 ${String(rows.length)}
   lost                                         ${String(lost)}
-  doubled                                      ${String(rows - stored.size)}
+  doubled                                      ${String(rows.length - stored.size)}
   under another reference than the client's    ${String(wrong)}
 news that was not sent                         ${String(unsent)}
   requests the webhook never heard of          ${String(unhooked)}
@@ -209,20 +207,20 @@ news that was not sent                         ${String(unsent)}
   sent once more under the same id: webhook    ${String(repeats(hooked))}
   sent once more under the same id: mail       ${String(repeats(mailed))}
 what happened meanwhile
-  receiver killed with SIGKILL                 ${String(receiver.kills)}
+  receiver killed with SIGKILL                 ${String(kills)}
   attempts                                     ${String(tally.attempts)}
   attempts nobody answered                     ${String(tally.unanswered)}
   answers dropped                              ${String(tally.dropped)}
   answers "not saved" (503)                    ${String(tally.unsaved)}
-  disk full                                    ${disk ? `${String(fullFor)} ms and more` : 'not simulated: this needs the right to mount'}
+  disk full                                    ${disk ? `${String(fullFor)} ms and more` : backend.hasDisk ? 'not simulated: this needs the right to mount' : 'not simulated on PostgreSQL'}
   mail server down                             for ${String(mailDownFor)} lives of the receiver
 `);
 console.log(failed ? 'The run FAILED.' : 'Nothing was lost, and nothing was doubled.');
 
-await receiver.stop();
+await Promise.all(receivers.map((receiver) => receiver.stop()));
 await smtp.stop();
 hook.closeAllConnections();
 hook.close();
-disk?.unmount();
+await backend.close();
 rmSync(folder, { recursive: true, force: true });
 process.exitCode = failed ? 1 : 0;

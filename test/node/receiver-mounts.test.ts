@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, test } from 'node:test';
@@ -33,5 +34,27 @@ describe('The examples of the manual', () => {
     const receipt = await hono.request(SITE + (sent.headers.get('Location') ?? ''));
     assert.match(await receipt.text(), /We have received your request/);
     assert.equal(await (await hono.request(`${SITE}/`)).text(), 'The site’s own page');
+  });
+});
+
+/** Every module that a file of ours brings with it, except our own. */
+function foreignModules(file: URL, seen = new Set<string>()): Set<string> {
+  const foreign = new Set<string>();
+  if (seen.has(file.href)) return foreign;
+  seen.add(file.href);
+  for (const line of readFileSync(file, 'utf8').matchAll(
+    /^(?:import|export) (?!type )[^;]*? from '([^']+)';$/gm,
+  )) {
+    const name = line[1] ?? '';
+    if (!name.startsWith('.')) foreign.add(name);
+    else for (const one of foreignModules(new URL(name, file), seen)) foreign.add(one);
+  }
+  return foreign;
+}
+
+describe('On the edge of a network, where there is no Node', () => {
+  test('the receiver by itself needs no files, sockets or database of Node’s', () => {
+    const handler = new URL('../../src/receiver/handler.ts', import.meta.url);
+    assert.deepEqual([...foreignModules(handler)].sort(), ['@lit/localize', 'node:crypto']);
   });
 });

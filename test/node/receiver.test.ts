@@ -123,6 +123,16 @@ describe('A request that can be taken', () => {
     assert.equal(disk.rows()[0]?.['page'], 'https://council.example/plans');
   });
 
+  test('half a character or a control character stops neither the request nor a terminal', async () => {
+    const body = JSON.stringify(GOOD).replace('Pat Example', 'Pat \\ud800 Ex\\u009bample');
+    assert.equal((await receiver()(json(body))).status, 201);
+    const answers = JSON.parse(String(disk.rows()[0]?.['answers'])) as { name: string };
+    assert.equal(answers.name, 'Pat \uFFFD Example');
+    const sent = GOOD_FORM.map(([name, value]): [string, string] => [name, `${value}\u009b`]);
+    assert.equal((await receiver()(form(sent))).status, 303);
+    assert.doesNotMatch(JSON.stringify(disk.rows()), /\u009b/);
+  });
+
   test('fields that nobody knows are left aside', async () => {
     const body = `{"__proto__":"x","constructor":"y","other":"z",${JSON.stringify(GOOD).slice(1)}`;
     assert.equal((await receiver()(json(body))).status, 201);
