@@ -1,5 +1,5 @@
 import { contactWayLabel, fieldLabel, formatHint, formatLabel } from '../format-request/labels.ts';
-import { documentValue, LIMITS, problemText } from '../format-request/request.ts';
+import { documentValue, FORMAT_DETAILS, LIMITS, problemText } from '../format-request/request.ts';
 import type {
   ContactWay,
   FieldName,
@@ -29,14 +29,6 @@ export interface FormState {
   readonly hidden: Readonly<Record<string, string>>;
 }
 
-/** The fields that say more about a format, by the format. */
-const DETAILS: Partial<Record<FormatSlug, TextField>> = {
-  'large-print': 'large-print-size',
-  braille: 'braille-grade',
-  audio: 'audio-type',
-  other: 'format-other',
-};
-
 /** The fields that say where a person can be reached, and the ways that need each. */
 const CONTACTS: readonly (readonly [TextField, readonly ContactWay[]])[] = [
   ['email', ['email']],
@@ -50,7 +42,7 @@ const CONTACTS: readonly (readonly [TextField, readonly ContactWay[]])[] = [
 /** The fields that the page has a place for. What else was filled in is shown before the button. */
 const PLACED: ReadonlySet<string> = new Set([
   'document-other',
-  ...Object.values(DETAILS),
+  ...Object.values(FORMAT_DETAILS).flat(),
   ...CONTACTS.map(([name]) => name),
   'name',
   'notes',
@@ -152,16 +144,14 @@ ${content}
     const boxes = formats.map((slug) => {
       const id = formatId(slug);
       const hint = formatHint(slug);
-      const detail = DETAILS[slug];
       return markup`<div class="handrail-choice"><input type="checkbox" id="${id}" name="format" value="${slug}"${request.formats.includes(slug) ? markup` checked` : undefined}${hint === undefined ? undefined : markup` aria-describedby="${id}-hint"`}> <label for="${id}">${formatLabel(slug)}</label>
 ${hint === undefined ? undefined : markup`<p id="${id}-hint" class="handrail-hint">${hint}</p>`}
-${detail === undefined ? undefined : this.text(detail)}</div>`;
+${FORMAT_DETAILS[slug]?.map((detail) => this.text(detail))}</div>`;
     });
-    const strays = Object.entries(DETAILS)
-      .filter(
-        ([slug, name]) => !(formats as readonly string[]).includes(slug) && this.#problemWith(name),
-      )
-      .map(([, name]) => this.text(name));
+    const strays = Object.entries(FORMAT_DETAILS)
+      .filter(([slug]) => !(formats as readonly string[]).includes(slug))
+      .flatMap(([, details]) => details.filter((name) => this.#problemWith(name)))
+      .map((name) => this.text(name));
     return this.#group('format', [...boxes, ...strays]);
   }
 

@@ -1,6 +1,6 @@
 import { replyBy } from '../calendar/working-days.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
-import { CONTACT_WAYS, FORMATS } from '../format-request/request.ts';
+import { CONTACT_WAYS, FORMATS, USUAL_FORMATS } from '../format-request/request.ts';
 import type { ContactWay, FormatRequest, FormatSlug } from '../format-request/request.ts';
 import { Allowance } from './rate.ts';
 import type { Intake } from './store.ts';
@@ -63,7 +63,7 @@ export interface ReceiverOptions {
   readonly home?: string | undefined;
   /** The ways in which the organisation can reach people. All where it is left out. */
   readonly contactWays?: readonly ContactWay[] | undefined;
-  /** The formats that the organisation can make. All where it is left out. */
+  /** The formats that the organisation can make. The usual ones where it is left out. */
   readonly formats?: readonly FormatSlug[] | undefined;
   /** The hosts that documents are expected on. A request for others looks more like spam. */
   readonly documentHosts?: readonly string[] | undefined;
@@ -142,7 +142,7 @@ function harmless<T>(report: ((about: T) => void) | undefined): (about: T) => vo
  */
 export function settle(options: ReceiverOptions): Settings {
   const { organisation, path = '/requests', allowedOrigins = [], stylesheet, home } = options;
-  const { replyDays = 5, contactWays = CONTACT_WAYS, formats = FORMATS } = options;
+  const { replyDays = 5, contactWays = CONTACT_WAYS, formats = USUAL_FORMATS } = options;
   check(organisation.name.trim() !== '', 'organisation.name is needed: the pages say who answers.');
   check(/^\/(?!\/)[^?#\s]*$/.test(path), 'path must be a path such as "/requests".');
   for (const origin of allowedOrigins) {
