@@ -37,6 +37,8 @@ const HOSTILE: Readonly<Record<string, SitePage & { name: string }>> = {
 /** Presses Shift three times, left and right alike, until it has an effect. */
 async function pressShift({ screen }: RealBrowser, effect: () => boolean): Promise<void> {
   await until('an effect of pressing Shift', async () => {
+    // The keyboard may still be in the address bar.
+    await screen.xdotool('mousemove', '450', '600', 'click', '1');
     await screen.press('Shift_L', 'Shift_R', 'Shift_L');
     return await comesTrue(effect);
   });
