@@ -12,7 +12,11 @@ export const debianPackages = [
 
 const found = (path) => (existsSync(path) ? path : undefined);
 
-/** The path of each program the tests need, or undefined where the machine lacks it. */
+/**
+ * The path of each program the tests need, or undefined where the machine lacks it.
+ *
+ * @returns {Record<string, string | undefined>}
+ */
 export function browserPaths() {
   const libraries = existsSync('/usr/lib') ? readdirSync('/usr/lib') : [];
   const miniBrowsers = libraries.map((name) => `/usr/lib/${name}/webkit2gtk-4.1/MiniBrowser`);

@@ -7,3 +7,4 @@ export default { title: 'Quick exit', component: 'handrail-quick-exit' } satisfi
 export const Default: StoryObj = story(quickExit, 0);
 export const WithoutShortcut: StoryObj = story(quickExit, 1);
 export const OwnSentence: StoryObj = story(quickExit, 2);
+export const WithAdvice: StoryObj = story(quickExit, 3);

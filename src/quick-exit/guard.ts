@@ -104,7 +104,7 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
         true,
       );
     // Sound, full screen and picture in picture end with the elements that they come from.
-    document.body?.remove();
+    document.querySelector('body')?.remove();
     const go = (): void => {
       // A blank page needs no network: where all else fails, it is the neutral one.
       location.replace(queue.shift() ?? 'about:blank');

@@ -132,6 +132,7 @@ export class QuickExit extends HandrailElement {
 
   protected override render(): TemplateResult {
     const { count } = this.#sequence;
+    const key = this.#keyName;
     this.#link?.setAttribute(
       'data-handrail-lights',
       count ? '●'.repeat(count) + '○'.repeat(PRESSES - count) : '',
@@ -145,7 +146,7 @@ export class QuickExit extends HandrailElement {
         this.#key &&
         html`<details class="handrail-quick-exit__help">
           <summary>${this.helpSummaryText || msg('Keyboard shortcut')}</summary>
-          <p>${this.helpText || msg(str`Press ${this.#keyName} 3 times to leave this page.`)}</p>
+          <p>${this.helpText || msg(str`Press ${key} 3 times to leave this page.`)}</p>
         </details>`
       }
       <span class="handrail-visually-hidden" role="status">${this.announcement}</span>
@@ -154,7 +155,7 @@ export class QuickExit extends HandrailElement {
 
   /** The key that counts; empty where there is no shortcut. */
   get #key(): string {
-    return KEYS[this.shortcut] ?? KEYS.shift;
+    return (KEYS as Partial<Record<string, string>>)[this.shortcut] ?? KEYS.shift;
   }
 
   get #keyName(): string {
@@ -210,7 +211,7 @@ export class QuickExit extends HandrailElement {
         left === 1
           ? this.lastPressText || msg(str`Press ${key} once more to leave.`)
           : this.progressText.replace('{count}', String(left)) ||
-            msg(str`Press ${key} ${left} more times to leave.`);
+            msg(str`Press ${key} another ${left} times to leave.`);
       this.#expiry = setTimeout(() => {
         this.#restart();
         this.announcement =

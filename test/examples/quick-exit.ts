@@ -13,4 +13,8 @@ export const quickExit: readonly Example[] = [
     name: 'With a sentence of its own',
     html: `<handrail-quick-exit note-text="This visit stays in your history.">${link}</handrail-quick-exit>`,
   },
+  {
+    name: 'With a link to advice, and Escape as its key',
+    html: `<handrail-quick-exit shortcut="escape">${link}<a href="/staying-safe-online">How to hide your visit</a></handrail-quick-exit>`,
+  },
 ];

@@ -25,7 +25,7 @@ async function show(attributes = '', inner?: string): Promise<QuickExit> {
 }
 
 const status = (element: Element): string =>
-  element.querySelector('[role=status]')?.textContent?.trim() ?? '';
+  element.querySelector('[role=status]')?.textContent.trim() ?? '';
 
 describe('The quick exit’s words', () => {
   afterEach(() => document.querySelectorAll(TAG).forEach((element) => element.remove()));
@@ -43,7 +43,7 @@ describe('The quick exit’s words', () => {
     element.setAttribute('help-summary-text', 'Keys');
     element.setAttribute('help-text', 'Three times Shift.');
     await element.updateComplete;
-    expect(element.querySelector('p')?.textContent?.trim()).to.equal(
+    expect(element.querySelector('p')?.textContent.trim()).to.equal(
       'This visit stays in your history.',
     );
     expect(element.querySelector('a')?.textContent).to.equal('Urgent: Leave now');
@@ -90,7 +90,7 @@ describe('The quick exit’s shortcut', () => {
     const pressed = presses(element.querySelector('a'));
     await sendKeys({ press: 'Shift' });
     await element.updateComplete;
-    expect(status(element)).to.equal('Press Shift 2 more times to leave.');
+    expect(status(element)).to.equal('Press Shift another 2 times to leave.');
     expect(element.querySelector('a')?.getAttribute('data-handrail-lights')).to.equal('●○○');
     await sendKeys({ press: 'Shift' });
     await element.updateComplete;
@@ -137,7 +137,7 @@ describe('The quick exit’s shortcut', () => {
 
   it('says so when too much time went by, without a press', async () => {
     const element = await show('expired-text="Cancelled."');
-    const { setTimeout: real } = window;
+    const real = window.setTimeout.bind(window);
     let expire: (() => void) | undefined;
     window.setTimeout = ((run: () => void) => {
       expire = run;

@@ -1,0 +1,27 @@
+/**
+ * Answers an exit address of the site's own, for people whose browser runs none of the page's scripts:
+ * `<a href="/leave" data-handrail-exit="server">`. It sends them on without telling the destination
+ * where they came from, and has the browser forget the pages of the site that it keeps in its caches,
+ * so that Back has to load them again. It keeps the visit out of no history list.
+ *
+ * @param destination - where to send people: an absolute `https` address on another site.
+ * @returns a 303 response. The same `Response` can be made for each request; nothing of it is stored.
+ * @throws TypeError where the destination is not an absolute `https` address.
+ */
+export function exitResponse(destination: string): Response {
+  const address = URL.parse(destination);
+  if (address?.protocol !== 'https:') {
+    throw new TypeError(
+      `An exit must lead to an absolute https:// address, and "${destination}" is none.`,
+    );
+  }
+  return new Response(null, {
+    status: 303,
+    headers: {
+      Location: address.href,
+      'Referrer-Policy': 'no-referrer',
+      'Clear-Site-Data': '"cache"',
+      'Cache-Control': 'no-store',
+    },
+  });
+}
