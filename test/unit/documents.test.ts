@@ -147,17 +147,17 @@ describe('Watching a page for documents', () => {
     expect(titles).to.deep.equal(['Plan A']);
     page.insertAdjacentHTML('beforeend', '<p><a href="/b">Plan B</a></p>');
     page.querySelector('p a')?.setAttribute('href', '/b.docx');
-    await waitUntil(() => titles.length === 2);
+    await waitUntil(() => titles.length === 2, '', { timeout: 15_000 });
     expect(looks).to.equal(2);
     page.querySelector('a')?.remove();
-    await waitUntil(() => titles.length === 1);
+    await waitUntil(() => titles.length === 1, '', { timeout: 15_000 });
     stop();
     let other = 0;
     const stopOther = watchDocuments(form, 'main', (found) => {
       other = found.length;
     });
     page.insertAdjacentHTML('beforeend', '<a href="/c.pdf">Plan C</a>');
-    await waitUntil(() => other === 2);
+    await waitUntil(() => other === 2, '', { timeout: 15_000 });
     stopOther();
     expect(titles).to.deep.equal(['Plan B']);
   });

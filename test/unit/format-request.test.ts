@@ -57,6 +57,10 @@ function json(status: number, body: unknown): () => Response {
     });
 }
 
+/** Waits as long as a busy machine may need. */
+const until = (condition: () => unknown, what = 'what the test waits for'): Promise<void> =>
+  waitUntil(condition, what, { timeout: 15_000 });
+
 /** Puts markup on the page and waits until the element has drawn itself. */
 async function show(attributes = CONTACTS, form = FORM, around = ''): Promise<FormatRequest> {
   page = await fixture(html`<main></main>`);
@@ -66,7 +70,7 @@ async function show(attributes = CONTACTS, form = FORM, around = ''): Promise<Fo
 
 async function settled(element: FormatRequest | null | undefined): Promise<FormatRequest> {
   if (!element) throw new Error('There is no form on the page.');
-  await waitUntil(() => element.querySelector('[data-handrail-ui] button'));
+  await until(() => element.querySelector('[data-handrail-ui] button'));
   await element.updateComplete;
   return element;
 }
@@ -104,7 +108,7 @@ function send(element: FormatRequest): void {
 }
 
 async function says(element: FormatRequest, words: string): Promise<void> {
-  await waitUntil(() => element.textContent.includes(words), `"${words}" in ${element.innerText}`);
+  await until(() => element.textContent.includes(words), `"${words}" in ${element.innerText}`);
   await element.updateComplete;
 }
 
@@ -461,7 +465,7 @@ describe('The documents of the page', () => {
     details.append(element);
     await settled(element);
     page.querySelectorAll<HTMLAnchorElement>('[data-handrail-ask] a')[1]?.click();
-    await waitUntil(() => document.activeElement?.getAttribute('name') === 'document');
+    await until(() => document.activeElement?.getAttribute('name') === 'document');
     expect(details.open).to.equal(true);
     expect((document.activeElement as HTMLInputElement).value).to.contain('Plan B');
     expect(find(element, '[name=document]:checked')).to.equal(document.activeElement);
@@ -652,7 +656,7 @@ describe('Over a bad line, to a real receiver', () => {
     await says(element, 'Sending your request');
     expect(find(element, 'button[type=submit]').getAttribute('aria-disabled')).to.equal('true');
     expect(await objections(element)).to.deep.equal([]);
-    await waitUntil(async () => (await stored(run)).references.length === 1);
+    await until(async () => (await stored(run)).references.length === 1);
     await says(element, 'Request received');
     expect((await stored(run)).attempts).to.equal(1);
   });
