@@ -42,6 +42,30 @@ const PAGES: Readonly<Record<string, string>> = {
   '/nhs': 'nhs.html',
 };
 
+/** Two organisations share one database; each answers under its own name. */
+const RECEIVERS = [
+  {
+    path: '/requests',
+    organisation: {
+      name: 'Marshwell Council',
+      email: 'formats@marshwell.example',
+      phone: '020 7946 0456',
+    },
+    stylesheet: '/borough.css',
+    home: '/borough',
+  },
+  {
+    path: '/nhs/requests',
+    organisation: {
+      name: 'Riverside Reach NHS Foundation Trust',
+      email: 'formats@riverside-reach.example',
+      phone: '020 7946 0789',
+    },
+    stylesheet: '/nhs.css',
+    home: '/nhs',
+  },
+];
+
 /** A page with the hashes of the built scripts filled in, as an author pastes them from sri.json. */
 function page(file: string): string {
   const hashes = JSON.parse(readFileSync(join(root, 'dist/sri.json'), 'utf8')) as Record<
@@ -86,22 +110,15 @@ function send(response: ServerResponse, status: number, type: string, body: stri
  */
 export function demoServer(database: string = join(root, '.data/requests.db')): Server {
   const store = openSqlite(database);
-  const receive = toNodeListener(
-    createReceiver({
-      store,
-      organisation: {
-        name: 'Marshwell Council',
-        email: 'formats@marshwell.example',
-        phone: '020 7946 0456',
-      },
-      stylesheet: '/borough.css',
-      home: '/borough',
-    }),
-  );
+  const receivers = RECEIVERS.map((options) => ({
+    path: options.path,
+    receive: toNodeListener(createReceiver({ ...options, store })),
+  }));
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (/^\/requests(\/|$)/.test(pathname)) {
-      receive(request, response);
+    const receiver = receivers.find(({ path }) => `${pathname}/`.startsWith(`${path}/`));
+    if (receiver) {
+      receiver.receive(request, response);
       return;
     }
     const name = PAGES[pathname.replace(/(.)\/$/, '$1')];

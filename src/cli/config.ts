@@ -19,6 +19,7 @@ const KINDS = {
   allowedOrigins: 'list',
   stylesheet: 'text',
   home: 'text',
+  exit: 'text',
   contactWays: 'list',
   formats: 'list',
   documentHosts: 'list',

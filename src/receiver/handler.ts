@@ -1,5 +1,6 @@
 import { answer, htmlAnswer, jsonAnswer, Refusal } from './answer.ts';
 import { wantsJson } from './body.ts';
+import { exitResponse } from './exit.ts';
 import { settle } from './options.ts';
 import type { ReceiverOptions, Settings } from './options.ts';
 import { checkOrigin, PREFLIGHT } from './origin.ts';
@@ -44,7 +45,13 @@ async function route(settings: Settings, request: Request, told: Told): Promise<
     ? path.slice(`${settings.base}/receipt/`.length)
     : undefined;
   const health = path === `${settings.base}/health`;
-  if (path !== settings.base && !health && (token === undefined || !/^[\w-]{32}$/.test(token))) {
+  const exit = path === `${settings.base}/leave` ? settings.exit : undefined;
+  if (
+    path !== settings.base &&
+    !health &&
+    exit === undefined &&
+    (token === undefined || !/^[\w-]{32}$/.test(token))
+  ) {
     throw new Refusal(404, 'not-found', NOT_FOUND);
   }
   const allow = path === settings.base ? 'POST, OPTIONS' : 'GET, HEAD, OPTIONS';
@@ -55,6 +62,7 @@ async function route(settings: Settings, request: Request, told: Told): Promise<
   }
   if (request.method === 'OPTIONS') return answer(204, null, { Allow: allow });
   if (health) return showHealth(settings);
+  if (exit !== undefined) return exitResponse(exit);
   return token === undefined ? receive(settings, request, told) : showReceipt(settings, token);
 }
 

@@ -2,6 +2,7 @@ export { backupSqlite } from './backup.ts';
 export { DeliveryError } from './channel.ts';
 export type { Channel, News, Notice } from './channel.ts';
 export { csvHead, csvLine } from './csv.ts';
+export { exitResponse } from './exit.ts';
 export { createReceiver } from './handler.ts';
 export type { Client, Receiver } from './handler.ts';
 export { KEEP_DAYS, keepHouse } from './housekeeping.ts';

@@ -2,6 +2,7 @@ import { replyBy } from '../calendar/working-days.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { CONTACT_WAYS, FORMATS, USUAL_FORMATS } from '../format-request/request.ts';
 import type { ContactWay, FormatRequest, FormatSlug } from '../format-request/request.ts';
+import { exitResponse } from './exit.ts';
 import { Allowance } from './rate.ts';
 import type { Intake } from './store.ts';
 
@@ -61,6 +62,11 @@ export interface ReceiverOptions {
   readonly stylesheet?: string | undefined;
   /** The address or path to which the pages lead back. */
   readonly home?: string | undefined;
+  /**
+   * Where an exit address of the site's own leads: an absolute `https` address on another site. The
+   * receiver answers it at `leave` below its path. There is no such address where it is left out.
+   */
+  readonly exit?: string | undefined;
   /** The ways in which the organisation can reach people. All where it is left out. */
   readonly contactWays?: readonly ContactWay[] | undefined;
   /** The formats that the organisation can make. The usual ones where it is left out. */
@@ -89,6 +95,7 @@ export interface Settings {
   readonly allowedOrigins: ReadonlySet<string>;
   readonly stylesheet: string | undefined;
   readonly home: string | undefined;
+  readonly exit: string | undefined;
   readonly contactWays: readonly ContactWay[];
   readonly formats: readonly FormatSlug[];
   readonly deliver: Deliver;
@@ -165,7 +172,9 @@ export function settle(options: ReceiverOptions): Settings {
     formats.length > 0 && formats.every((slug) => FORMATS.includes(slug)),
     `formats must hold at least one of: ${FORMATS.join(', ')}.`,
   );
-  replyBy(new Date(0), replyDays); // Throws now, rather than at the first request.
+  // These throw now, rather than at the first request.
+  replyBy(new Date(0), replyDays);
+  if (options.exit !== undefined) exitResponse(options.exit);
   const allowance = (name: keyof Limits, usual: number): Allowance => {
     const size = options.limits?.[name] ?? usual;
     check(Number.isInteger(size) && size >= 0, `limits.${name} must be a whole number from 0 on.`);
@@ -185,6 +194,7 @@ export function settle(options: ReceiverOptions): Settings {
     allowedOrigins: new Set(allowedOrigins),
     stylesheet,
     home,
+    exit: options.exit,
     contactWays,
     formats,
     deliver: options.deliver ?? { channelsFor: () => [], wake: () => undefined },
