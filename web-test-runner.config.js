@@ -6,6 +6,7 @@ import { playwrightLauncher } from '@web/test-runner-playwright';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import puppeteer from 'puppeteer-core';
 import { browserPaths } from './scripts/browsers.js';
+import { receiverWithFaults } from './test/unit/format-request-server.ts';
 
 const paths = browserPaths();
 const engine = process.env.ENGINE;
@@ -129,6 +130,7 @@ export default {
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 20_000 } },
   middleware: [
+    receiverWithFaults(),
     (context, next) => {
       if (context.path.startsWith('/test/contract/host'))
         context.set('Content-Security-Policy', POLICY);

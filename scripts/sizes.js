@@ -8,7 +8,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** Bytes after brotli, by file. */
-const BUDGETS = { 'handrail-guard.min.js': 1300, 'handrail.min.js': 26_000 };
+const BUDGETS = {
+  'handrail-guard.min.js': 1300,
+  'handrail.min.js': 26_000,
+  'handrail-format-request.min.js': 14_000,
+};
 
 const FILES = [
   'handrail-guard.min.js',
@@ -44,7 +48,8 @@ function table(rows) {
     '# Sizes',
     '',
     'Bytes of each file that a page can load, written by `npm run sizes`. `handrail.min.js` holds every',
-    'element, its CSS and Lit. A file over its brotli budget fails the build.',
+    'element, its CSS and Lit, but for the working part of the request form, which it loads on pages',
+    'with one. A file over its brotli budget fails the build.',
     '',
     '| file | minified | gzip | brotli | budget |',
     '| --- | --: | --: | --: | --: |',

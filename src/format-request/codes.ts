@@ -41,7 +41,8 @@ export const FORMAT_CODES: Readonly<Record<FormatSlug, Codes>> = {
   bsl: {},
   'read-aloud': { hmcts: 'RA0015', snomed: '985021000000106' },
   makaton: { snomed: '936641000000108' },
-  aphasia: { snomed: '1082551000000100' },
+  // The value set's concept, as it was read, has a check digit that is wrong: no code is better.
+  aphasia: {},
   language: {},
   other: { hmcts: 'OT0001' },
 };

@@ -10,6 +10,8 @@ export interface Fallback {
   readonly form: HTMLFormElement;
   /** Its address as the author wrote it. */
   readonly action: string;
+  /** Whether somebody has typed or chosen anything yet. */
+  readonly answered: boolean;
   /** Puts what was typed and chosen into the form, once it is drawn, and the focus where it was. */
   readonly restore: () => void;
 }
@@ -32,6 +34,12 @@ function documentValues(): ReadonlyMap<string, string> {
   return new Map(findDocuments(document).map((found) => [found.title, documentValue(found)]));
 }
 
+/** Puts a text behind what a control holds already. */
+function add(control: Control, text: string): void {
+  const between = control instanceof HTMLTextAreaElement ? '\n' : ', ';
+  control.value = [control.value, text].filter(Boolean).join(between);
+}
+
 /** Puts each answer into the control of its name; what has no place there goes where text is free. */
 function fill(form: HTMLFormElement, answers: readonly (readonly [Control, string])[]): void {
   const titles = documentValues();
@@ -42,11 +50,11 @@ function fill(form: HTMLFormElement, answers: readonly (readonly [Control, strin
     if (match && isTick(match)) {
       match.checked = true;
     } else if (match) {
-      match.value = value;
+      add(match, value);
     } else {
       const free = name === 'document' ? 'document-other' : 'notes';
       const control = controlsOf(form).find((one) => one.name === free);
-      if (control) control.value = [control.value, value].filter(Boolean).join('\n');
+      if (control) add(control, value);
     }
   }
 }
@@ -90,6 +98,7 @@ export function takeOverFallback(element: HTMLElement, ui: HTMLElement): Fallbac
   return {
     form,
     action,
+    answered: answers.length > 0,
     restore() {
       fill(form, answers);
       if (!focused) return;

@@ -168,6 +168,7 @@ function options(
   });
 }
 
+/** The same template with and without documents: what is typed stays when the first one arrives. */
 function documentFields(view: FormView): TemplateResult {
   const { documents, shown } = view;
   const asked =
@@ -175,7 +176,6 @@ function documentFields(view: FormView): TemplateResult {
       ? msg('Another document: its title or web address (optional)')
       : fieldLabel('document-other');
   const other = textField(view, 'document-other', asked);
-  if (documents.length === 0) return other;
   const list = documents.map((document, index): Option => {
     const value = documentValue(document);
     return {

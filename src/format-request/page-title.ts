@@ -7,7 +7,9 @@ export class PageTitle {
   mark(word: string): void {
     this.restore();
     this.#before = document.title;
-    this.#marked = document.title = `${word} ${document.title}`;
+    document.title = `${word} ${document.title}`;
+    // Read back, for the browser closes up spaces.
+    this.#marked = document.title;
   }
 
   /** Takes the word away again, unless somebody else has changed the title since: a quick exit does. */

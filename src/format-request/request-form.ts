@@ -99,7 +99,7 @@ export class RequestForm implements ReactiveController {
       form.addEventListener('input', this.#onInput);
       form.addEventListener('focusin', () => this.#documents.askSizes(), { once: true });
       form.addEventListener('submit', (event) => void this.#onSubmit(event));
-      this.#onChange();
+      if (this.#fallback?.answered) this.#onChange();
     }
     form.action = this.#receiver;
     const open = (document: FoundDocument): void => void this.#open(document);

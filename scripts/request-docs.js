@@ -1,0 +1,102 @@
+/**
+ * Writes the tables of docs/format-request.md from the data that the form and the receiver run on,
+ * between the marks in that page.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import {
+  CODE_SOURCES,
+  CONTACT_CODES,
+  DETAIL_CODES,
+  FORMAT_CODES,
+  TECHNOLOGY_EXAMPLES,
+} from '../src/format-request/codes.ts';
+import {
+  contactWayLabel,
+  fieldLabel,
+  formatLabel,
+  technologyLabel,
+} from '../src/format-request/labels.ts';
+import {
+  ASSISTIVE_TECHNOLOGIES,
+  CHOICES,
+  CONTACT_WAYS,
+  FIELDS,
+  FORMAT_DETAILS,
+  FORMATS,
+  LIMITS,
+  USUAL_FORMATS,
+} from '../src/format-request/request.ts';
+
+const PAGE = 'docs/format-request.md';
+
+const REPEATED = { document: 'yes', format: 'yes', at: 'yes' };
+
+/** @param {readonly string[]} head @param {readonly (readonly string[])[]} rows */
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function snomed({ snomed: code = '', nearest }) {
+  return nearest ? `${code} (nearest)` : code;
+}
+
+const TABLES = {
+  fields: table(
+    ['field', 'label', 'several', 'at most'],
+    FIELDS.map((name) => [
+      `\`${name}\``,
+      fieldLabel(name),
+      REPEATED[name] ?? '',
+      name in LIMITS ? `${LIMITS[name]} characters` : '',
+    ]),
+  ),
+  formats: table(
+    ['format', 'label', 'asks for', 'offered unless set', 'HMCTS', 'SNOMED CT'],
+    FORMATS.map((slug) => [
+      `\`${slug}\``,
+      formatLabel(slug),
+      (FORMAT_DETAILS[slug] ?? []).map((name) => `\`${name}\``).join(', '),
+      USUAL_FORMATS.includes(slug) ? 'yes' : 'no',
+      FORMAT_CODES[slug].hmcts ?? '',
+      snomed(FORMAT_CODES[slug]),
+    ]),
+  ),
+  details: table(
+    ['detail', 'SNOMED CT'],
+    Object.entries(DETAIL_CODES).map(([slug, codes]) => [`\`${slug}\``, snomed(codes)]),
+  ),
+  choices: table(
+    ['field', 'answers'],
+    Object.entries(CHOICES).map(([name, answers]) => [
+      `\`${name}\``,
+      answers.map((answer) => `\`${answer}\``).join(', '),
+    ]),
+  ),
+  technology: table(
+    ['`at`', 'label', 'such as'],
+    ASSISTIVE_TECHNOLOGIES.map((slug) => [
+      `\`${slug}\``,
+      technologyLabel(slug),
+      TECHNOLOGY_EXAMPLES[slug],
+    ]),
+  ),
+  contact: table(
+    ['`contact-by`', 'label', 'SNOMED CT'],
+    CONTACT_WAYS.map((way) => [`\`${way}\``, contactWayLabel(way), snomed(CONTACT_CODES[way])]),
+  ),
+  sources: Object.values(CODE_SOURCES)
+    .map(({ name, read, note }) => `- ${name}. Read on ${read}.${note ? ` ${note}` : ''}`)
+    .join('\n'),
+};
+
+let page = readFileSync(PAGE, 'utf8');
+for (const [name, content] of Object.entries(TABLES)) {
+  const marks = new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`);
+  if (!marks.test(page)) {
+    console.error(`${PAGE} has no place for its table of ${name}.`);
+    process.exit(1);
+  }
+  page = page.replace(marks, (_, start, end) => `${start}\n\n${content}\n\n${end}`);
+}
+writeFileSync(PAGE, page);

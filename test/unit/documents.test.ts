@@ -1,0 +1,250 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { askSizes } from '../../src/format-request/document-sizes.ts';
+import type { DocumentFacts } from '../../src/format-request/document-sizes.ts';
+import { watchDocuments } from '../../src/format-request/document-watch.ts';
+import { findDocuments, sizeInWords } from '../../src/format-request/documents.ts';
+import type { FoundDocument } from '../../src/format-request/documents.ts';
+
+let page: HTMLElement;
+beforeEach(() => {
+  page = document.body.appendChild(document.createElement('main'));
+});
+afterEach(() => page.remove());
+
+/** What is found in a piece of markup. */
+function find(markup: string): FoundDocument[] {
+  page.innerHTML = markup;
+  return findDocuments(page);
+}
+
+describe('The documents of a page', () => {
+  it('are known by their extension, whatever stands behind it or however it is written', () => {
+    for (const [href, type] of [
+      ['/a.pdf', 'PDF'],
+      ['/a.PDF?v=2', 'PDF'],
+      ['/a.pdf#page=3', 'PDF'],
+      ['/a.doc', 'Word'],
+      ['/a.docx', 'Word'],
+      ['/a.xlsx', 'Excel'],
+      ['/a.pptx', 'PowerPoint'],
+      ['/a.odt', 'OpenDocument'],
+      ['/a.ods', 'OpenDocument'],
+      ['/a.epub', 'EPUB'],
+      ['/a.csv', 'CSV'],
+      ['/a.rtf', 'RTF'],
+      ['https://elsewhere.example/a.pdf', 'PDF'],
+    ] as const) {
+      expect(find(`<a href="${href}">A plan</a>`)[0]?.type, href).to.equal(type);
+    }
+  });
+
+  it('are known by what the link says of itself, where the address does not', () => {
+    for (const [attributes, type] of [
+      ['type="application/pdf"', 'PDF'],
+      ['type="application/vnd.openxmlformats-officedocument.wordprocessingml.document"', 'Word'],
+      ['type="application/vnd.oasis.opendocument.text"', 'OpenDocument'],
+      ['download="plan.docx"', 'Word'],
+      ['data-handrail-document', ''],
+      ['data-handrail-document="pdf"', 'PDF'],
+      ['data-handrail-document="Leaflet"', 'Leaflet'],
+    ] as const) {
+      expect(find(`<a href="/get?id=7" ${attributes}>A plan</a>`)[0]?.type, attributes).to.equal(
+        type,
+      );
+    }
+  });
+
+  it('are not pages, mails, scripts, and not what an author takes out', () => {
+    for (const link of [
+      '<a href="/plan">A plan</a>',
+      '<a href="/about.html">About</a>',
+      '<a href="mailto:a@b.example?x=.pdf">Mail</a>',
+      '<a href="javascript:open(%27a.pdf%27)">Open</a>',
+      '<a href="/a.pdf" data-handrail-document="off">A plan</a>',
+      '<a>A plan.pdf</a>',
+    ]) {
+      expect(find(link), link).to.have.lengthOf(0);
+    }
+  });
+
+  it('have titles without their kind and size, and the size is kept', () => {
+    for (const [text, title, size] of [
+      ['Annual report (PDF, 1.2MB)', 'Annual report', '1.2MB'],
+      ['Annual report [PDF 340 KB]', 'Annual report', '340 KB'],
+      ['Annual report - PDF', 'Annual report', ''],
+      ['Annual report PDF', 'Annual report', ''],
+      ['Annual report (1.2 MB)', 'Annual report', '1.2 MB'],
+      ['Annual report (PDF, 12 pages, 2.1MB)', 'Annual report', '2.1MB'],
+      ['Report on the word “care”', 'Report on the word “care”', ''],
+      ['Excel in your exams: a guide', 'Excel in your exams: a guide', ''],
+      ['Guide to PDF forms for staff', 'Guide to PDF forms for staff', ''],
+      ['  Annual\n   report  ', 'Annual report', ''],
+      ['\u202EAnnual report', 'Annual report', ''],
+    ] as const) {
+      const [found] = find(`<a href="/a.pdf">${text}</a>`);
+      expect(found?.title, text).to.equal(title);
+      expect(found?.size, text).to.equal(size);
+    }
+    expect(find('<a href="/a.pdf">Plan</a> (PDF, 3MB)')[0]?.size).to.equal('3MB');
+  });
+
+  it('have a title where the link’s own words name none', () => {
+    for (const [link, title] of [
+      ['<a href="/our-plan_2026.pdf">Download</a>', 'our plan 2026'],
+      ['<a href="/our-plan.pdf">Click here (PDF)</a>', 'our plan'],
+      ['<a href="/our-plan.pdf">PDF</a>', 'our plan'],
+      ['<a href="/our-plan.pdf" title="Our plan for 2026">Read more</a>', 'Our plan for 2026'],
+      ['<a href="/x.pdf" aria-label="Download our plan">Download</a>', 'Download our plan'],
+      ['<a href="/x.pdf"><img alt="Our plan" src="data:,"></a>', 'Our plan'],
+      ['<a href="/caf%C3%A9.pdf"></a>', 'café'],
+      ['<a href="/100%.pdf"></a>', '100%'],
+    ] as const) {
+      expect(find(link)[0]?.title, link).to.equal(title);
+    }
+  });
+
+  it('have titles that no page can make endless', () => {
+    expect(find(`<a href="/a.pdf">${'x'.repeat(10_000)}</a>`)[0]?.title).to.have.lengthOf(251);
+  });
+
+  it('are listed once each, under the better of two names', () => {
+    const found = find(
+      '<a href="/a.pdf" tabindex="-1" aria-hidden="true"><img alt="" src="data:,"></a>' +
+        '<a href="/a.pdf#page=2">Our plan</a><a href="/a.pdf">Our plan, again</a>',
+    );
+    expect(found.map(({ title }) => title)).to.deep.equal(['Our plan']);
+  });
+
+  it('come with what the page has beside them that is easier to read', () => {
+    const [pdf] = find(
+      '<a href="/plan.pdf">Our plan (PDF)</a> <a href="/the-plan">Our plan (HTML)</a> ' +
+        '<a href="/plan.docx">As Word</a> <a href="/other">Another page</a>',
+    );
+    expect(pdf?.alternatives.map(({ type }) => type)).to.deep.equal(['HTML', 'Word']);
+    expect(find('<a href="/plan.docx">Our plan</a><a href="/p">Our plan</a>')[0]?.alternatives).to
+      .be.empty;
+  });
+
+  it('are found in a page of 200 quickly enough to type on', () => {
+    const links = Array.from(
+      { length: 200 },
+      (_, at) => `<a href="/${String(at)}.pdf">P ${String(at)}</a>`,
+    );
+    expect(find(links.join(''))).to.have.lengthOf(200);
+  });
+});
+
+describe('Watching a page for documents', () => {
+  it('finds what arrives later, changes or goes, and stops when told to', async () => {
+    page.innerHTML = '<a href="/a.pdf">Plan A</a>';
+    const form = page.appendChild(document.createElement('div'));
+    let titles: string[] = [];
+    let looks = 0;
+    const stop = watchDocuments(form, 'main', (found) => {
+      titles = found.map(({ title }) => title);
+      looks += 1;
+    });
+    expect(titles).to.deep.equal(['Plan A']);
+    page.insertAdjacentHTML('beforeend', '<p><a href="/b">Plan B</a></p>');
+    page.querySelector('p a')?.setAttribute('href', '/b.docx');
+    await waitUntil(() => titles.length === 2, '', { timeout: 15_000 });
+    expect(looks).to.equal(2);
+    page.querySelector('a')?.remove();
+    await waitUntil(() => titles.length === 1, '', { timeout: 15_000 });
+    stop();
+    let other = 0;
+    const stopOther = watchDocuments(form, 'main', (found) => {
+      other = found.length;
+    });
+    page.insertAdjacentHTML('beforeend', '<a href="/c.pdf">Plan C</a>');
+    await waitUntil(() => other === 2, '', { timeout: 15_000 });
+    stopOther();
+    expect(titles).to.deep.equal(['Plan B']);
+  });
+});
+
+describe('Asking for sizes', () => {
+  const realFetch = window.fetch.bind(window);
+  let asked: string[];
+  let open: number;
+  let most: number;
+  const stub = (answer: (url: string) => Response): void => {
+    asked = [];
+    open = most = 0;
+    window.fetch = async (input, init) => {
+      expect(init?.method).to.equal('HEAD');
+      const { url } = new Request(input);
+      asked.push(url);
+      open += 1;
+      most = Math.max(most, open);
+      await Promise.resolve();
+      open -= 1;
+      return answer(url);
+    };
+  };
+  const large = (): Response =>
+    new Response(null, {
+      headers: { 'Content-Length': '1234567', 'Content-Type': 'application/pdf' },
+    });
+  afterEach(() => {
+    window.fetch = realFetch;
+    Reflect.deleteProperty(navigator, 'connection');
+  });
+  const ask = async (markup: string): Promise<Map<string, DocumentFacts>> => {
+    const facts = new Map<string, DocumentFacts>();
+    await askSizes(
+      find(markup),
+      (url, fact) => facts.set(new URL(url).pathname, fact),
+      new AbortController().signal,
+    );
+    return facts;
+  };
+  const many = Array.from({ length: 9 }, (_, at) => `<a href="/${String(at)}.pdf">P</a>`).join('');
+
+  it('asks the page’s own server, two questions at a time, about what the page does not say', async () => {
+    stub(large);
+    const facts = await ask(
+      `${many}<a href="/said.pdf">P (PDF, 2MB)</a><a href="https://elsewhere.example/x.pdf">P</a>`,
+    );
+    expect(facts.get('/0.pdf')).to.deep.equal({ type: 'PDF', size: '1.2MB' });
+    expect(asked).to.have.lengthOf(9);
+    expect(most).to.equal(2);
+  });
+
+  it('learns the kind of a document too, where only its author knew that it is one', async () => {
+    stub(large);
+    const facts = await ask('<a href="/get" data-handrail-document>P</a>');
+    expect(facts.get('/get')?.type).to.equal('PDF');
+  });
+
+  it('asks nothing of somebody who saves data', async () => {
+    stub(large);
+    Object.defineProperty(navigator, 'connection', {
+      configurable: true,
+      value: { saveData: true },
+    });
+    await ask(many);
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('asks no further once a question fails, and goes on after one without an answer', async () => {
+    stub(() => {
+      throw new TypeError('Refused by the content policy');
+    });
+    await ask(many);
+    expect(asked).to.have.lengthOf(2);
+    stub((url) => (url.endsWith('/0.pdf') ? new Response(null, { status: 404 }) : large()));
+    expect((await ask(many)).size).to.equal(8);
+  });
+
+  it('writes sizes as people do', () => {
+    expect([1, 900, 48_200, 999_999, 1_000_000, 12_345_678].map(sizeInWords)).to.deep.equal([
+      '1KB',
+      '1KB',
+      '49KB',
+      '1000KB',
+      '1.0MB',
+      '12.3MB',
+    ]);
+  });
+});

@@ -1,0 +1,758 @@
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import 'axe-core/axe.min.js';
+import type { AxeResults } from 'axe-core';
+import '../../src/format-request/format-request.define.ts';
+import type { FormatRequest } from '../../src/format-request/format-request.ts';
+
+const RECEIPT = {
+  reference: 'K7M4-PX3T',
+  receivedAt: '2026-11-23T10:00:00.000Z',
+  replyBy: '2026-11-30',
+  replyWithin: 5,
+};
+const FORM =
+  '<form method="post" action="/requests"><input name="email"><button>Send</button></form>';
+const CONTACTS = 'email="formats@council.example" phone="020 7946 0456"';
+
+const realFetch = window.fetch.bind(window);
+const realTimeout = window.setTimeout.bind(window);
+const title = 'Plans and papers';
+let warnings: string[];
+let sent: Record<string, unknown>[];
+let page: HTMLElement;
+
+const realWarn = console.warn.bind(console);
+beforeEach(() => {
+  document.title = title;
+  warnings = [];
+  sent = [];
+  console.warn = (text: string) => warnings.push(text);
+  // The pauses between two attempts pass at once. They are never round, as the tests' own patience is.
+  window.setTimeout = ((run: () => void, pause = 0) =>
+    realTimeout(run, Number.isInteger(pause) ? pause : 0)) as typeof window.setTimeout;
+});
+afterEach(() => {
+  window.fetch = realFetch;
+  window.setTimeout = realTimeout;
+  console.warn = realWarn;
+  document.title = title;
+  Reflect.deleteProperty(navigator, 'onLine');
+});
+
+/** Has each request answered as told, the last answer for good. */
+function answer(...answers: (() => Response | Promise<Response>)[]): void {
+  window.fetch = async (_url, init) => {
+    sent.push(JSON.parse(init?.body as string) as Record<string, unknown>);
+    const next = answers[sent.length - 1] ?? answers.at(-1);
+    if (!next) throw new TypeError('Failed to fetch');
+    return next();
+  };
+}
+
+function json(status: number, body: unknown): () => Response {
+  return () =>
+    new Response(JSON.stringify(body), {
+      status,
+      headers: { 'Content-Type': 'application/json', 'Retry-After': '0' },
+    });
+}
+
+/** Waits as long as a busy machine may need. */
+const until = (condition: () => unknown, what = 'what the test waits for'): Promise<void> =>
+  waitUntil(condition, what, { timeout: 15_000 });
+
+/** Puts markup on the page and waits until the element has drawn itself. */
+async function show(attributes = CONTACTS, form = FORM, around = ''): Promise<FormatRequest> {
+  page = await fixture(html`<main></main>`);
+  page.innerHTML = `${around}<handrail-format-request ${attributes}>${form}</handrail-format-request>`;
+  return settled(page.querySelector('handrail-format-request'));
+}
+
+async function settled(element: FormatRequest | null | undefined): Promise<FormatRequest> {
+  if (!element) throw new Error('There is no form on the page.');
+  await until(() => element.querySelector('[data-handrail-ui] button'));
+  await element.updateComplete;
+  return element;
+}
+
+// The type says what a selector names, as querySelector's own does.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+function find<T extends HTMLElement = HTMLInputElement>(element: Element, selector: string): T {
+  const found = element.querySelector<T>(selector);
+  if (!found) throw new Error(`There is no ${selector}.`);
+  return found;
+}
+
+function type(element: Element, name: string, text: string): void {
+  const control = find(element, `[name="${name}"]`);
+  control.value = text;
+  control.dispatchEvent(new Event('input', { bubbles: true }));
+  control.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+async function tick(element: FormatRequest, name: string, value: string): Promise<void> {
+  find(element, `[name="${name}"][value="${value}"]`).click();
+  await element.updateComplete;
+}
+
+/** Answers everything that has to be answered. */
+async function fill(element: FormatRequest): Promise<void> {
+  type(element, 'document-other', 'The plan');
+  await tick(element, 'format', 'braille');
+  await tick(element, 'contact-by', 'email');
+  type(element, 'email', 'sam@example.org');
+}
+
+function send(element: FormatRequest): void {
+  find(element, 'button[type=submit]').click();
+}
+
+async function says(element: FormatRequest, words: string): Promise<void> {
+  await until(() => element.textContent.includes(words), `"${words}" in ${element.innerText}`);
+  await element.updateComplete;
+}
+
+async function objections(element: Element): Promise<string[]> {
+  const { axe } = window as unknown as { axe: { run(context: Element): Promise<AxeResults> } };
+  const { violations } = await axe.run(element);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}
+
+const errors = (element: Element): string[] =>
+  [...element.querySelectorAll('.handrail-summary a')].map((link) => link.textContent);
+
+describe('Taking over the author’s form', () => {
+  it('keeps what was typed, ticked and chosen before the script came, and the focus', async () => {
+    page = await fixture(html`<main></main>`);
+    page.innerHTML = `<form-later><form method="post" action="/requests">
+      <input type="hidden" name="_key" value="always-the-same">
+      <input type="hidden" name="format" value="other">
+      <input type="hidden" name="_site" value="north">
+      <input name="email"><input type="checkbox" name="format" value="braille">
+      <input type="checkbox" name="format" value="cassette"><textarea name="notes"></textarea>
+      <select name="region"><option>Choose</option><option>East</option></select>
+      <input name="document-other"></form></form-later>`;
+    const before = find(page, 'form-later');
+    type(page, 'email', 'sam@example.org');
+    type(page, 'notes', 'Please hurry');
+    type(page, 'document-other', 'The plan');
+    page.querySelectorAll<HTMLInputElement>('[type=checkbox]').forEach((box) => box.click());
+    find<HTMLSelectElement>(page, 'select').selectedIndex = 1;
+    const element = document.createElement('handrail-format-request');
+    const form = find<HTMLFormElement>(page, 'form');
+    before.replaceWith(element);
+    element.append(form);
+    find(form, '[name=email]').focus();
+    await settled(element);
+    expect(find(element, '[name=email]').value).to.equal('sam@example.org');
+    expect(find(element, '[value=braille]').checked).to.equal(true);
+    expect(find(element, '[name=document-other]').value).to.equal('The plan');
+    expect(find(element, '[name=notes]').value).to.equal('cassette\nPlease hurry\nEast');
+    expect(find(element, 'form')).to.equal(form);
+    const hidden = [...form.querySelectorAll<HTMLInputElement>('[type=hidden]')];
+    expect(hidden.map(({ name }) => name)).to.deep.equal(['_site']);
+    expect(document.activeElement).to.equal(find(element, '[name=email]'));
+  });
+
+  it('leaves the focus alone where somebody is busy elsewhere', async () => {
+    const search = await fixture<HTMLInputElement>(html`<input aria-label="Search" />`);
+    search.focus();
+    await show();
+    expect(document.activeElement).to.equal(search);
+  });
+
+  it('works inside a form that spans the page, and tells it nothing', async () => {
+    page = await fixture(html`<main></main>`);
+    page.innerHTML = `<form id="outer"><input name="q">
+      <handrail-format-request action="/requests" ${CONTACTS}><label>Email <input name="email"></label>
+      </handrail-format-request></form>`;
+    const outer = find<HTMLFormElement>(page, '#outer');
+    let heard = 0;
+    outer.addEventListener('submit', () => (heard += 1));
+    const element = await settled(page.querySelector('handrail-format-request'));
+    expect(element.querySelectorAll('[name=email]')).to.have.lengthOf(1);
+    await fill(element);
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    expect(heard).to.equal(0);
+    expect([...new FormData(outer).keys()]).to.deep.equal(['q']);
+  });
+
+  it('works inside another component’s shadow root, where its error links lead too', async () => {
+    const host = await fixture(html`<div></div>`);
+    const root = host.attachShadow({ mode: 'open' });
+    root.innerHTML = `<a href="/inside.pdf">Plan inside</a>
+      <handrail-format-request ${CONTACTS}>${FORM}</handrail-format-request>`;
+    const element = await settled(root.querySelector('handrail-format-request'));
+    expect(element.textContent).to.contain('Plan inside');
+    send(element);
+    await says(element, 'There is a problem');
+    find<HTMLAnchorElement>(element, '.handrail-summary a[href$="-format"]').click();
+    expect(root.activeElement).to.equal(find(element, '[name=format]'));
+  });
+
+  it('goes on as its author wrote it until the form’s own file is there', () => {
+    const element = document.createElement('handrail-format-request');
+    element.innerHTML = FORM;
+    document.body.append(element);
+    expect(find(element, '[name=email]').checkVisibility()).to.equal(true);
+    element.remove();
+  });
+});
+
+describe('Errors', () => {
+  it('come on sending only, all at once, in the order of the form, beside their fields too', async () => {
+    const element = await show();
+    type(element, 'email', 'nonsense');
+    expect(element.querySelector('.handrail-error')).to.equal(null);
+    await tick(element, 'format', 'other');
+    await tick(element, 'contact-by', 'email');
+    type(element, 'name', 'Sam');
+    send(element);
+    await says(element, 'There is a problem');
+    expect(errors(element)).to.deep.equal([
+      'Choose at least one document, or type its title',
+      'Describe the other format you need',
+      'Enter an email address in the correct format, like name@example.com',
+    ]);
+    const email = find(element, '[name=email]');
+    const described = document.getElementById(email.getAttribute('aria-describedby') ?? '');
+    expect(described?.innerText).to.match(/Error:\s+Enter an email address/);
+    expect(email.getAttribute('aria-invalid')).to.equal('true');
+    expect(find(element, '[name=name]').value).to.equal('Sam');
+    expect(await objections(element)).to.deep.equal([]);
+  });
+
+  it('take the focus to a summary whose links lead to the fields, and mark the title until mended', async () => {
+    const element = await show();
+    send(element);
+    await says(element, 'There is a problem');
+    expect(document.activeElement).to.equal(find(element, '.handrail-summary'));
+    expect(document.title).to.equal(`Error: ${title}`);
+    for (const [end, name] of [
+      ['document-other', 'document-other'],
+      ['format', 'format'],
+      ['contact-by', 'contact-by'],
+    ] as const) {
+      find<HTMLAnchorElement>(element, `.handrail-summary a[href$="-${end}"]`).click();
+      expect(document.activeElement).to.equal(find(element, `[name=${name}]`));
+    }
+    send(element);
+    await element.updateComplete;
+    expect(document.title).to.equal(`Error: ${title}`);
+    await fill(element);
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    expect(document.title).to.equal(title);
+  });
+
+  it('from the receiver are shown in the same way, in its words where it knows more', async () => {
+    const element = await show();
+    await fill(element);
+    answer(
+      json(422, {
+        problems: [
+          { field: 'email', code: 'email-missing' },
+          { field: 'notes', code: 'of-the-future', message: 'Say it in fewer words' },
+        ],
+      }),
+    );
+    send(element);
+    await says(element, 'There is a problem');
+    expect(errors(element)).to.deep.equal(['Enter your email address', 'Say it in fewer words']);
+    expect(find(element, '[name=email]').value).to.equal('sam@example.org');
+  });
+
+  it('never come for a likely slip: that is a hint that can be taken', async () => {
+    const element = await show();
+    await fill(element);
+    type(element, 'email', 'sam@gmial.com');
+    await says(element, 'Did you mean sam@gmail.com?');
+    const [accept] = [...element.querySelectorAll('button')].filter((button) =>
+      button.textContent.includes('Yes'),
+    );
+    accept?.click();
+    expect(find(element, '[name=email]').value).to.equal('sam@gmail.com');
+  });
+});
+
+describe('Asking', () => {
+  it('shows what belongs to an option once it is chosen, and keeps but does not send it after', async () => {
+    const element = await show();
+    await fill(element);
+    await tick(element, 'format', 'large-print');
+    type(element, 'large-print-size', '24 point');
+    await tick(element, 'format', 'large-print');
+    expect(find(element, '[name=large-print-size]').checkVisibility()).to.equal(false);
+    answer(json(400, {}));
+    send(element);
+    await says(element, 'could not confirm');
+    expect(sent[0]).not.to.have.property('large-print-size');
+    expect(find(element, '[name=large-print-size]').value).to.equal('24 point');
+  });
+
+  it('says that braille comes by post, and sends it with an email address alone', async () => {
+    const element = await show();
+    await fill(element);
+    await says(element, 'comes by post');
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    expect(sent).to.have.lengthOf(1);
+  });
+
+  it('says kindly that a wanted date is before the promised one', async () => {
+    const element = await show();
+    const soon = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    type(element, 'needed-by', soon);
+    await says(element, 'We will try to be quicker');
+  });
+
+  it('counts what is left of a long answer, close to its end', async () => {
+    const element = await show();
+    type(element, 'notes', 'x'.repeat(1990));
+    await says(element, 'Characters left: 10');
+  });
+
+  it('offers the formats that the organisation makes, with its own time for each', async () => {
+    const element = await show('formats="audio large-print braille:10 moon"');
+    const offered = [...element.querySelectorAll<HTMLInputElement>('[name=format]')];
+    expect(offered.map(({ value }) => value)).to.deep.equal([
+      'large-print',
+      'braille',
+      'moon',
+      'audio',
+    ]);
+    expect(element.textContent).to.match(/Braille\s+Usually takes us 10 working days/);
+    expect(warnings).to.deep.equal([]);
+  });
+
+  it('does not ask how to reach somebody where there is one way', async () => {
+    const element = await show('contact-ways="text"');
+    expect(element.querySelector('[type=radio][name=contact-by]')).to.equal(null);
+    expect(find(element, '[name=phone]').checkVisibility()).to.equal(true);
+    await tick(element, 'format', 'easy-read');
+    type(element, 'document-other', 'The plan');
+    type(element, 'phone', '07700 900123');
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    expect(sent[0]).to.include({ 'contact-by': 'text', phone: '07700 900123' });
+  });
+
+  it('asks for the same with everything only where the organisation can do it', async () => {
+    expect((await show()).querySelector('[name=standing]')).to.equal(null);
+    const element = await show(`standing ${CONTACTS}`);
+    await fill(element);
+    await tick(element, 'standing', '1');
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    expect(sent[0]).to.include({ standing: '1' });
+  });
+
+  it('lets the browser fill in what it knows, and nothing else', async () => {
+    const element = await show();
+    const tokens = [...element.querySelectorAll<HTMLInputElement>('input[autocomplete], textarea')]
+      .filter(({ autocomplete }) => autocomplete !== 'off')
+      .map(({ name, autocomplete }) => `${name}: ${autocomplete}`);
+    expect(tokens).to.deep.equal([
+      'email: email',
+      'phone: tel',
+      'address-line1: address-line1',
+      'address-line2: address-line2',
+      'town: address-level2',
+      'postcode: postal-code',
+      'name: name',
+    ]);
+  });
+
+  it('in a statement takes reports of problems too, and names who enforces the law', async () => {
+    const element = await show(`for="statement" ${CONTACTS}`);
+    expect(element.textContent).to.contain('Tell us what is not accessible');
+    expect(find(element, 'a[href*="equalityadvisoryservice"]')).to.exist;
+    type(element, 'problem', 'The menu does not open with the keyboard.');
+    await tick(element, 'contact-by', 'email');
+    type(element, 'email', 'sam@example.org');
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    expect(sent[0]).to.include({ problem: 'The menu does not open with the keyboard.' });
+  });
+
+  it('in a statement leaves the words to the author who has words', async () => {
+    const own = `<p data-handrail-wording>Ours</p>${FORM}<p data-handrail-enforcement>Theirs</p>`;
+    const element = await show('for="statement" division="northern-ireland"', own);
+    expect(element.textContent).not.to.contain('Tell us what is not');
+    expect(element.querySelector('a[href*="equality"]')).to.equal(null);
+  });
+});
+
+describe('The documents of the page', () => {
+  const two = '<p><a href="/a.pdf">Plan A (PDF, 1MB)</a> <a href="/b.docx">Plan B</a></p>';
+
+  it('are there to be chosen, and the only one is chosen already', async () => {
+    const one = await show(CONTACTS, FORM, '<a href="/a.pdf">Plan A (PDF, 1MB)</a>');
+    expect(find(one, '[name=document]').checked).to.equal(true);
+    const element = await show(CONTACTS, FORM, two);
+    const boxes = [...element.querySelectorAll<HTMLInputElement>('[name=document]')];
+    expect(boxes.map(({ checked }) => checked)).to.deep.equal([false, false]);
+    expect(boxes.map(({ labels }) => labels?.[0]?.textContent)).to.deep.equal(['Plan A', 'Plan B']);
+  });
+
+  it('that arrive later are listed, and what was typed and ticked stays', async () => {
+    const element = await show(CONTACTS, FORM, two);
+    await tick(element, 'document', new URL('/b.docx', location.href).href + ' Plan B');
+    type(element, 'document-other', 'Another one');
+    page.insertAdjacentHTML('afterbegin', '<a href="/c.pdf">Plan C</a>');
+    await says(element, 'Plan C');
+    const ticked = element.querySelectorAll<HTMLInputElement>('[name=document]:checked');
+    expect([...ticked].map(({ value }) => value.split(' ').slice(1).join(' '))).to.deep.equal([
+      'Plan B',
+    ]);
+    expect(find(element, '[name=document-other]').value).to.equal('Another one');
+  });
+
+  it('that were typed as a title before any arrived are not lost', async () => {
+    const element = await show();
+    type(element, 'document-other', 'Another one');
+    page.insertAdjacentHTML('afterbegin', '<a href="/c.pdf">Plan C</a>');
+    await says(element, 'Plan C');
+    expect(find(element, '[name=document-other]').value).to.equal('Another one');
+  });
+
+  it('in hundreds show twenty at first', async () => {
+    const many = Array.from(
+      { length: 200 },
+      (_, at) => `<a href="/${String(at)}.pdf">P${String(at)}</a>`,
+    );
+    const element = await show(CONTACTS, FORM, many.join(' '));
+    const visible = () =>
+      [...element.querySelectorAll('[name=document]')].filter((box) => box.checkVisibility());
+    expect(visible()).to.have.lengthOf(20);
+    const [all] = [...element.querySelectorAll('button')].filter((button) =>
+      button.textContent.includes('Show all 200'),
+    );
+    all?.click();
+    await element.updateComplete;
+    expect(visible()).to.have.lengthOf(200);
+  });
+
+  it('are said to be there already in an easier form, once chosen', async () => {
+    const element = await show(
+      CONTACTS,
+      FORM,
+      '<a href="/a.pdf">Plan A (PDF)</a> <a href="/plan-a">Plan A</a>',
+    );
+    expect(find(element, '.handrail-more').innerText).to.match(/Already available as:\s+HTML/);
+  });
+
+  it('get links with their titles that open the one form with that document chosen', async () => {
+    const element = await show(
+      `links ${CONTACTS}`,
+      FORM,
+      `${two}<a href="/d.pdf" data-handrail-document="off">Plan D</a>`,
+    );
+    const links = [...page.querySelectorAll<HTMLAnchorElement>('[data-handrail-ask] a')];
+    expect(links.map(({ textContent }) => textContent)).to.deep.equal([
+      'Ask for another format: Plan A',
+      'Ask for another format: Plan B',
+    ]);
+    const details = document.createElement('details');
+    element.replaceWith(details);
+    details.append(element);
+    await settled(element);
+    page.querySelectorAll<HTMLAnchorElement>('[data-handrail-ask] a')[1]?.click();
+    await until(() => document.activeElement?.getAttribute('name') === 'document');
+    expect(details.open).to.equal(true);
+    expect((document.activeElement as HTMLInputElement).value).to.contain('Plan B');
+    expect(find(element, '[name=document]:checked')).to.equal(document.activeElement);
+    element.links = false;
+    await element.updateComplete;
+    expect(page.querySelector('[data-handrail-ask]')).to.equal(null);
+  });
+
+  it('have their sizes asked for once somebody turns to the form, and not before', async () => {
+    const asked: string[] = [];
+    window.fetch = (input) => {
+      asked.push(new URL(new Request(input).url).pathname);
+      return Promise.resolve(new Response(null, { headers: { 'Content-Length': '52000' } }));
+    };
+    const element = await show(CONTACTS, FORM, two);
+    expect(asked).to.deep.equal([]);
+    find(element, '[name=document]').focus();
+    await says(element, '52KB');
+    expect(asked).to.deep.equal(['/b.docx']);
+  });
+});
+
+describe('Sending', () => {
+  it('ends with a reference and a date, in focus, and nothing left on the device or in the address', async () => {
+    const element = await show(`organisation="Test Council" ${CONTACTS}`);
+    const events: string[] = [];
+    page.addEventListener('handrail-request-received', (event) =>
+      events.push(JSON.stringify(event)),
+    );
+    const address = location.href;
+    await fill(element);
+    type(element, 'name', '<b>Sam</b> \u202E🧑🏽‍🦯');
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'Request received');
+    expect(document.activeElement?.textContent).to.equal('Request received');
+    expect(element.innerText).to.match(/K7M4-PX3T/);
+    const time = find<HTMLTimeElement>(element, 'time');
+    expect(`${time.dateTime} ${time.textContent}`).to.equal('2026-11-30 Monday 30 November 2026');
+    expect(element.innerText).to.contain('s…@example.org');
+    expect(element.innerText).not.to.contain('sam@example.org');
+    expect(element.querySelector('input, b')).to.equal(null);
+    expect(JSON.parse(events[0] ?? '{}')).to.deep.equal({
+      isTrusted: false,
+      reference: RECEIPT.reference,
+      receivedAt: RECEIPT.receivedAt,
+      replyBy: RECEIPT.replyBy,
+    });
+    expect([location.href, document.title]).to.deep.equal([address, title]);
+    expect([localStorage.length, sessionStorage.length, document.cookie]).to.deep.equal([0, 0, '']);
+    expect(sent[0]?.['_page']).to.equal(location.origin + location.pathname);
+    expect(await objections(element)).to.deep.equal([]);
+    find<HTMLButtonElement>(element, '.handrail-quiet').click();
+    await says(element, 'Send request');
+    expect(find(element, '[name=email]').value).to.equal('');
+    expect(find(element, '[name=format][value=braille]').checked).to.equal(false);
+  });
+
+  it('says a promise without a date where the receiver cannot know one', async () => {
+    const element = await show();
+    await fill(element);
+    answer(json(201, { ...RECEIPT, replyBy: null }));
+    send(element);
+    await says(element, 'We will reply in 5 working days.');
+    expect(element.querySelector('time')).to.equal(null);
+  });
+
+  for (const [name, reply] of [
+    ['400', json(400, { error: 'x' })],
+    ['409', json(409, {})],
+    ['422 without fields', json(422, { error: 'x', code: 'key-reused' })],
+    ['429', json(429, {})],
+    ['500', json(500, {})],
+    ['503', json(503, {})],
+    ['a web page', () => new Response('<p>Log in', { headers: { 'Content-Type': 'text/html' } })],
+    ['{}', json(200, {})],
+    ['nothing', () => new Response(null, { status: 204 })],
+    ['no answer', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ] as const) {
+    it(`that ends with ${name} keeps the answers and offers other ways`, async () => {
+      const element = await show();
+      const events: string[] = [];
+      page.addEventListener('handrail-request-failed', (event) =>
+        events.push(JSON.stringify(event)),
+      );
+      await fill(element);
+      answer(reply);
+      send(element);
+      await says(element, 'We could not confirm that your request arrived');
+      expect(find(element, '[name=email]').value).to.equal('sam@example.org');
+      expect(find(element, '[name=format][value=braille]').checked).to.equal(true);
+      expect(find(element, 'button[type=submit]').innerText).to.equal('Try again');
+      const mail = find<HTMLAnchorElement>(element, '.handrail-other-ways a[href^=mailto]').href;
+      expect(mail).to.match(/^mailto:formats@council\.example\?/);
+      expect(decodeURIComponent(mail)).to.contain('The plan').and.to.contain('sam@example.org');
+      expect(find(element, '.handrail-other-ways textarea').value).to.contain('Braille');
+      expect(find(element, '.handrail-other-ways a[href="tel:02079460456"]')).to.exist;
+      expect(JSON.parse(events[0] ?? '')).to.deep.equal({ isTrusted: false });
+      expect(await objections(element)).to.deep.equal([]);
+      const before = sent.at(-1)?.['_key'];
+      answer(json(201, RECEIPT));
+      sent = [];
+      send(element);
+      await says(element, 'K7M4-PX3T');
+      expect(sent[0]?.['_key'] === before).to.equal(true);
+    });
+  }
+
+  it('other answers while the first may have arrived asks the receiver, and sends them as a new request', async () => {
+    const element = await show();
+    await fill(element);
+    answer(json(500, {}));
+    send(element);
+    await says(element, 'could not confirm');
+    type(element, 'notes', 'One more thing');
+    answer(json(500, {}), json(422, { error: 'x' }), json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    const keys = sent.map((body) => body['_key']);
+    expect(keys[1]).to.equal(keys[0]);
+    expect(keys[2]).not.to.equal(keys[0]);
+    expect(sent[2]?.['notes']).to.equal('One more thing');
+  });
+
+  it('waits while the device is offline, and asks before it sends', async () => {
+    const element = await show();
+    await fill(element);
+    answer(json(201, RECEIPT));
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    send(element);
+    await says(element, 'You are offline');
+    expect(await objections(element)).to.deep.equal([]);
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: true });
+    window.dispatchEvent(new Event('online'));
+    await says(element, 'You are online again');
+    expect(sent).to.deep.equal([]);
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    expect(sent).to.have.lengthOf(1);
+  });
+
+  it('is passed over where the form was emptied meanwhile', async () => {
+    const element = await show();
+    await fill(element);
+    let finish: ((response: Response) => void) | undefined;
+    answer(() => new Promise<Response>((resolve) => (finish = resolve)));
+    send(element);
+    await says(element, 'Sending your request');
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    finish?.(json(201, RECEIPT)());
+    await element.updateComplete;
+    await Promise.resolve();
+    expect(element.textContent).not.to.contain('K7M4-PX3T');
+  });
+});
+
+describe('Over a bad line, to a real receiver', () => {
+  const stored = async (run: string) =>
+    (await (await realFetch(`/requests/run?run=${run}`)).json()) as {
+      attempts: number;
+      references: string[];
+    };
+  const to = (fault: string, times = 1): [string, string] => {
+    const run = Math.random().toString(36).slice(2);
+    return [run, `/requests?run=${run}&fault=${fault}&times=${String(times)}`];
+  };
+
+  for (const fault of ['none', 'drop', 'truncate']) {
+    it(`a request is stored once and its receipt arrives: ${fault}`, async () => {
+      const [run, action] = to(fault, fault === 'none' ? 0 : 2);
+      const element = await show(`action="${action}"`);
+      await fill(element);
+      send(element);
+      await says(element, 'Request received');
+      const { attempts, references } = await stored(run);
+      expect(attempts).to.equal(fault === 'none' ? 1 : 3);
+      expect(references).to.deep.equal([find(element, '.handrail-reference').innerText]);
+    });
+  }
+
+  it('two clicks and an Enter send once, and the waiting is said', async () => {
+    const [run, action] = to('hold');
+    const element = await show(`action="${action}"`);
+    await fill(element);
+    send(element);
+    send(element);
+    find<HTMLFormElement>(element, 'form').requestSubmit();
+    await says(element, 'Sending your request');
+    expect(find(element, 'button[type=submit]').getAttribute('aria-disabled')).to.equal('true');
+    expect(await objections(element)).to.deep.equal([]);
+    await until(async () => (await stored(run)).references.length === 1);
+    await says(element, 'Request received');
+    expect((await stored(run)).attempts).to.equal(1);
+  });
+
+  it('a line that stays bad loses nothing, and says that it is trying', async () => {
+    const [run, action] = to('drop', 99);
+    const element = await show(`action="${action}" ${CONTACTS}`);
+    const heard = new Set<string>();
+    const status = find(element, '.handrail-status');
+    new MutationObserver(() => heard.add(status.innerText)).observe(status, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    await fill(element);
+    send(element);
+    await says(element, 'could not confirm');
+    expect([...heard].join(' ')).to.contain('trying again');
+    expect((await stored(run)).references).to.have.lengthOf(1);
+    expect(find(element, '[name=email]').value).to.equal('sam@example.org');
+  });
+});
+
+describe('On a shared phone', () => {
+  it('the form is emptied when the page goes, and empty when it comes back', async () => {
+    for (const event of [
+      new PageTransitionEvent('pagehide', { persisted: true }),
+      new PageTransitionEvent('pageshow', { persisted: true }),
+    ]) {
+      const element = await show();
+      await fill(element);
+      type(element, 'notes', 'Private');
+      send(element);
+      window.dispatchEvent(event);
+      await element.updateComplete;
+      const filled = [...element.querySelectorAll<HTMLInputElement>('input, textarea')].filter(
+        (control) =>
+          control.checked || (!['checkbox', 'radio'].includes(control.type) && control.value),
+      );
+      expect(filled).to.deep.equal([]);
+    }
+  });
+
+  it('a receipt goes with the page', async () => {
+    const element = await show();
+    await fill(element);
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    await element.updateComplete;
+    expect(element.textContent).not.to.contain('K7M4-PX3T');
+  });
+
+  it('a quick exit’s blank title is not given its name back', async () => {
+    const element = await show();
+    send(element);
+    await says(element, 'There is a problem');
+    document.title = '\u200B';
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    expect(document.title).not.to.contain(title);
+  });
+});
+
+describe('A mistake in the page’s markup', () => {
+  for (const [attributes, warning] of [
+    ['reply-days="five"', /reply-days="five".*It uses 5/],
+    ['reply-days="0"', /reply-days="0"/],
+    ['formats="cassette braille"', /formats="cassette".*The formats are/],
+    ['formats="braille:soon"', /formats="braille:soon"/],
+    ['contact-ways="pigeon"', /contact-ways="pigeon"/],
+    ['division="wales"', /division="wales"/],
+    ['closures="Christmas"', /closures="Christmas"/],
+    ['cut-off="5pm"', /cut-off="5pm"/],
+    ['documents="#none"', /documents="#none"/],
+    ['documents="!!"', /documents="!!"/],
+    ['email="javascript:alert(1)"', /email="javascript/],
+    ['complaints="javascript:alert(1)"', /complaints="javascript/],
+    ['action="javascript:alert(2)"', /action="javascript/],
+    ['action="ftp://a.example/"', /action="ftp/],
+  ] as const) {
+    it(`is named and worked around: ${attributes}`, async () => {
+      const element = await show(attributes);
+      expect(warnings.join('\n')).to.match(warning);
+      expect(find(element, 'button[type=submit]')).to.exist;
+      expect(element.querySelector('[href^="javascript"]')).to.equal(null);
+    });
+  }
+
+  it('in the receiver’s address sends nothing, and offers the other ways', async () => {
+    const element = await show(`action="javascript:alert(3)" ${CONTACTS}`);
+    await fill(element);
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'could not confirm');
+    expect(sent).to.deep.equal([]);
+    expect(find<HTMLFormElement>(element, 'form').action).not.to.match(/^javascript/);
+  });
+});
