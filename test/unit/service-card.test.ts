@@ -154,6 +154,27 @@ describe('The ways to reach a service', () => {
     expect(second).to.include('020 7946 0123 Closed, opens 9am tomorrow');
   });
 
+  it('put one that is surely open before one whose hours nobody knows', async () => {
+    const card = await show({
+      schedules: OFFICE,
+      channels: [
+        { kind: 'voice', value: '020 7946 0111', schedules: [{ byday: ['MO'] }] },
+        { kind: 'voice', value: '020 7946 0122' },
+      ],
+    });
+    expect(ways(card)[0]).to.include('020 7946 0122 Open now');
+  });
+
+  it('claim no hours for a line of the organisation that has none of its own', async () => {
+    const card = await show({
+      schedules: OFFICE,
+      channels: [{ kind: 'voice', value: '020 7946 0133', owner: 'organization' }],
+    });
+    expect(words(card)).to.include('020 7946 0133');
+    expect(ways(card)[0]).not.to.include('Open now');
+    expect(words(card)).to.include('call 999');
+  });
+
   it('say to call 999 in danger when nobody is known to answer, and not when somebody does', async () => {
     const channels = [{ kind: 'voice', value: '020 7946 0123' }] as const;
     const closed = await show({ channels, schedules: OFFICE }, { now: '2026-11-23T20:00:00Z' });
