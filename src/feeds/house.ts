@@ -29,12 +29,17 @@ const EXTENSIONS = {
 /** Without the ways and links whose addresses a page could not link to, or should not. */
 function sound(record: Cursor, service: Partial<Service>): Partial<Service> {
   const { channels, worksWith } = service;
-  const reachable = ({ kind, value }: Channel): boolean =>
-    (kind !== 'email' && kind !== 'website' && kind !== 'webchat') ||
-    link(kind, record.at('channels').with(value)).length > 0;
+  const reached = (channel: Channel): readonly Channel[] => {
+    const { kind, value } = channel;
+    if (kind !== 'email' && kind !== 'website' && kind !== 'webchat') return [channel];
+    return link(kind, record.at('channels').with(value)).map((read) => ({
+      ...channel,
+      value: read.value,
+    }));
+  };
   return {
     ...service,
-    ...(channels && { channels: channels.filter(reachable) }),
+    ...(channels && { channels: channels.flatMap(reached) }),
     ...(worksWith && {
       worksWith: worksWith.map(({ url: address, ...rest }) => {
         const known = url(record.at('worksWith').with(address));

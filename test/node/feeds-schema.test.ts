@@ -59,6 +59,7 @@ describe('A services file written by hand', () => {
           channels: [
             { kind: 'voice', value: '020 7946 0123' },
             { kind: 'website', value: 'javascript:alert(1)' },
+            { kind: 'website', value: 'www.a.example' },
           ],
           eligibility: [{ minimumAge: '16', description: 'Adults' }],
         },
@@ -68,13 +69,16 @@ describe('A services file written by hand', () => {
       {
         id: 'a',
         name: 'A',
-        channels: [{ kind: 'voice', value: '020 7946 0123' }],
+        channels: [
+          { kind: 'voice', value: '020 7946 0123' },
+          { kind: 'website', value: 'https://www.a.example/' },
+        ],
         eligibility: [{ description: 'Adults' }],
       },
     ]);
     assert.deepEqual(
       problems.map(({ field }) => field),
-      ['cost', 'eligibility[0].minimumAge', 'channels'],
+      ['cost', 'eligibility[0].minimumAge', 'channels', 'channels'],
     );
   });
 
