@@ -118,6 +118,12 @@ async function objections(element: Element): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 
+/** What an event tells whoever listens: every engine writes its own marks beside it. */
+const carried = (event: Event): string =>
+  JSON.stringify(
+    Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'isTrusted')),
+  );
+
 const errors = (element: Element): string[] =>
   [...element.querySelectorAll('.handrail-summary a')].map((link) => link.textContent);
 
@@ -234,7 +240,7 @@ describe('Errors', () => {
     ]);
     const email = find(element, '[name=email]');
     const described = document.getElementById(email.getAttribute('aria-describedby') ?? '');
-    expect(described?.innerText).to.match(/Error:\s+Enter an email address/);
+    expect(described?.innerText).to.match(/Error:\s*Enter an email address/);
     expect(email.getAttribute('aria-invalid')).to.equal('true');
     expect(find(element, '[name=name]').value).to.equal('Sam');
     expect(await objections(element)).to.deep.equal([]);
@@ -508,9 +514,7 @@ describe('Sending', () => {
   it('ends with a reference and a date, in focus, and nothing left on the device or in the address', async () => {
     const element = await show(`organisation="Test Council" ${CONTACTS}`);
     const events: string[] = [];
-    page.addEventListener('handrail-request-received', (event) =>
-      events.push(JSON.stringify(event)),
-    );
+    page.addEventListener('handrail-request-received', (event) => events.push(carried(event)));
     const address = location.href;
     await fill(element);
     type(element, 'name', '<b>Sam</b> \u202E🧑🏽‍🦯');
@@ -525,7 +529,6 @@ describe('Sending', () => {
     expect(element.innerText).not.to.contain('sam@example.org');
     expect(element.querySelector('input, b') === null).to.equal(true);
     expect(JSON.parse(events[0] ?? '{}')).to.deep.equal({
-      isTrusted: false,
       reference: RECEIPT.reference,
       receivedAt: RECEIPT.receivedAt,
       replyBy: RECEIPT.replyBy,
@@ -564,9 +567,7 @@ describe('Sending', () => {
     it(`that ends with ${name} keeps the answers and offers other ways`, async () => {
       const element = await show();
       const events: string[] = [];
-      page.addEventListener('handrail-request-failed', (event) =>
-        events.push(JSON.stringify(event)),
-      );
+      page.addEventListener('handrail-request-failed', (event) => events.push(carried(event)));
       await fill(element);
       answer(reply);
       send(element);
@@ -581,7 +582,7 @@ describe('Sending', () => {
       expect(find(element, '.handrail-other-ways a[href="tel:02079460456"]').isConnected).to.equal(
         true,
       );
-      expect(JSON.parse(events[0] ?? '')).to.deep.equal({ isTrusted: false });
+      expect(events).to.deep.equal(['{}']);
       expect(await objections(element)).to.deep.equal([]);
       const before = sent.at(-1)?.['_key'];
       answer(json(201, RECEIPT));
