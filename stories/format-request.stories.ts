@@ -7,3 +7,4 @@ export default { title: 'Format request', component: 'handrail-format-request' }
 export const TwoDocuments: StoryObj = story(formatRequest, 0);
 export const NoDocuments: StoryObj = story(formatRequest, 1);
 export const SomeFormats: StoryObj = story(formatRequest, 2);
+export const Statement: StoryObj = story(formatRequest, 3);

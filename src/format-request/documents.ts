@@ -1,4 +1,4 @@
-import { clean } from './request.ts';
+import { clean, documentValue } from './request.ts';
 import type { RequestedDocument } from './request.ts';
 
 /** Another form of a document that the page has already. */
@@ -19,6 +19,11 @@ export interface FoundDocument extends RequestedDocument {
   readonly alternatives: readonly Alternative[];
   /** The first link to it. */
   readonly link: HTMLAnchorElement;
+}
+
+/** A document's box as it is among the ticked ones. */
+export function tickOf(document: FoundDocument): string {
+  return `document=${documentValue(document)}`;
 }
 
 /** What each file extension is called where people read it. */

@@ -1,5 +1,5 @@
 import { findDocuments } from './documents.ts';
-import { FIELDS } from './fields.ts';
+import { FIELDS, FORMAT_DETAILS, FORMATS } from './fields.ts';
 import { documentValue } from './request.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -12,8 +12,10 @@ export interface Fallback {
   readonly action: string;
   /** Whether somebody has typed or chosen anything yet. */
   readonly answered: boolean;
-  /** Puts what was typed and chosen into the form, once it is drawn, and the focus where it was. */
+  /** Puts what was typed and chosen into the form, once it is drawn. */
   readonly restore: () => void;
+  /** Puts the focus where it was, once what was restored is in view. */
+  readonly focus: () => void;
 }
 
 function isTick(control: Control): control is HTMLInputElement {
@@ -38,6 +40,28 @@ function documentValues(): ReadonlyMap<string, string> {
 function add(control: Control, text: string): void {
   const between = control instanceof HTMLTextAreaElement ? '\n' : ', ';
   control.value = [control.value, text].filter(Boolean).join(between);
+}
+
+/** The choice that has to be made for a field to be asked, where the author's form had no such choice. */
+function choiceFor(name: string): string | undefined {
+  if (name === 'email') return '[name=contact-by][value=email]';
+  if (name.startsWith('phone')) return '[name=contact-by][value=phone]';
+  if (/^(address-line.|town|postcode)$/.test(name)) return '[name=contact-by][value=post]';
+  if (name === 'at-detail') return '[name=at][value=other]';
+  const format = FORMATS.find((slug) =>
+    FORMAT_DETAILS[slug]?.some((detail) => (detail as string) === name),
+  );
+  return format && `[name=format][value=${format}]`;
+}
+
+/** Makes the choices that filled-in fields stand for. A choice between several is not made over. */
+function choose(form: HTMLFormElement, names: readonly string[]): void {
+  for (const name of names) {
+    const selector = choiceFor(name);
+    const box = selector ? form.querySelector<HTMLInputElement>(selector) : null;
+    const taken = box?.type === 'radio' && form.querySelector(`[name=${box.name}]:checked`);
+    if (box && !taken) box.checked = true;
+  }
 }
 
 /** Puts each answer into the control of its name; what has no place there goes where text is free. */
@@ -98,9 +122,17 @@ export function takeOverFallback(element: HTMLElement, ui: HTMLElement): Fallbac
   return {
     form,
     action,
-    answered: answers.length > 0,
+    answered: answers.length > 0 || focused !== undefined,
     restore() {
       fill(form, answers);
+      choose(
+        form,
+        [...answers.map(([control]) => control), ...(focused ? [focused] : [])].map(
+          ({ name }) => name,
+        ),
+      );
+    },
+    focus() {
       if (!focused) return;
       controlsOf(form)
         .find(

@@ -87,6 +87,7 @@ export const formatRequestStyles = css`
     :where(a, input, textarea, button, [tabindex]):focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
+    box-shadow: 0 0 0 2px var(--_focus-text);
   }
   handrail-format-request p:where(.handrail-error) {
     margin: 0 0 0.375rem;

@@ -10,6 +10,7 @@ import type { Received } from './confirmation.ts';
 import { contactLinks, enforcement, otherWays } from './contact.ts';
 import type { SaidProblem } from './delivery.ts';
 import { DocumentList } from './document-list.ts';
+import { tickOf } from './documents.ts';
 import type { FoundDocument } from './documents.ts';
 import { RequestFailedEvent, RequestReceivedEvent } from './events.ts';
 import { takeOverFallback } from './fallback.ts';
@@ -99,7 +100,10 @@ export class RequestForm implements ReactiveController {
       form.addEventListener('input', this.#onInput);
       form.addEventListener('focusin', () => this.#documents.askSizes(), { once: true });
       form.addEventListener('submit', (event) => void this.#onSubmit(event));
-      if (this.#fallback?.answered) this.#onChange();
+      if (this.#fallback?.answered) {
+        this.#onChange();
+        void this.#host.updateComplete.then(this.#fallback.focus);
+      }
     }
     form.action = this.#receiver;
     const open = (document: FoundDocument): void => void this.#open(document);
@@ -287,11 +291,6 @@ export class RequestForm implements ReactiveController {
   #getHeading(): HTMLHeadingElement {
     return (this.#heading ??= createHeading(this.#host.headingLevel));
   }
-}
-
-/** A document's box as it is among the ticked ones. */
-function tickOf(document: FoundDocument): string {
-  return `document=${documentValue(document)}`;
 }
 
 /** A problem in our own words, or in the receiver's where it knows more kinds of them. */

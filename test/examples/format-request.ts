@@ -28,4 +28,11 @@ export const formatRequest: readonly Example[] = [
   ${form}
 </handrail-format-request>`,
   },
+  {
+    name: 'With a link beside each document, in an accessibility statement',
+    html: `<ul><li><a href="/documents/plan.pdf">Our plan (PDF, 1.2MB)</a></li></ul>
+<handrail-format-request for="statement" links standing formats="large-print braille:10" complaints="/complain">
+  ${form}
+</handrail-format-request>`,
+  },
 ];

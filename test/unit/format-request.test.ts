@@ -118,6 +118,12 @@ async function objections(element: Element): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 
+/** What an event tells whoever listens: every engine writes its own marks beside it. */
+const carried = (event: Event): string =>
+  JSON.stringify(
+    Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'isTrusted')),
+  );
+
 const errors = (element: Element): string[] =>
   [...element.querySelectorAll('.handrail-summary a')].map((link) => link.textContent);
 
@@ -144,21 +150,37 @@ describe('Taking over the author’s form', () => {
     element.append(form);
     find(form, '[name=email]').focus();
     await settled(element);
+    await until(() => document.activeElement?.getAttribute('name') === 'email');
     expect(find(element, '[name=email]').value).to.equal('sam@example.org');
     expect(find(element, '[value=braille]').checked).to.equal(true);
     expect(find(element, '[name=document-other]').value).to.equal('The plan');
     expect(find(element, '[name=notes]').value).to.equal('cassette\nPlease hurry\nEast');
-    expect(find(element, 'form')).to.equal(form);
+    expect(find<HTMLFormElement>(element, 'form') === form).to.equal(true);
     const hidden = [...form.querySelectorAll<HTMLInputElement>('[type=hidden]')];
     expect(hidden.map(({ name }) => name)).to.deep.equal(['_site']);
-    expect(document.activeElement).to.equal(find(element, '[name=email]'));
+    expect(document.activeElement === find(element, '[name=email]')).to.equal(true);
+  });
+
+  it('makes the choices that filled-in fields stand for, so that nothing typed is left behind', async () => {
+    page = await fixture(html`<main></main>`);
+    page.innerHTML = `<handrail-format-request ${CONTACTS}><form method="post" action="/requests">
+      <input name="document-other" value="The plan"><input name="format-other" value="Big and green">
+      <input type="hidden" name="format" value="other"><input name="email" value="sam@example.org">
+      </form></handrail-format-request>`;
+    const element = await settled(page.querySelector('handrail-format-request'));
+    await until(() => find(element, '[name=email]').checkVisibility());
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    expect(sent[0]).to.deep.include({ format: ['other'], 'format-other': 'Big and green' });
+    expect(sent[0]).to.include({ 'contact-by': 'email', email: 'sam@example.org' });
   });
 
   it('leaves the focus alone where somebody is busy elsewhere', async () => {
     const search = await fixture<HTMLInputElement>(html`<input aria-label="Search" />`);
     search.focus();
     await show();
-    expect(document.activeElement).to.equal(search);
+    expect(document.activeElement === search).to.equal(true);
   });
 
   it('works inside a form that spans the page, and tells it nothing', async () => {
@@ -189,7 +211,7 @@ describe('Taking over the author’s form', () => {
     send(element);
     await says(element, 'There is a problem');
     find<HTMLAnchorElement>(element, '.handrail-summary a[href$="-format"]').click();
-    expect(root.activeElement).to.equal(find(element, '[name=format]'));
+    expect(root.activeElement === find(element, '[name=format]')).to.equal(true);
   });
 
   it('goes on as its author wrote it until the form’s own file is there', () => {
@@ -205,7 +227,7 @@ describe('Errors', () => {
   it('come on sending only, all at once, in the order of the form, beside their fields too', async () => {
     const element = await show();
     type(element, 'email', 'nonsense');
-    expect(element.querySelector('.handrail-error')).to.equal(null);
+    expect(element.querySelector('.handrail-error') === null).to.equal(true);
     await tick(element, 'format', 'other');
     await tick(element, 'contact-by', 'email');
     type(element, 'name', 'Sam');
@@ -218,7 +240,7 @@ describe('Errors', () => {
     ]);
     const email = find(element, '[name=email]');
     const described = document.getElementById(email.getAttribute('aria-describedby') ?? '');
-    expect(described?.innerText).to.match(/Error:\s+Enter an email address/);
+    expect(described?.innerText).to.match(/Error:\s*Enter an email address/);
     expect(email.getAttribute('aria-invalid')).to.equal('true');
     expect(find(element, '[name=name]').value).to.equal('Sam');
     expect(await objections(element)).to.deep.equal([]);
@@ -228,7 +250,7 @@ describe('Errors', () => {
     const element = await show();
     send(element);
     await says(element, 'There is a problem');
-    expect(document.activeElement).to.equal(find(element, '.handrail-summary'));
+    expect(document.activeElement === find(element, '.handrail-summary')).to.equal(true);
     expect(document.title).to.equal(`Error: ${title}`);
     for (const [end, name] of [
       ['document-other', 'document-other'],
@@ -236,7 +258,7 @@ describe('Errors', () => {
       ['contact-by', 'contact-by'],
     ] as const) {
       find<HTMLAnchorElement>(element, `.handrail-summary a[href$="-${end}"]`).click();
-      expect(document.activeElement).to.equal(find(element, `[name=${name}]`));
+      expect(document.activeElement === find(element, `[name=${name}]`)).to.equal(true);
     }
     send(element);
     await element.updateComplete;
@@ -331,7 +353,7 @@ describe('Asking', () => {
 
   it('does not ask how to reach somebody where there is one way', async () => {
     const element = await show('contact-ways="text"');
-    expect(element.querySelector('[type=radio][name=contact-by]')).to.equal(null);
+    expect(element.querySelector('[type=radio][name=contact-by]') === null).to.equal(true);
     expect(find(element, '[name=phone]').checkVisibility()).to.equal(true);
     await tick(element, 'format', 'easy-read');
     type(element, 'document-other', 'The plan');
@@ -343,7 +365,7 @@ describe('Asking', () => {
   });
 
   it('asks for the same with everything only where the organisation can do it', async () => {
-    expect((await show()).querySelector('[name=standing]')).to.equal(null);
+    expect((await show()).querySelector('[name=standing]') === null).to.equal(true);
     const element = await show(`standing ${CONTACTS}`);
     await fill(element);
     await tick(element, 'standing', '1');
@@ -372,7 +394,7 @@ describe('Asking', () => {
   it('in a statement takes reports of problems too, and names who enforces the law', async () => {
     const element = await show(`for="statement" ${CONTACTS}`);
     expect(element.textContent).to.contain('Tell us what is not accessible');
-    expect(find(element, 'a[href*="equalityadvisoryservice"]')).to.exist;
+    expect(find(element, 'a[href*="equalityadvisoryservice"]').isConnected).to.equal(true);
     type(element, 'problem', 'The menu does not open with the keyboard.');
     await tick(element, 'contact-by', 'email');
     type(element, 'email', 'sam@example.org');
@@ -386,7 +408,7 @@ describe('Asking', () => {
     const own = `<p data-handrail-wording>Ours</p>${FORM}<p data-handrail-enforcement>Theirs</p>`;
     const element = await show('for="statement" division="northern-ireland"', own);
     expect(element.textContent).not.to.contain('Tell us what is not');
-    expect(element.querySelector('a[href*="equality"]')).to.equal(null);
+    expect(element.querySelector('a[href*="equality"]') === null).to.equal(true);
   });
 });
 
@@ -468,10 +490,10 @@ describe('The documents of the page', () => {
     await until(() => document.activeElement?.getAttribute('name') === 'document');
     expect(details.open).to.equal(true);
     expect((document.activeElement as HTMLInputElement).value).to.contain('Plan B');
-    expect(find(element, '[name=document]:checked')).to.equal(document.activeElement);
+    expect(find(element, '[name=document]:checked') === document.activeElement).to.equal(true);
     element.links = false;
     await element.updateComplete;
-    expect(page.querySelector('[data-handrail-ask]')).to.equal(null);
+    expect(page.querySelector('[data-handrail-ask]') === null).to.equal(true);
   });
 
   it('have their sizes asked for once somebody turns to the form, and not before', async () => {
@@ -492,9 +514,7 @@ describe('Sending', () => {
   it('ends with a reference and a date, in focus, and nothing left on the device or in the address', async () => {
     const element = await show(`organisation="Test Council" ${CONTACTS}`);
     const events: string[] = [];
-    page.addEventListener('handrail-request-received', (event) =>
-      events.push(JSON.stringify(event)),
-    );
+    page.addEventListener('handrail-request-received', (event) => events.push(carried(event)));
     const address = location.href;
     await fill(element);
     type(element, 'name', '<b>Sam</b> \u202E🧑🏽‍🦯');
@@ -507,9 +527,8 @@ describe('Sending', () => {
     expect(`${time.dateTime} ${time.textContent}`).to.equal('2026-11-30 Monday 30 November 2026');
     expect(element.innerText).to.contain('s…@example.org');
     expect(element.innerText).not.to.contain('sam@example.org');
-    expect(element.querySelector('input, b')).to.equal(null);
+    expect(element.querySelector('input, b') === null).to.equal(true);
     expect(JSON.parse(events[0] ?? '{}')).to.deep.equal({
-      isTrusted: false,
       reference: RECEIPT.reference,
       receivedAt: RECEIPT.receivedAt,
       replyBy: RECEIPT.replyBy,
@@ -530,7 +549,7 @@ describe('Sending', () => {
     answer(json(201, { ...RECEIPT, replyBy: null }));
     send(element);
     await says(element, 'We will reply in 5 working days.');
-    expect(element.querySelector('time')).to.equal(null);
+    expect(element.querySelector('time') === null).to.equal(true);
   });
 
   for (const [name, reply] of [
@@ -548,9 +567,7 @@ describe('Sending', () => {
     it(`that ends with ${name} keeps the answers and offers other ways`, async () => {
       const element = await show();
       const events: string[] = [];
-      page.addEventListener('handrail-request-failed', (event) =>
-        events.push(JSON.stringify(event)),
-      );
+      page.addEventListener('handrail-request-failed', (event) => events.push(carried(event)));
       await fill(element);
       answer(reply);
       send(element);
@@ -562,8 +579,10 @@ describe('Sending', () => {
       expect(mail).to.match(/^mailto:formats@council\.example\?/);
       expect(decodeURIComponent(mail)).to.contain('The plan').and.to.contain('sam@example.org');
       expect(find(element, '.handrail-other-ways textarea').value).to.contain('Braille');
-      expect(find(element, '.handrail-other-ways a[href="tel:02079460456"]')).to.exist;
-      expect(JSON.parse(events[0] ?? '')).to.deep.equal({ isTrusted: false });
+      expect(find(element, '.handrail-other-ways a[href="tel:02079460456"]').isConnected).to.equal(
+        true,
+      );
+      expect(events).to.deep.equal(['{}']);
       expect(await objections(element)).to.deep.equal([]);
       const before = sent.at(-1)?.['_key'];
       answer(json(201, RECEIPT));
@@ -696,7 +715,7 @@ describe('On a shared phone', () => {
         (control) =>
           control.checked || (!['checkbox', 'radio'].includes(control.type) && control.value),
       );
-      expect(filled).to.deep.equal([]);
+      expect(filled.map(({ name }) => name)).to.deep.equal([]);
     }
   });
 
@@ -741,8 +760,8 @@ describe('A mistake in the page’s markup', () => {
     it(`is named and worked around: ${attributes}`, async () => {
       const element = await show(attributes);
       expect(warnings.join('\n')).to.match(warning);
-      expect(find(element, 'button[type=submit]')).to.exist;
-      expect(element.querySelector('[href^="javascript"]')).to.equal(null);
+      expect(find(element, 'button[type=submit]').isConnected).to.equal(true);
+      expect(element.querySelector('[href^="javascript"]') === null).to.equal(true);
     });
   }
 

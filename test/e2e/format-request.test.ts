@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import type { Demonstration } from './demonstration.ts';
+import { startDemonstration } from './demonstration.ts';
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+let demo: Demonstration;
+before(async () => {
+  demo = await startDemonstration();
+});
+after(() => demo.stop());
+
+async function open(options = {}): Promise<Page> {
+  const { page } = await demo.open('/borough', options);
+  await page.locator('handrail-format-request [data-handrail-ui] button').first().waitFor();
+  return page;
+}
+
+async function fill(page: Page): Promise<void> {
+  await page.locator('[name=document]').first().check();
+  await page.getByLabel('Easy Read').check();
+  await page.getByLabel('Email', { exact: true }).check();
+  await page.getByLabel('Email address').fill('sam@example.org');
+}
+
+const send = (page: Page) => page.locator('handrail-format-request [type=submit]').click();
+
+describe('The request form, when its page is left', () => {
+  it('is empty when the Back button brings the page back', async () => {
+    const page = await open();
+    await fill(page);
+    await page.goto(demo.address);
+    // What comes out of the back-forward cache never loads again.
+    await page.evaluate(() => history.back());
+    await page.waitForURL('**/borough', { waitUntil: 'commit' });
+    await page.locator('handrail-format-request [data-handrail-ui] button').first().waitFor();
+    const state = await page
+      .locator('handrail-format-request form')
+      .evaluate((form: HTMLFormElement) =>
+        [...new FormData(form).values()].filter((value) => value !== ''),
+      );
+    assert.deepEqual(state, []);
+  });
+
+  it('is emptied by a quick exit, before the page is gone', async () => {
+    const page = await open();
+    await fill(page);
+    await page.evaluate(() => {
+      const form = document.querySelector<HTMLFormElement>('handrail-format-request form');
+      addEventListener('pagehide', () => {
+        const email = form?.elements.namedItem('email') as HTMLInputElement;
+        document.cookie = `seen=${email.value || 'nothing'};path=/`;
+      });
+    });
+    await page.locator('handrail-quick-exit a').click();
+    await page.waitForURL('https://www.bbc.co.uk/weather');
+    const cookies = await page.context().cookies(demo.address);
+    assert.equal(cookies.find(({ name }) => name === 'seen')?.value, 'nothing');
+  });
+});
+
+describe('The request form, in every state', () => {
+  for (const [name, options] of [
+    ['in light colours', { colorScheme: 'light' }],
+    ['in dark colours', { colorScheme: 'dark' }],
+    ['in forced colours', { forcedColors: 'active' }],
+    ['at 320 pixels', { viewport: { width: 320, height: 640 } }],
+  ] as const) {
+    it(`has nothing that axe objects to and fits its page ${name}`, async () => {
+      const page = await open(options);
+      await page.clock.install();
+      const wrong: string[] = [];
+      const check = async (state: string): Promise<void> => {
+        await page.evaluate(AXE);
+        const { violations } = await page.evaluate<AxeResults>(
+          `axe.run(document.querySelector('handrail-format-request'))`,
+        );
+        wrong.push(...violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.html ?? ''}`));
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        if (over > 0) wrong.push(`${state}: ${String(over)} px too wide`);
+      };
+      await check('empty');
+      await send(page);
+      await page.locator('.handrail-summary').waitFor();
+      await check('errors');
+      await fill(page);
+      let finish: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      await page.route('**/requests', async (route) => {
+        await held;
+        await route.abort();
+      });
+      await send(page);
+      await page.getByText('Sending your request').waitFor();
+      await check('sending');
+      finish();
+      await page.getByText('trying again').waitFor();
+      await check('retrying');
+      const unconfirmed = page.getByText('could not confirm');
+      while (!(await unconfirmed.isVisible())) await page.clock.fastForward(10_000);
+      await check('unconfirmed');
+      await page.unroute('**/requests');
+      await send(page);
+      await page.getByRole('heading', { name: 'Request received' }).waitFor();
+      await check('received');
+      assert.deepEqual(wrong, []);
+    });
+  }
+
+  it('prints the receipt without its buttons', async () => {
+    const page = await open();
+    await fill(page);
+    await send(page);
+    const receipt = page.locator('.handrail-receipt');
+    await receipt.waitFor();
+    await page.emulateMedia({ media: 'print' });
+    assert.ok(await receipt.isVisible());
+    assert.equal(await receipt.getByRole('button').count(), 0);
+  });
+});
+
+describe('The request form in Welsh', () => {
+  it('writes its dates in Welsh in a browser that has no Welsh', async () => {
+    const { page } = await demo.open('/borough/cy');
+    await page.locator('handrail-format-request .handrail-button').first().waitFor();
+    const text = await page.locator('handrail-format-request').innerText();
+    assert.match(
+      text,
+      /Dydd (Llun|Mawrth|Mercher|Iau|Gwener) \d+ (Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr) \d{4}/,
+    );
+  });
+});
