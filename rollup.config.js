@@ -13,7 +13,24 @@ const once = `if (${JSON.stringify(tags)}.every((tag) => customElements.get(tag)
   return;
 }`;
 
+/** Style sheets are written to be read; what a page loads has no comments and no indentation. */
+const smallStyles = {
+  name: 'small-styles',
+  transform: (code, id) =>
+    id.endsWith('.styles.js')
+      ? code.replace(/css `[^`]*`/g, (styles) =>
+          styles
+            .replace(/\/\*.*?\*\//gs, '')
+            .replace(/\s+/g, ' ')
+            .replace(/ ?([{};,]) ?/g, '$1')
+            .replace(/([\w-]): (?=[^{};]*[;}])/g, '$1:')
+            .replaceAll(';}', '}'),
+        )
+      : null,
+};
+
 const plugins = [
+  smallStyles,
   nodeResolve({ exportConditions: ['production', 'default', 'module', 'import'] }),
   terser({
     ecma: 2020,

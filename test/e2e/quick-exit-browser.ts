@@ -150,6 +150,12 @@ export class RealBrowser {
     });
   }
 
+  /** Points the mouse at the first words of an unstyled page. */
+  async pointAtStart(): Promise<void> {
+    const top = { chromium: 96, firefox: 96, webkit: 46 }[this.engine];
+    await this.screen.xdotool('mousemove', '30', String(top));
+  }
+
   async #clickAt(x: number, y: number): Promise<void> {
     await this.screen.xdotool('mousemove', String(x), String(y), 'click', '1');
   }
