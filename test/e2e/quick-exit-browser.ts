@@ -103,7 +103,12 @@ export class RealBrowser {
       },
     });
     const browser = new RealBrowser(engine, screen, child, profile);
-    await browser.#takeFocus();
+    try {
+      await browser.#takeFocus();
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
     return browser;
   }
 
