@@ -21,7 +21,7 @@ const INSTALLED = 'handrailGuard';
  * @param page - the window to guard.
  */
 export function installGuard(page: Window & { [INSTALLED]?: true }): void {
-  if (page[INSTALLED]) return;
+  if (page[INSTALLED] === true) return;
   page[INSTALLED] = true;
 
   const { document, location } = page;
@@ -80,7 +80,7 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
     const to = destination(href, location, onServer);
     if (to) return to;
     console.warn(
-      `Handrail: a quick exit needs an https:// link to another site. It uses ${DEFAULT_DESTINATION}`,
+      `Handrail: a quick exit needs an https:// link to another site. It uses ${DEFAULT_DESTINATION}.`,
     );
     return DEFAULT_DESTINATION;
   };
@@ -109,7 +109,7 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
       // A blank page needs no network: where all else fails, it is the neutral one.
       location.replace(queue.shift() ?? 'about:blank');
       // Whatever the page's own scripts meant to do later, they do not.
-      for (let timer = page.setTimeout(go, PATIENCE); --timer;) clearTimeout(timer);
+      for (let timer = page.setTimeout(go, PATIENCE), count = 1e4; count--;) clearTimeout(--timer);
     };
     go();
   };

@@ -110,6 +110,12 @@ export const quickExitStyles = css`
     outline: 3px solid var(--_focus);
     box-shadow: inset 0 0 0 3px var(--_focus-text);
   }
+  /* As much as fallback.css keeps free, so that the page does not move. */
+  @media (max-width: 39.99rem) {
+    handrail-quick-exit div[data-handrail-ui] {
+      min-block-size: 4rem;
+    }
+  }
   /* Without a mouse there is hardly ever a keyboard. */
   @media (hover: none) {
     handrail-quick-exit details:where(.handrail-quick-exit__help) {

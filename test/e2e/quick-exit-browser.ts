@@ -103,7 +103,12 @@ export class RealBrowser {
       },
     });
     const browser = new RealBrowser(engine, screen, child, profile);
-    await browser.#takeFocus();
+    try {
+      await browser.#takeFocus();
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
     return browser;
   }
 
@@ -148,6 +153,12 @@ export class RealBrowser {
       await this.screen.press('Return');
       return await comesTrue(effect);
     });
+  }
+
+  /** Points the mouse at the first words of an unstyled page. */
+  async pointAtStart(): Promise<void> {
+    const top = { chromium: 96, firefox: 96, webkit: 46 }[this.engine];
+    await this.screen.xdotool('mousemove', '30', String(top));
   }
 
   async #clickAt(x: number, y: number): Promise<void> {

@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /** How long anything may take on a busy machine, in milliseconds. */
-const PATIENCE = 30_000;
+const PATIENCE = 90_000;
 
 /** Polls until `look` finds something, and gives it back. */
 export async function until<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {
