@@ -1,13 +1,9 @@
-/**
- * Writes the hashes of the built files into every snippet that a web officer copies from the docs.
- *
- *   node scripts/snippets.js PAGE [PAGE]
- */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** Writes the hashes of the built files into every snippet that a web officer copies from the docs. */
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 
 const hashes = JSON.parse(readFileSync('dist/sri.json', 'utf8'));
 
-for (const page of process.argv.slice(2)) {
+for (const page of ['README.md', ...globSync('docs/*.md')]) {
   const text = readFileSync(page, 'utf8');
   const written = text.replace(
     /((?:src|href)="\/handrail\/([\w./-]+)"\s+integrity=")[^"]*"/g,
