@@ -32,8 +32,9 @@ export class DocumentLinks {
       const link = window.document.createElement('a');
       link.href = `#${target}`;
       const hidden = window.document.createElement('span');
-      hidden.textContent = ` ${document.title}`;
-      link.append(msg('Ask for another format:'), hidden);
+      hidden.textContent = document.title;
+      // A plain space at the edge of hidden text is not read: the two words would run into one.
+      link.append(msg('Ask for another format:'), '\u00A0', hidden);
       link.addEventListener('click', (event) => {
         event.preventDefault();
         open(document);

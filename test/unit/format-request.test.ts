@@ -479,8 +479,8 @@ describe('The documents of the page', () => {
     );
     const links = [...page.querySelectorAll<HTMLAnchorElement>('[data-handrail-ask] a')];
     expect(links.map(({ textContent }) => textContent)).to.deep.equal([
-      'Ask for another format: Plan A',
-      'Ask for another format: Plan B',
+      'Ask for another format:\u00A0Plan A',
+      'Ask for another format:\u00A0Plan B',
     ]);
     const details = document.createElement('details');
     element.replaceWith(details);
