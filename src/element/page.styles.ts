@@ -12,6 +12,7 @@ export const pageStyles = css`
   handrail-format-request,
   handrail-service-card {
     --_font: var(--handrail-font-family, inherit);
+    --_size: var(--handrail-font-size, inherit);
     --_text: var(--handrail-color-text, CanvasText);
     --_muted: var(--handrail-color-muted, CanvasText);
     --_surface: var(--handrail-color-surface, Canvas);

@@ -5,6 +5,8 @@ export const formatRequestStyles = css`
   handrail-format-request {
     display: block;
     color: var(--_text);
+    font-size: var(--_size);
+    line-height: 1.5;
   }
   handrail-format-request :where(fieldset.handrail-fieldset) {
     min-inline-size: 0;
@@ -21,8 +23,15 @@ export const formatRequestStyles = css`
     padding: 0 0 calc(var(--_space) / 4);
     font-weight: 700;
   }
+  handrail-format-request div[data-handrail-ui] :is(p, li, label, legend) {
+    font-size: inherit;
+    line-height: 1.5;
+  }
   handrail-format-request div:where(.handrail-field) {
     margin-block-end: calc(var(--_space) * 1.5);
+  }
+  handrail-format-request div:where(.handrail-option + .handrail-field) {
+    margin-block-start: var(--_space);
   }
   handrail-format-request div:where(.handrail-option) {
     display: grid;

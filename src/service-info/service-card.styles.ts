@@ -5,6 +5,8 @@ export const serviceCardStyles = css`
   handrail-service-card {
     display: block;
     color: var(--_text);
+    font-size: var(--_size);
+    line-height: 1.5;
   }
   handrail-service-card article:where(.handrail-card) {
     padding: calc(var(--_space) * 1.25);
@@ -17,6 +19,10 @@ export const serviceCardStyles = css`
     margin: 0 0 calc(var(--_space) / 2);
     font-size: 1.375rem;
     line-height: 1.25;
+  }
+  handrail-service-card article:where(.handrail-card) :is(p, li, dt, dd) {
+    font-size: inherit;
+    line-height: inherit;
   }
   handrail-service-card article:where(.handrail-card) p {
     margin: 0 0 calc(var(--_space) * 0.75);
@@ -84,7 +90,7 @@ export const serviceCardStyles = css`
   handrail-service-card dl:where(.handrail-card__facts) dd {
     margin: 0;
   }
-  handrail-service-card p:where(.handrail-card__checked) {
+  handrail-service-card article:where(.handrail-card) p:where(.handrail-card__checked) {
     margin: 0;
     color: var(--_muted);
     font-size: 0.875rem;
