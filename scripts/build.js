@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { weigh } from './sizes.js';
+import { FILES, weigh } from './sizes.js';
 
 function run(command, ...args) {
   const { status } = spawnSync(`node_modules/.bin/${command}`, args, { stdio: 'inherit' });
@@ -19,16 +19,7 @@ run('rollup', '--config', '--silent');
 cpSync('src/themes', 'dist/themes', { recursive: true });
 cpSync('src/quick-exit/blank.svg', 'dist/blank.svg');
 
-const hashed = [
-  'handrail.min.js',
-  'handrail-guard.min.js',
-  'handrail-format-request.min.js',
-  'handrail-card-extras.min.js',
-  'locales/ar.js',
-  'locales/cy.js',
-];
-const themes = ['fallback', 'govuk', 'london', 'nhs', 'tokens'].map((name) => `themes/${name}.css`);
-const hashes = [...hashed, ...themes].map((file) => {
+const hashes = FILES.map((file) => {
   const hash = createHash('sha384')
     .update(readFileSync(`dist/${file}`))
     .digest('base64');
