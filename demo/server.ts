@@ -61,7 +61,7 @@ const RECEIVERS = [
       email: 'formats@riverside-reach.example',
       phone: '020 7946 0789',
     },
-    stylesheet: '/nhs.css',
+    stylesheet: '/nhs-requests.css',
     home: '/nhs',
   },
 ];

@@ -54,9 +54,9 @@ export function confirmation(
   heading.tabIndex = -1;
   const large = request.formats.includes('large-print') ? 'handrail-large' : '';
   return html`<div class="handrail-receipt ${large}">
-    ${heading}
+    ${heading} ${organisation.organisation ? html`<p>${organisation.organisation}</p>` : nothing}
     <p>
-      ${organisation.organisation} ${msg('Your reference')}
+      ${msg('Your reference')}
       <strong class="handrail-reference">${reference}</strong>
     </p>
     <p>

@@ -216,7 +216,9 @@ function contactFields(view: FormView): unknown {
     contactWays.length === 1 ? only === way : ticked.has(`contact-by=${way}`);
   const fields = (ways: readonly ContactWay[], names: readonly TextField[]): unknown =>
     ways.some((way) => contactWays.includes(way))
-      ? html`<div ?hidden=${!ways.some(isWay)}>${names.map((name) => textField(view, name))}</div>`
+      ? html`<div class="handrail-asked" ?hidden=${!ways.some(isWay)}>
+          ${names.map((name) => textField(view, name))}
+        </div>`
       : nothing;
   const all = [
     fields(['email'], ['email']),

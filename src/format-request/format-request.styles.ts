@@ -30,7 +30,7 @@ export const formatRequestStyles = css`
   handrail-format-request div:where(.handrail-field) {
     margin-block-end: calc(var(--_space) * 1.5);
   }
-  handrail-format-request div:where(.handrail-option + .handrail-field) {
+  handrail-format-request div:where(.handrail-asked, .handrail-option + .handrail-field) {
     margin-block-start: var(--_space);
   }
   handrail-format-request div:where(.handrail-option) {
@@ -119,7 +119,7 @@ export const formatRequestStyles = css`
     font-size: 1.375rem;
     line-height: 1.25;
   }
-  handrail-format-request div:where(.handrail-summary) ul {
+  handrail-format-request ul:where(.handrail-summary__list) {
     margin: 0;
     padding: 0;
     list-style: none;

@@ -30,7 +30,7 @@ export function errorSummary(
   return html`<div class="handrail-summary" tabindex="-1">
     <div role="alert">
       ${heading}
-      <ul>
+      <ul class="handrail-summary__list">
         ${lines.map(
           ({ id, text }) =>
             html`<li>
