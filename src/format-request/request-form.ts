@@ -21,7 +21,7 @@ import type { FormatRequest } from './format-request.ts';
 import { hintsFor } from './hints.ts';
 import type { Hints } from './hints.ts';
 import { PageTitle } from './page-title.ts';
-import { documentValue, problemsIn, problemText, readRequest } from './request.ts';
+import { documentValue, problemsIn, readRequest } from './request.ts';
 import type { FieldName } from './request.ts';
 import { Sending } from './sending.ts';
 import {
@@ -33,7 +33,7 @@ import {
   readLink,
   readWays,
 } from './settings.ts';
-import { errorSummary } from './summary.ts';
+import { errorSummary, problemSentence } from './summary.ts';
 
 let instances = 0;
 
@@ -73,6 +73,8 @@ export class RequestForm implements ReactiveController {
     window.removeEventListener('pagehide', this.#clear);
     window.removeEventListener('pageshow', this.#onPageshow);
     this.#pageTitle.restore();
+    // A quick exit takes the page's body away: nothing typed stays behind in what is left.
+    if (!document.querySelector('body')) this.#clear();
   }
 
   /** Takes the author's form over in its place. */
@@ -149,7 +151,7 @@ export class RequestForm implements ReactiveController {
         standing: host.standing,
         ticked: this.#ticked,
         errors: new Map(
-          this.#problems.map((problem) => [this.#fieldOf(problem), sentence(problem)]),
+          this.#problems.map((problem) => [this.#fieldOf(problem), problemSentence(problem)]),
         ),
         notes: this.#hints,
         showAll: () => {
@@ -178,7 +180,7 @@ export class RequestForm implements ReactiveController {
     heading.textContent = msg('There is a problem');
     const lines = this.#problems.map((problem) => ({
       id: controlId(this.#prefix, this.#fieldOf(problem)),
-      text: sentence(problem),
+      text: problemSentence(problem),
     }));
     return errorSummary(this.#host, heading, lines);
   }
@@ -291,10 +293,4 @@ export class RequestForm implements ReactiveController {
   #getHeading(): HTMLHeadingElement {
     return (this.#heading ??= createHeading(this.#host.headingLevel));
   }
-}
-
-/** A problem in our own words, or in the receiver's where it knows more kinds of them. */
-function sentence(problem: SaidProblem): string {
-  // At run time a code may be one that is not ours.
-  return problemText(problem) || (problem.message ?? '');
 }

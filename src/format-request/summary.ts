@@ -1,10 +1,18 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { SaidProblem } from './delivery.ts';
+import { problemText } from './request.ts';
 
 /** One line of the summary: what is wrong, and the id of the control that mends it. */
 export interface SummaryLine {
   readonly id: string;
   readonly text: string;
+}
+
+/** A problem in our own words, or in the receiver's where it knows more kinds of them. */
+export function problemSentence(problem: SaidProblem): string {
+  // At run time a code may be one that is not ours.
+  return problemText(problem) || (problem.message ?? '');
 }
 
 /** Brings a control into view with its question above it, and gives it the focus. */

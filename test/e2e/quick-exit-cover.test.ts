@@ -92,6 +92,8 @@ for (const engine of ENGINES) {
       await browser.visit(`${sites.site}/p6`, () => screen.shows(mark(6)));
       sites.arrivals.length = 0;
       await screen.click(PAINT.exit, () => sites.arrivals.length > 0);
+      // The request may leave before the screen is painted again.
+      await until('a cover', () => !screen.shows(PAINT.visit));
       const visit = screen.watch(PAINT.visit);
       await screen.untilShows(PAINT.second);
       assert.equal(visit.stop().seen, 0);
