@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { UsageError } from './cli/command.ts';
 import type { Command, Surroundings } from './cli/command.ts';
+import { nodeComplaint } from './cli/node-version.ts';
 
 /** Each command is loaded only when it is run, with whatever it needs. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
@@ -26,6 +27,11 @@ function isUsage(error: unknown): error is Error {
 }
 
 async function main([name = '', ...args]: string[], surroundings: Surroundings): Promise<number> {
+  const complaint = nodeComplaint(process.versions.node);
+  if (complaint !== '') {
+    surroundings.err(`${complaint}\n`);
+    return 1;
+  }
   if (name === '' || name === 'help' || name === '--help' || name === '-h') {
     surroundings.out(await usage());
     return name === '' ? 2 : 0;
