@@ -80,7 +80,7 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
     const to = destination(href, location, onServer);
     if (to) return to;
     console.warn(
-      `Handrail: a quick exit needs an https:// link to another site. It uses ${DEFAULT_DESTINATION}.`,
+      `Handrail: a quick exit needs an https:// link to another site. Using ${DEFAULT_DESTINATION}`,
     );
     return DEFAULT_DESTINATION;
   };
@@ -104,7 +104,7 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
         true,
       );
     // Sound, full screen and picture in picture end with the elements that they come from.
-    document.querySelector('body')?.remove();
+    (document.body as HTMLElement | null)?.remove();
     const go = (): void => {
       // A blank page needs no network: where all else fails, it is the neutral one.
       location.replace(queue.shift() ?? 'about:blank');
@@ -125,7 +125,7 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
 
   /** Makes what the page shows transparent; an empty value undoes it. */
   const opacity = (value: string): void => {
-    for (const layer of document.querySelectorAll(':root,:modal,:popover-open'))
+    for (const layer of document.querySelectorAll(':is(html,:modal,:popover-open)'))
       important(layer, 'opacity', value);
   };
 
