@@ -45,7 +45,7 @@ export class DrivenSites {
    */
   async visit(
     path: string,
-    prepare?: (context: BrowserContext) => Promise<void>,
+    prepare?: (context: BrowserContext) => Promise<unknown>,
   ): Promise<Visit> {
     const context = await this.#browser.newContext();
     // No test may reach another site: this stands in for it.
