@@ -127,7 +127,8 @@ export class QuickExit extends HandrailElement {
   }
 
   protected override updated(): void {
-    this.#takeLink();
+    // An exit takes the page's body away, and this element with it.
+    if (this.isConnected) this.#takeLink();
   }
 
   protected override render(): TemplateResult {

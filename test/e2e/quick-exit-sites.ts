@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { until } from './quick-exit-screen.ts';
 
 /** What each thing on the sites is painted in, so that it can be seen and clicked on the screen. */
 export const PAINT = {
@@ -112,6 +113,11 @@ export class Sites {
     });
   }
 
+  /** Waits until the destination has been asked so many times in all. */
+  async untilArrived(count: number): Promise<void> {
+    await until(`${String(count)} arrivals`, () => this.arrivals.length >= count);
+  }
+
   release(): void {
     this.#release?.();
     this.#hold = undefined;
@@ -176,7 +182,7 @@ export class Sites {
     await this.#hold;
     // Each arrival is to be counted: none comes out of a cache.
     response.setHeader('Cache-Control', 'no-store');
-    if (path === '/nothing') response.writeHead(204).end();
+    if (path.startsWith('/nothing')) response.writeHead(204).end();
     else html(response, plain('Weather', path === '/second' ? PAINT.second : PAINT.destination));
   }
 
