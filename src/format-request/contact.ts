@@ -41,7 +41,7 @@ export function enforcement({ enforcement, division }: Organisation): TemplateRe
     <a href=${enforcement || home}>${enforcement || name}</a>`;
 }
 
-/** What somebody can do while nobody can say whether the request arrived. The answers stay in the form. */
+/** What somebody can do who has no receipt. The answers stay in the form. */
 export function otherWays(request: FormatRequest, organisation: Organisation): TemplateResult {
   const text = requestAsText(request);
   const mailto = mailtoFor(

@@ -28,6 +28,8 @@ export type Outcome =
   | { readonly state: 'conflict' }
   /** The receiver turned the request away for a reason that no answer mends. */
   | { readonly state: 'rejected' }
+  /** The receiver takes no more requests for now, and has not taken this one. */
+  | { readonly state: 'turned-away' }
   /** Nobody can say whether the request arrived. Sending it again with the same key is safe. */
   | { readonly state: 'unconfirmed' };
 
@@ -111,7 +113,8 @@ async function attempt(action: string, body: string, send: typeof fetch): Promis
     const { status, headers } = response;
     if (PASSING.includes(status)) {
       const pause = retryAfter(headers.get('Retry-After'));
-      return { outcome: unconfirmed, again: (pause ?? 0) <= LONGEST_PAUSE, pause };
+      const outcome: Outcome = status === 429 ? { state: 'turned-away' } : unconfirmed;
+      return { outcome, again: (pause ?? 0) <= LONGEST_PAUSE, pause };
     }
     if (!response.ok && status !== 422) {
       return { outcome: status < 500 ? { state: 'rejected' } : unconfirmed };
@@ -123,9 +126,10 @@ async function attempt(action: string, body: string, send: typeof fetch): Promis
       return { outcome: isReceipt(answer) ? { state: 'received', receipt: answer } : unconfirmed };
     }
     const problems = problemsFrom(answer);
-    return {
-      outcome: problems.length > 0 ? { state: 'refused', problems } : { state: 'conflict' },
-    };
+    if (problems.length > 0) return { outcome: { state: 'refused', problems } };
+    // A 422 that gives no reason is what the Idempotency-Key draft has for a key with other answers.
+    const { code = 'key-reused' } = (answer ?? {}) as { code?: unknown };
+    return { outcome: { state: code === 'key-reused' ? 'conflict' : 'rejected' } };
   } catch {
     return { outcome: unconfirmed, again: true };
   }
@@ -150,9 +154,15 @@ export async function deliver(
   } = means;
   const body = toJson(fields);
   const pauses: readonly (number | undefined)[] = [...PAUSES, undefined];
+  let mayHaveArrived = false;
   for (const planned of pauses) {
     const { outcome, again, pause } = await attempt(action, body, send);
-    if (!again || planned === undefined) return outcome;
+    mayHaveArrived ||= outcome.state === 'unconfirmed';
+    if (!again || planned === undefined) {
+      // A no to this attempt says nothing about an earlier one whose answer got lost.
+      const no = outcome.state === 'turned-away' || outcome.state === 'rejected';
+      return no && mayHaveArrived ? { state: 'unconfirmed' } : outcome;
+    }
     onRetry?.();
     // A little chance keeps many pages from coming back at the same moment.
     await wait(pause ?? planned * (0.75 + Math.random() / 2));

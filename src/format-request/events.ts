@@ -18,7 +18,7 @@ export class RequestReceivedEvent extends Event {
   }
 }
 
-/** Says that nobody can tell whether a request arrived. The answers are still in the form. */
+/** Says that no receipt came: the request was turned away, or nobody can tell whether it arrived. The answers are still in the form. */
 export class RequestFailedEvent extends Event {
   constructor() {
     super('handrail-request-failed', { bubbles: true, composed: true });

@@ -33,7 +33,7 @@ const load = (): Promise<typeof import('./request-form.ts')> => import('./reques
  *   problems, and one with `data-handrail-enforcement` of those about who enforces the duty.
  *
  * @fires {RequestReceivedEvent} handrail-request-received - Once the receiver has stored the request.
- * @fires {RequestFailedEvent} handrail-request-failed - When nobody can say whether it arrived.
+ * @fires {RequestFailedEvent} handrail-request-failed - When it was turned away, or nobody can say whether it arrived.
  *
  * @cssproperty [--handrail-color-button=CanvasText] - The button's background.
  * @cssproperty [--handrail-color-button-text=Canvas] - The button's text.

@@ -16,9 +16,14 @@ export class IdempotencyKey {
     return this.#key;
   }
 
-  /** Takes note of how an attempt under this key ended. */
+  /** Whether an attempt under this key may have arrived without an answer coming back. */
+  get mayHaveArrived(): boolean {
+    return this.#mayHaveArrived;
+  }
+
+  /** Takes note of how an attempt under this key ended. A clear no leaves an earlier doubt as it is. */
   settle({ state }: Outcome): void {
-    this.#mayHaveArrived = state === 'unconfirmed';
+    this.#mayHaveArrived ||= state === 'unconfirmed';
   }
 
   /** Forgets the key: the next set of answers gets another. */

@@ -121,7 +121,7 @@ export class RequestForm implements ReactiveController {
   render(language: string, notice: string): TemplateResult {
     this.#language = language;
     const host = this.#host;
-    const { phase, busy, status } = this.#sending;
+    const { failed, busy, status } = this.#sending;
     const organisation = organisationOf(host);
     if (this.#received) {
       return confirmation(this.#received, this.#getHeading(), organisation, this.#clear);
@@ -165,10 +165,10 @@ export class RequestForm implements ReactiveController {
           : nothing
       }
       <button class="handrail-button" type="submit" aria-disabled=${busy}>
-        ${phase === 'unconfirmed' ? msg('Try again') : msg('Send request')}
+        ${failed ? msg('Try again') : msg('Send request')}
       </button>
       <p class="handrail-status" role="status">${status}</p>
-      ${phase === 'unconfirmed' ? otherWays(readRequest(answersOf(this.#form)), organisation) : nothing}
+      ${failed ? otherWays(readRequest(answersOf(this.#form)), organisation) : nothing}
       ${statement && !own('enforcement') ? html`<p>${enforcement(organisation)}</p>` : nothing}
       ${notice ? html`<p class="handrail-hint">${notice}</p>` : nothing}
     `;

@@ -5,7 +5,8 @@ import type { Outcome } from './delivery.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
 
 /** Where a request stands before it is received. */
-export type Phase = 'editing' | 'sending' | 'retrying' | 'offline' | 'online' | 'unconfirmed';
+export type Phase =
+  'editing' | 'sending' | 'retrying' | 'offline' | 'online' | 'turned-away' | 'unconfirmed';
 
 /** Sends one request at a time, and knows what can be said about it. */
 export class Sending implements ReactiveController {
@@ -32,6 +33,11 @@ export class Sending implements ReactiveController {
     return this.phase === 'sending' || this.phase === 'retrying';
   }
 
+  /** Whether the last attempt ended without a receipt, so that other ways may be wanted. */
+  get failed(): boolean {
+    return this.phase === 'turned-away' || this.phase === 'unconfirmed';
+  }
+
   /** What to say about the request: one sentence for each phase. */
   get status(): string {
     switch (this.phase) {
@@ -47,6 +53,10 @@ export class Sending implements ReactiveController {
         );
       case 'online':
         return msg('You are online again. Your request has not been sent yet: send it now.');
+      case 'turned-away':
+        return msg(
+          'Very many requests are being sent at the moment, and yours has not been received. Your answers are still here: try again later, or ask us in another way.',
+        );
       case 'unconfirmed':
         return msg(
           'We could not confirm that your request arrived. Your answers are still here: try again in a moment.',
@@ -87,8 +97,7 @@ export class Sending implements ReactiveController {
     }
     if (visit !== this.#visit) return undefined;
     this.#key.settle(outcome);
-    const known = outcome.state === 'received' || outcome.state === 'refused';
-    this.#become(known ? 'editing' : 'unconfirmed');
+    this.#become(this.#phaseAfter(outcome));
     return outcome;
   }
 
@@ -97,6 +106,11 @@ export class Sending implements ReactiveController {
     this.#visit = {};
     this.#key.renew();
     this.#become('editing');
+  }
+
+  #phaseAfter({ state }: Outcome): Phase {
+    if (state === 'received' || state === 'refused') return 'editing';
+    return state === 'turned-away' && !this.#key.mayHaveArrived ? 'turned-away' : 'unconfirmed';
   }
 
   #become(phase: Phase): void {

@@ -1,5 +1,19 @@
-import { contactWayLabel, fieldLabel, formatHint, formatLabel } from '../format-request/labels.ts';
-import { documentValue, FORMAT_DETAILS, LIMITS, problemText } from '../format-request/request.ts';
+import {
+  choiceLabel,
+  contactWayLabel,
+  fieldLabel,
+  fieldName,
+  formatHint,
+  formatLabel,
+  technologyLabel,
+} from '../format-request/labels.ts';
+import {
+  ASSISTIVE_TECHNOLOGIES,
+  CHOICES,
+  documentValue,
+  FORMAT_DETAILS,
+  problemText,
+} from '../format-request/request.ts';
 import type {
   ContactWay,
   FieldName,
@@ -9,6 +23,7 @@ import type {
   TextField,
 } from '../format-request/request.ts';
 import { listedDocuments } from './documents.ts';
+import { choice, choices } from './form-choice.ts';
 import { markup } from './markup.ts';
 import type { Markup } from './markup.ts';
 import { page } from './pages.ts';
@@ -33,20 +48,12 @@ export interface FormState {
 const CONTACTS: readonly (readonly [TextField, readonly ContactWay[]])[] = [
   ['email', ['email']],
   ['phone', ['phone', 'text']],
+  ['phone-notes', ['phone']],
   ['address-line1', ['post']],
   ['address-line2', ['post']],
   ['town', ['post']],
   ['postcode', ['post']],
 ];
-
-/** The fields that the page has a place for. What else was filled in is shown before the button. */
-const PLACED: ReadonlySet<string> = new Set([
-  'document-other',
-  ...Object.values(FORMAT_DETAILS).flat(),
-  ...CONTACTS.map(([name]) => name),
-  'name',
-  'notes',
-]);
 
 /** What browsers and their helpers need to know to fill a field in. */
 const INPUT: Partial<Record<TextField, Markup>> = {
@@ -74,6 +81,17 @@ class FormFields {
 
   #problemWith(name: FieldName): Problem | undefined {
     return this.#state.problems.find(({ field }) => field === name);
+  }
+
+  /** A letter needs a name; nothing else does. */
+  #label(name: FieldName): string {
+    const needed = name === 'name' && this.#state.request.contactBy === 'post';
+    return needed ? fieldName(name) : fieldLabel(name);
+  }
+
+  /** Whether a field has to be there although the page does not ask for it: nothing typed is lost. */
+  #isNeeded(name: TextField): boolean {
+    return this.#state.request.text[name] !== '' || this.#problemWith(name) !== undefined;
   }
 
   /** The id that a problem's link leads to: for a group of choices the first of them. */
@@ -105,7 +123,7 @@ class FormFields {
   text(name: TextField, also: readonly FieldName[] = []): Markup {
     const attributes = INPUT[name] ?? markup`type="text" autocomplete="off"`;
     return markup`<div class="handrail-field">
-<label for="${name}">${fieldLabel(name)}</label>
+<label for="${name}">${this.#label(name)}</label>
 ${this.#message(name)}
 <input id="${name}" name="${name}" ${attributes} value="${this.#state.request.text[name]}"${this.#described(...also, name)}${this.#invalid(...also, name)}>
 </div>`;
@@ -131,52 +149,87 @@ ${content}
 
   /** The documents asked for, each ticked, and room to type another one. */
   documents(): Markup {
-    const boxes = listedDocuments(this.#state.request).map((one, at) => {
-      const id = `document-${String(at + 1)}`;
-      return markup`<div class="handrail-choice"><input type="checkbox" id="${id}" name="document" value="${documentValue(one)}" checked> <label for="${id}">${one.title}</label></div>`;
-    });
+    const boxes = listedDocuments(this.#state.request).map((one, at) =>
+      choice({
+        type: 'checkbox',
+        id: `document-${String(at + 1)}`,
+        name: 'document',
+        value: documentValue(one),
+        label: one.title,
+        checked: true,
+      }),
+    );
     return this.#group('document', [...boxes, this.text('document-other', ['document'])]);
   }
 
-  /** The formats that are offered, each with the field that says more about it. */
+  /** A choice where the answer is one of the usual ones; otherwise text, in which it can be mended. */
+  #detail(name: TextField): Markup {
+    const given = this.#state.request.text[name];
+    if (name !== 'braille-grade' && name !== 'audio-type') return this.text(name);
+    const usual: readonly string[] = CHOICES[name];
+    if (given !== '' && !usual.includes(given)) return this.text(name);
+    const list = choices({ type: 'radio', name }, CHOICES[name], choiceLabel, [given]);
+    return this.#group(name, list);
+  }
+
+  /** The formats that are offered, each with the fields that say more about it. */
   formats(): Markup {
     const { formats, request } = this.#state;
-    const boxes = formats.map((slug) => {
-      const id = formatId(slug);
-      const hint = formatHint(slug);
-      return markup`<div class="handrail-choice"><input type="checkbox" id="${id}" name="format" value="${slug}"${request.formats.includes(slug) ? markup` checked` : undefined}${hint === undefined ? undefined : markup` aria-describedby="${id}-hint"`}> <label for="${id}">${formatLabel(slug)}</label>
-${hint === undefined ? undefined : markup`<p id="${id}-hint" class="handrail-hint">${hint}</p>`}
-${FORMAT_DETAILS[slug]?.map((detail) => this.text(detail))}</div>`;
-    });
+    const boxes = formats.map((slug) =>
+      choice({
+        type: 'checkbox',
+        id: formatId(slug),
+        name: 'format',
+        value: slug,
+        label: formatLabel(slug),
+        checked: request.formats.includes(slug),
+        hint: formatHint(slug),
+        more: FORMAT_DETAILS[slug]?.map((name) => this.#detail(name)),
+      }),
+    );
     const strays = Object.entries(FORMAT_DETAILS)
       .filter(([slug]) => !(formats as readonly string[]).includes(slug))
-      .flatMap(([, details]) => details.filter((name) => this.#problemWith(name)))
-      .map((name) => this.text(name));
+      .flatMap(([, details]) => details.filter((name) => this.#isNeeded(name)))
+      .map((name) => this.#detail(name));
     return this.#group('format', [...boxes, ...strays]);
   }
 
-  /** Answers that this page does not ask for and that another form did: they are not lost either. */
-  others(): readonly Markup[] {
-    return (Object.keys(LIMITS) as TextField[])
-      .filter((name) => !PLACED.has(name))
-      .filter((name) => this.#state.request.text[name] !== '' || this.#problemWith(name))
-      .map((name) => this.text(name));
+  /** Assistive technology: boxes, or text where another form let people type what they use. */
+  technologies(): Markup {
+    const used = this.#state.request.text.at.split(' ').filter((word) => word !== '');
+    const known: readonly string[] = ASSISTIVE_TECHNOLOGIES;
+    const box = { type: 'checkbox', name: 'at' } as const;
+    const list = choices(box, ASSISTIVE_TECHNOLOGIES, technologyLabel, used);
+    return markup`${used.every((word) => known.includes(word)) ? this.#group('at', list) : this.text('at')}
+${this.text('at-detail')}`;
+  }
+
+  /** A report of a problem, which only some forms take. */
+  problem(): Markup | undefined {
+    return this.#isNeeded('problem') ? this.lines('problem') : undefined;
+  }
+
+  /** The wish for the same with everything, which not every organisation can grant. */
+  standing(): Markup | undefined {
+    if (this.#problemWith('standing') !== undefined) return this.text('standing');
+    const { standing } = this.#state.request.text;
+    if (standing === '') return undefined;
+    const id = 'standing';
+    const label = fieldLabel(id);
+    return choice({ type: 'checkbox', id, name: id, value: standing, label, checked: true });
   }
 
   /** The ways to be reached, where there is a choice, and the fields that each needs. */
   contact(): Markup {
     const { contactWays, request } = this.#state;
-    const ways = contactWays.map((way) => {
-      const id = `contact-by-${way}`;
-      return markup`<div class="handrail-choice"><input type="radio" id="${id}" name="contact-by" value="${way}"${request.contactBy === way ? markup` checked` : undefined}> <label for="${id}">${contactWayLabel(way)}</label></div>`;
-    });
-    // What is wrong is shown even where it is not offered, so that no link in the summary is dead.
+    const radio = { type: 'radio', name: 'contact-by' } as const;
+    const ways = choices(radio, contactWays, contactWayLabel, [request.contactBy]);
+    // What was typed, or is wrong, is shown even where it is not offered: no link in the summary is dead.
     const fields = CONTACTS.filter(
-      ([name, needs]) =>
-        needs.some((way) => contactWays.includes(way)) || this.#problemWith(name) !== undefined,
+      ([name, needs]) => needs.some((way) => contactWays.includes(way)) || this.#isNeeded(name),
     );
-    const choice = ways.length > 1 || this.#problemWith('contact-by') !== undefined;
-    return markup`${choice ? this.#group('contact-by', ways) : undefined}
+    const asked = ways.length > 1 || this.#problemWith('contact-by') !== undefined;
+    return markup`${asked ? this.#group('contact-by', ways) : undefined}
 ${fields.map(([name]) => this.text(name))}`;
   }
 }
@@ -209,12 +262,15 @@ ${problems.length === 0 ? undefined : markup`<ul>${problems}</ul>`}
 <h1>${heading}</h1>
 <form method="post" action="${state.action}" novalidate accept-charset="utf-8">
 ${hidden}
+${fields.problem()}
 ${fields.documents()}
 ${fields.formats()}
+${fields.technologies()}
 ${fields.contact()}
 ${fields.text('name')}
+${fields.text('needed-by')}
 ${fields.lines('notes')}
-${fields.others()}
+${fields.standing()}
 <button type="submit">Send request</button>
 </form>`,
   );

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { FIELDS, FORMATS, readRequest } from '../../src/format-request/request.ts';
+import type { FieldName } from '../../src/format-request/request.ts';
 import type { Receiver, ReceiverOptions } from '../../src/receiver/index.ts';
 import { form, receiver, SITE } from './receiver-helpers.ts';
 
@@ -9,6 +11,63 @@ const GOOD: [string, string][] = [
   ['email', 'pat@example.org'],
   ['name', 'Pat Example'],
 ];
+
+/** An answer to every question there is. The postcode is wrong. */
+const EVERY: Record<FieldName, string | string[]> = {
+  problem: 'The menu cannot be reached with the keyboard\nOn every page',
+  document: 'https://council.example/plan.pdf The local plan',
+  'document-other': 'The budget',
+  format: ['large-print', 'colour', 'braille', 'audio', 'language', 'other'],
+  'large-print-size': '18 point',
+  'large-print-notes': 'Bold, on cream paper',
+  'colour-name': 'Yellow',
+  'braille-grade': 'uncontracted',
+  'audio-type': 'daisy',
+  'language-name': 'Somali',
+  'format-other': 'Tactile diagrams',
+  at: 'screen-reader switch',
+  'at-detail': 'NVDA 2026.2',
+  'contact-by': 'post',
+  email: 'pat@example.org',
+  phone: '07700 900123',
+  'phone-notes': 'Relay UK, after 2pm',
+  'address-line1': '1 High Street',
+  'address-line2': 'Flat 2',
+  town: 'Marshwell',
+  postcode: 'SW1A',
+  name: 'Pat Example',
+  'needed-by': 'Before 14 December',
+  notes: 'Please write, do not ring',
+  standing: '1',
+};
+
+/** Answers as the fields of a form: `at` as boxes post it, one value each. */
+function posted(answers: Partial<Record<FieldName, string | string[]>>): [string, string][] {
+  return Object.entries(answers).flatMap(([name, value]) =>
+    (name === 'at' ? String(value).split(' ') : [value].flat()).map((one): [string, string] => [
+      name,
+      one,
+    ]),
+  );
+}
+
+const CHARACTERS: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
+
+function unescape(text: string): string {
+  return text.replace(/&(#?\w+);/g, (_all, name: string) => CHARACTERS[name] ?? '');
+}
+
+/** What a browser would send if the page's button were pressed at once. */
+function sentFrom(html: string): [string, string][] {
+  const controls = html.matchAll(/<input ([^>]*)>|<textarea ([^>]*)>\n?([^<]*)<\/textarea>/g);
+  return [...controls].flatMap(([, input, area, content]): [string, string][] => {
+    const attributes = ` ${input ?? area ?? ''}`;
+    const value = content ?? / value="([^"]*)"/.exec(attributes)?.[1] ?? '';
+    const name = / name="([^"]*)"/.exec(attributes)?.[1] ?? '';
+    const off = /type="(checkbox|radio)"/.test(attributes) && !/ checked/.test(attributes);
+    return off ? [] : [[name, unescape(value)]];
+  });
+}
 
 async function receiptOf(handle: Receiver, fields = GOOD): Promise<string> {
   const sent = await handle(form(fields));
@@ -209,6 +268,61 @@ describe('The form after a mistake, without JavaScript', () => {
       /<input type="hidden" name="_page" value="https:\/\/council.example\/plans">/,
     );
     assert.match(html, /<input type="hidden" name="_lang" value="cy">/);
+  });
+
+  test('keeps the answer to every question there is, in a control that fits it', async () => {
+    assert.deepEqual(Object.keys(EVERY), [...FIELDS]);
+    const html = await formAfter(posted(EVERY), { formats: [...FORMATS] });
+    assert.deepEqual(readRequest(sentFrom(html)), readRequest(posted(EVERY)));
+    assert.deepEqual(
+      values(html, 'href').filter((href) => href.startsWith('#')),
+      ['#postcode'],
+    );
+    assert.match(html, /<textarea id="problem" /);
+    assert.match(html, /<legend>Which assistive technology do you use\? \(optional\)<\/legend>/);
+    for (const slug of ['screen-reader', 'switch']) {
+      assert.match(
+        html,
+        new RegExp(`<input type="checkbox" id="at-${slug}" name="at" [^>]* checked>`),
+      );
+    }
+    assert.match(html, /<input type="radio" id="braille-grade-uncontracted" [^>]* checked>/);
+    assert.match(html, /<input type="radio" id="audio-type-daisy" [^>]* checked>/);
+    assert.match(html, /<input type="checkbox" id="standing" [^>]* checked>/);
+    assert.match(html, /<label for="name">Full name<\/label>/);
+    const names = values(html, 'name');
+    assert.equal(names.indexOf('phone-notes'), names.indexOf('phone') + 1);
+    checkIds(html);
+  });
+
+  test('keeps what another form asked for that the organisation does not offer', async () => {
+    const answers = { ...EVERY, at: 'JAWS 2026', format: 'bsl', 'braille-grade': 'Grade 2' };
+    const html = await formAfter(posted(answers), { formats: ['bsl'], contactWays: ['email'] });
+    const { text } = readRequest(sentFrom(html));
+    assert.deepEqual(text, readRequest(posted(answers)).text);
+    assert.match(html, /<input id="at" [^>]*type="text"/);
+    assert.match(html, /<a href="#contact-by-email">Choose how we should contact you<\/a>/);
+    checkIds(html);
+  });
+
+  test('links every problem there can be to a field that can mend it', async () => {
+    const long = 'x'.repeat(2100);
+    const html = await formAfter(FIELDS.map((name) => [name, long]));
+    const links = values(html, 'href').filter((href) => href.startsWith('#'));
+    assert.ok(links.includes('#format-choice-html'));
+    for (const name of FIELDS.filter(
+      (one) => !['document', 'format', 'contact-by'].includes(one),
+    )) {
+      assert.ok(links.includes(`#${name}`), name);
+      const control = `<(textarea|input) id="${name}" [^>]*aria-describedby="[^"]*${name}-error"[^>]*aria-invalid="true">`;
+      assert.match(html, new RegExp(control));
+    }
+    checkIds(html);
+  });
+
+  test('does not ask for a report or a standing wish where the form did not', async () => {
+    const html = await formAfter([['email', 'pat@']]);
+    assert.doesNotMatch(html, /name="(problem|standing)"/);
   });
 
   test('keeps the typed document apart from those that were ticked', async () => {

@@ -112,6 +112,18 @@ describe('Sending a request', () => {
     }
   });
 
+  it('knows that a receiver that turned every attempt away has taken none', async () => {
+    const { outcome, sent } = await run(() => json(429, {}));
+    expect(outcome.state).to.equal('turned-away');
+    expect(sent).to.have.lengthOf(4);
+  });
+
+  it('does not take a clear no for the end of an earlier attempt that nobody answered', async () => {
+    for (const status of [403, 429]) {
+      expect((await run(drop, () => json(status, {}))).outcome.state).to.equal('unconfirmed');
+    }
+  });
+
   it('gives up after four attempts, about 1, 3 and 8 seconds apart', async () => {
     const { outcome, sent, pauses } = await run(drop);
     expect(outcome.state).to.equal('unconfirmed');
@@ -146,6 +158,12 @@ describe('Sending a request', () => {
       expect((await run(() => json(422, body))).outcome.state).to.equal('conflict');
     }
   });
+
+  it('does not try another key where the receiver gives another reason', async () => {
+    const strange = [{ field: 'shoe-size', code: 'x', message: 'Enter your shoe size' }];
+    const { outcome } = await run(() => json(422, { code: 'answers', problems: strange }));
+    expect(outcome.state).to.equal('rejected');
+  });
 });
 
 describe('The key of a request', () => {
@@ -167,7 +185,7 @@ describe('The key of a request', () => {
   });
 
   it('is new for other answers after a clear no', () => {
-    for (const state of ['rejected', 'refused'] as const) {
+    for (const state of ['rejected', 'refused', 'turned-away'] as const) {
       const key = new IdempotencyKey();
       const first = key.for('A');
       key.settle(ended(state));
@@ -180,6 +198,8 @@ describe('The key of a request', () => {
     const first = key.for('A');
     key.settle(ended('unconfirmed'));
     expect(key.for('B')).to.equal(first);
+    key.settle(ended('refused'));
+    expect(key.for('C')).to.equal(first);
     key.renew();
     expect(key.for('B')).not.to.equal(first);
   });

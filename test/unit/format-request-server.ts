@@ -1,11 +1,12 @@
 /**
  * A real receiver behind the tests' own server, and a bad line in front of it. A test that posts to
  * `/requests?run=NAME&fault=drop&times=2` has its first two answers dropped, after the receiver has
- * done its work. `GET /requests/run?run=NAME` says what arrived and what was kept.
+ * done its work; with `flood=1` a receiver of its own turns it away after one request. `GET /requests/run?run=NAME` says what arrived and what was kept.
  */
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createReceiver, openSqlite } from '../../src/receiver/index.ts';
+import type { Receiver } from '../../src/receiver/index.ts';
 
 interface Context {
   readonly url: string;
@@ -16,6 +17,7 @@ interface Context {
 }
 
 interface Run {
+  readonly receive: Receiver;
   attempts: number;
   readonly references: Set<string>;
   readonly release: (() => void)[];
@@ -32,14 +34,26 @@ export function receiverWithFaults(): (
   context: Context,
   next: () => Promise<unknown>,
 ) => Promise<unknown> {
-  const receive = createReceiver({
-    store: openSqlite(':memory:'),
-    organisation: { name: 'Test Council' },
-  });
+  const organisation = { name: 'Test Council' };
+  const shared = createReceiver({ store: openSqlite(':memory:'), organisation });
   const runs = new Map<string, Run>();
 
-  const runNamed = (name: string): Run => {
-    const run = runs.get(name) ?? { attempts: 0, references: new Set(), release: [] };
+  const receiverFor = (flood: string | null): Receiver =>
+    flood === null
+      ? shared
+      : createReceiver({
+          store: openSqlite(':memory:'),
+          organisation,
+          limits: { flood: Number(flood) },
+        });
+
+  const runNamed = (name: string, flood: string | null): Run => {
+    const run = runs.get(name) ?? {
+      receive: receiverFor(flood),
+      attempts: 0,
+      references: new Set(),
+      release: [],
+    };
     runs.set(name, run);
     return run;
   };
@@ -49,7 +63,7 @@ export function receiverWithFaults(): (
     if (!url.pathname.startsWith('/requests')) return next();
     context.respond = false;
     const { req, res } = context;
-    const run = runNamed(url.searchParams.get('run') ?? '');
+    const run = runNamed(url.searchParams.get('run') ?? '', url.searchParams.get('flood'));
     const fault = url.searchParams.get('fault');
     if (url.pathname === '/requests/run') {
       run.release.splice(0).forEach((release) => release());
@@ -58,7 +72,7 @@ export function receiverWithFaults(): (
     }
     run.attempts += 1;
     const faulty = run.attempts <= Number(url.searchParams.get('times') ?? 0);
-    const answer = await receive(
+    const answer = await run.receive(
       new Request(new URL('/requests', url), {
         method: 'POST',
         headers: { 'Content-Type': req.headers['content-type'] ?? '', Accept: 'application/json' },

@@ -556,7 +556,6 @@ describe('Sending', () => {
     ['400', json(400, { error: 'x' })],
     ['409', json(409, {})],
     ['422 without fields', json(422, { error: 'x', code: 'key-reused' })],
-    ['429', json(429, {})],
     ['500', json(500, {})],
     ['503', json(503, {})],
     ['a web page', () => new Response('<p>Log in', { headers: { 'Content-Type': 'text/html' } })],
@@ -607,6 +606,20 @@ describe('Sending', () => {
     expect(keys[1]).to.equal(keys[0]);
     expect(keys[2]).not.to.equal(keys[0]);
     expect(sent[2]?.['notes']).to.equal('One more thing');
+  });
+
+  it('that is turned away after it may have arrived is not said to be missing', async () => {
+    const element = await show();
+    await fill(element);
+    answer(json(500, {}));
+    send(element);
+    await says(element, 'could not confirm');
+    answer(json(429, {}));
+    sent = [];
+    send(element);
+    await until(() => sent.length === 4);
+    await says(element, 'could not confirm');
+    expect(element.innerText).not.to.contain('has not been received');
   });
 
   it('waits while the device is offline, and asks before it sends', async () => {
@@ -696,6 +709,60 @@ describe('Over a bad line, to a real receiver', () => {
     expect([...heard].join(' ')).to.contain('trying again');
     expect((await stored(run)).references).to.have.lengthOf(1);
     expect(find(element, '[name=email]').value).to.equal('sam@example.org');
+  });
+
+  it('answers that changed after a request arrived unheard are a request of their own', async () => {
+    const [run, action] = to('drop', 4);
+    const element = await show(`action="${action}"`);
+    await fill(element);
+    send(element);
+    await says(element, 'could not confirm');
+    type(element, 'notes', 'One more thing');
+    send(element);
+    await says(element, 'Request received');
+    const { attempts, references } = await stored(run);
+    expect(attempts).to.equal(6);
+    expect(references).to.have.lengthOf(2);
+    expect(references[1]).to.equal(find(element, '.handrail-reference').innerText);
+  });
+
+  it('what the receiver does not take is said beside its field, and mended', async () => {
+    const [run, action] = to('none', 0);
+    const element = await show(`action="${action}" formats="moon braille"`);
+    await fill(element);
+    await tick(element, 'format', 'moon');
+    send(element);
+    await says(element, 'There is a problem');
+    const message = find(element, '[id$="-format-error"]').innerText;
+    expect(message).to.contain('Choose formats that are on the list');
+    expect((await stored(run)).references).to.deep.equal([]);
+    await tick(element, 'format', 'moon');
+    send(element);
+    await says(element, 'Request received');
+    expect((await stored(run)).references).to.have.lengthOf(1);
+  });
+
+  it('a request that is turned away in a flood is not said to be perhaps there', async () => {
+    const [run, action] = to('none', 0);
+    const events: string[] = [];
+    const element = await show(`action="${action}&flood=1" ${CONTACTS}`);
+    await fill(element);
+    send(element);
+    await says(element, 'Request received');
+    find<HTMLButtonElement>(element, '.handrail-quiet').click();
+    await says(element, 'Send request');
+    page.addEventListener('handrail-request-failed', (event) => events.push(carried(event)));
+    await fill(element);
+    send(element);
+    await says(element, 'yours has not been received');
+    expect(element.innerText).not.to.contain('could not confirm');
+    expect(find(element, '[name=email]').value).to.equal('sam@example.org');
+    expect(find(element, 'button[type=submit]').innerText).to.equal('Try again');
+    expect(find(element, '.handrail-other-ways a[href^=mailto]').isConnected).to.equal(true);
+    expect(events).to.deep.equal(['{}']);
+    expect(await objections(element)).to.deep.equal([]);
+    const { attempts, references } = await stored(run);
+    expect([attempts, references.length]).to.deep.equal([2, 1]);
   });
 });
 

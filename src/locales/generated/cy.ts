@@ -42,6 +42,7 @@
 's1e187919b52639f1': `Map`,
 's1e2f4778f30ec060': `Sgwrs ar-lein`,
 's22772e062ffa8684': `Sut dylem gysylltu â chi?`,
+'s2385114863fb555a': `Mae llawer iawn o geisiadau’n cael eu hanfon ar hyn o bryd, ac nid yw eich cais chi wedi ein cyrraedd. Mae eich atebion yma o hyd: rhowch gynnig arall arni yn nes ymlaen, neu gofynnwch i ni mewn ffordd arall.`,
 's23892287e48b38d1': `Sut i gwyno`,
 's23caac3c21d5ee7f': `Argraffu’r dudalen hon`,
 's255ca2b28bb21291': `Ar gau dros dro`,
