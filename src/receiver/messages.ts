@@ -1,7 +1,19 @@
 import { dateInWords, londonTime } from '../calendar/london.ts';
-import { contactWayLabel, fieldLabel, formatLabel } from '../format-request/labels.ts';
-import { CONTACT_WAYS, FORMATS, LIMITS } from '../format-request/request.ts';
-import type { ContactWay, FormatSlug, TextField } from '../format-request/request.ts';
+import {
+  choiceLabel,
+  contactWayLabel,
+  fieldName,
+  formatLabel,
+  technologyLabel,
+} from '../format-request/labels.ts';
+import {
+  ASSISTIVE_TECHNOLOGIES,
+  CHOICES,
+  CONTACT_WAYS,
+  FORMATS,
+  LIMITS,
+} from '../format-request/request.ts';
+import type { TextField } from '../format-request/request.ts';
 import type { Organisation } from './options.ts';
 import { contactSentence, workingDays } from './pages.ts';
 import type { StoredRequest } from './store.ts';
@@ -23,18 +35,36 @@ export function dueInWords({ replyBy, replyWithin }: StoredRequest): string {
     : `by ${dateInWords(replyBy, 'en')}`;
 }
 
-function label(field: TextField): string {
-  return fieldLabel(field).replace(/ \(optional\)$/, '');
+/** A slug in words; what is none of ours, as it was typed. */
+function inWords<T extends string>(all: readonly T[], label: (slug: T) => string, slug: string) {
+  const known = all.find((one) => one === slug);
+  return known === undefined ? slug : label(known);
+}
+
+/** An answer as the people who read it know it: with names instead of slugs. */
+function answerInWords(field: TextField, answer: string): string {
+  switch (field) {
+    case 'at': {
+      const words = answer.split(' ');
+      const known: readonly string[] = ASSISTIVE_TECHNOLOGIES;
+      if (!words.every((word) => known.includes(word))) return answer;
+      return words.map((word) => inWords(ASSISTIVE_TECHNOLOGIES, technologyLabel, word)).join('; ');
+    }
+    case 'braille-grade':
+    case 'audio-type':
+      return inWords<(typeof CHOICES)[typeof field][number]>(CHOICES[field], choiceLabel, answer);
+    case 'standing':
+      return `Yes (wording ${answer})`;
+    default:
+      return answer;
+  }
 }
 
 /** Everything that a person asked for, line by line. */
 export function requestLines(request: StoredRequest): Lines {
   const { documents, formats, answers, contactBy, page } = request;
-  const format = (slug: string): string =>
-    (FORMATS as readonly string[]).includes(slug) ? formatLabel(slug as FormatSlug) : slug;
-  const way = (CONTACT_WAYS as readonly string[]).includes(contactBy)
-    ? contactWayLabel(contactBy as ContactWay)
-    : contactBy;
+  const format = (slug: string): string => inWords(FORMATS, formatLabel, slug);
+  const way = inWords(CONTACT_WAYS, contactWayLabel, contactBy);
   const fields = Object.keys(LIMITS) as TextField[];
   return [
     ['Received', dateInWords(londonTime(new Date(request.receivedAt)).date, 'en')],
@@ -44,7 +74,7 @@ export function requestLines(request: StoredRequest): Lines {
     ...(contactBy === '' ? [] : [['Contact by', way] as const]),
     ...fields.flatMap((field) => {
       const answer = answers[field] ?? '';
-      return answer === '' ? [] : [[label(field), answer] as const];
+      return answer === '' ? [] : [[fieldName(field), answerInWords(field, answer)] as const];
     }),
     ...(page === null ? [] : [['Asked on the page', page] as const]),
   ];
