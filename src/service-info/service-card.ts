@@ -108,7 +108,7 @@ export class ServiceCard extends HandrailElement {
       const pending = this.#pending;
       const complete = await super.getUpdateComplete();
       await pending;
-      if (pending === this.#pending && complete) return complete;
+      if (pending === this.#pending && complete && !this.isUpdatePending) return complete;
     }
   }
 
@@ -251,14 +251,17 @@ export class ServiceCard extends HandrailElement {
     return undefined;
   }
 
-  /** Writes the service for search engines into a block of its own, where nothing can run. */
+  /**
+   * Writes the service for search engines into a block of its own, where nothing can run. It is appended:
+   * Trusted Types let no page set the text of a script.
+   */
   async #describe(service: Service): Promise<void> {
     this.#described = service;
     try {
       const { toJsonLd } = await extras();
       const block = document.createElement('script');
       block.type = 'application/ld+json';
-      block.textContent = toJsonLd(service);
+      block.append(toJsonLd(service));
       this.block = block;
     } catch (error) {
       warn(`<handrail-service-card json-ld> could not write JSON-LD: ${String(error)}`);
