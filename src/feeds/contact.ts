@@ -76,6 +76,14 @@ export function link(
   return read === undefined ? [] : [only<Channel>({ kind, value: read, ...about })];
 }
 
+/** The website of each row of a list of links, under the row's own label. */
+export function labelledLinks(rows: Cursor): readonly Channel[] {
+  return rows.objects().flatMap((row) => {
+    const label = row.at('label').text();
+    return link('website', row.at('url'), label === undefined ? {} : { label });
+  });
+}
+
 /** The phones of an HSDS object, and of its contacts; a person's name stays out of the record. */
 export function hsdsContacts(owner: Cursor, about: About = {}): readonly Channel[] {
   const phone = (row: Cursor, title?: string): readonly Channel[] => {

@@ -7,7 +7,7 @@ import type {
   Place,
   Service,
 } from '../service-info/service.ts';
-import { hsdsContacts, link, ways } from './contact.ts';
+import { hsdsContacts, labelledLinks, link, ways } from './contact.ts';
 import type { Cursor } from './cursor.ts';
 import { extensions } from './house.ts';
 import { access, isMasked, placeOf } from './places.ts';
@@ -171,13 +171,7 @@ export function hsdsService(record: Cursor, options: FeedOptions): Draft {
         ...hsdsContacts(record),
         ...link('email', record.at('email')),
         ...link('website', record.at('url')),
-        ...record
-          .at('additional_urls')
-          .objects()
-          .flatMap((row) => {
-            const label = row.at('label').text();
-            return link('website', row.at('url'), label === undefined ? {} : { label });
-          }),
+        ...labelledLinks(record.at('additional_urls')),
         ...rows.flatMap(([row, location]) => [
           ...hsdsContacts(row, { owner: 'place' }),
           ...hsdsContacts(location, { owner: 'place' }),

@@ -1,5 +1,5 @@
 import type { Category, Place, Referral } from '../service-info/service.ts';
-import { hsdsContacts, link, ways } from './contact.ts';
+import { hsdsContacts, labelledLinks, link, ways } from './contact.ts';
 import type { Cursor } from './cursor.ts';
 import { extensions } from './house.ts';
 import { costs, eligibility, status } from './hsds.ts';
@@ -64,13 +64,7 @@ function service(record: Cursor, options: FeedOptions): Draft {
         ...hsdsContacts(record),
         ...link('email', record.at('email')),
         ...link('website', record.at('url')),
-        ...record
-          .at('links')
-          .objects()
-          .flatMap((row) => {
-            const label = row.at('label').text();
-            return link('website', row.at('url'), label === undefined ? {} : { label });
-          }),
+        ...labelledLinks(record.at('links')),
         ...link('website', record.at('local_offer').at('link'), { label: 'SEND local offer' }),
         ...link('email', organization.at('email'), owner),
         ...link('website', organization.at('url'), owner),
