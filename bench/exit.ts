@@ -5,8 +5,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
-import { ENGINES, RealBrowser } from '../test/e2e/quick-exit-browser.ts';
-import type { Engine } from '../test/e2e/quick-exit-browser.ts';
+import { ENGINES, RealBrowser } from '../test/e2e/real-browser.ts';
+import type { Engine } from '../test/e2e/real-browser.ts';
 import * as pages from './exit-pages.ts';
 import type { Maker, Trouble } from './exit-pages.ts';
 

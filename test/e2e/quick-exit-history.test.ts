@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { ENGINES, RealBrowser } from './quick-exit-browser.ts';
-import { until } from './quick-exit-screen.ts';
+import { ENGINES, RealBrowser } from './real-browser.ts';
+import { until } from './screen.ts';
 import { PAINT, Sites, mark } from './quick-exit-sites.ts';
 
 for (const engine of ENGINES) {

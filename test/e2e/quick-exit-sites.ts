@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { until } from './quick-exit-screen.ts';
+import { until } from './screen.ts';
 
 /** What each thing on the sites is painted in, so that it can be seen and clicked on the screen. */
 export const PAINT = {

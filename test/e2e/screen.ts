@@ -130,6 +130,11 @@ export class Screen {
     await this.xdotool('key', '--clearmodifiers', ...keys);
   }
 
+  /** Types text with the keyboard, into whatever has the focus. */
+  async type(text: string): Promise<void> {
+    await this.xdotool('type', '--delay', '10', text);
+  }
+
   /**
    * Clicks in the middle of what has the colour until something has come of it. A browser takes no
    * clicks for a moment after it has painted a page, so that nobody clicks on what they have not seen.
@@ -145,9 +150,14 @@ export class Screen {
     });
   }
 
-  close(): void {
+  /** Ends the screen, and waits for that: as it ends it takes its display's name away from whoever has it. */
+  async close(): Promise<void> {
     if (this.#file) closeSync(this.#file);
-    this.#server?.kill();
+    if (this.#server && this.#server.exitCode === null) {
+      const ended = once(this.#server, 'exit');
+      this.#server.kill();
+      await ended;
+    }
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }

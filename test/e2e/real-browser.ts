@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserPaths } from '../../scripts/browsers.js';
-import { Screen, comesTrue, until } from './quick-exit-screen.ts';
+import { Screen, comesTrue, until } from './screen.ts';
 
 export type Engine = 'chromium' | 'firefox' | 'webkit';
 
@@ -32,9 +32,27 @@ const FIREFOX_PREFERENCES = {
   'trailhead.firstrun.didSeeAboutWelcome': true,
 };
 
-function command(engine: Engine, profile: string, address: string): [string, string[]] {
+/** How a browser is set up. */
+export interface Setup {
+  /** Whether pages may run scripts, as a person sets it for all sites. */
+  readonly javascript?: boolean;
+}
+
+function command(
+  engine: Engine,
+  profile: string,
+  address: string,
+  { javascript = true }: Setup,
+): [string, string[]] {
   const { chromium, firefox, miniBrowser } = browserPaths();
   if (engine === 'chromium') {
+    mkdirSync(join(profile, 'Default'));
+    writeFileSync(
+      join(profile, 'Default', 'Preferences'),
+      JSON.stringify({
+        profile: { default_content_setting_values: { javascript: javascript ? 1 : 2 } },
+      }),
+    );
     return [
       chromium ?? '',
       [
@@ -57,7 +75,8 @@ function command(engine: Engine, profile: string, address: string): [string, str
     ];
   }
   if (engine === 'firefox') {
-    const lines = Object.entries(FIREFOX_PREFERENCES).map(
+    const preferences = { ...FIREFOX_PREFERENCES, 'javascript.enabled': javascript };
+    const lines = Object.entries(preferences).map(
       ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
     );
     writeFileSync(join(profile, 'user.js'), lines.join('\n'));
@@ -66,7 +85,10 @@ function command(engine: Engine, profile: string, address: string): [string, str
       ['--no-remote', '--profile', profile, '--width', '900', '--height', '700', address],
     ];
   }
-  return [miniBrowser ?? '', ['--geometry=900x700', address]];
+  return [
+    miniBrowser ?? '',
+    ['--geometry=900x700', `--enable-javascript=${String(javascript)}`, address],
+  ];
 }
 
 /** A browser as a person has it: a window on a screen, with a profile of its own. Nothing drives it. */
@@ -83,10 +105,10 @@ export class RealBrowser {
     this.#profile = profile;
   }
 
-  static async open(engine: Engine, address: string): Promise<RealBrowser> {
+  static async open(engine: Engine, address: string, setup: Setup = {}): Promise<RealBrowser> {
     const screen = await Screen.open();
     const profile = mkdtempSync(join(tmpdir(), 'handrail-profile-'));
-    const [program, args] = command(engine, profile, address);
+    const [program, args] = command(engine, profile, address, setup);
     const child = spawn(program, args, {
       // A group of its own: a browser is many processes, and all end together.
       detached: true,
@@ -175,7 +197,7 @@ export class RealBrowser {
       }
       await ended;
     }
-    this.screen.close();
+    await this.screen.close();
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
