@@ -41,15 +41,18 @@ export interface Received {
 /**
  * What replaces the form once a request is safely stored.
  *
+ * @param days - the form's own promise in working days, for a receipt that does not say one.
  * @param heading - the heading to fill; it takes the focus.
  * @param again - goes back to an empty form.
  */
 export function confirmation(
-  { receipt: { reference, replyBy, replyWithin }, request }: Received,
+  { receipt, request }: Received,
+  days: number,
   heading: HTMLHeadingElement,
   organisation: Organisation,
   again: () => void,
 ): TemplateResult {
+  const { reference, replyBy, replyWithin = days } = receipt;
   heading.textContent = msg('Request received');
   heading.tabIndex = -1;
   const large = request.formats.includes('large-print') ? 'handrail-large' : '';

@@ -123,10 +123,10 @@ export class RequestForm implements ReactiveController {
     const host = this.#host;
     const { failed, busy, status } = this.#sending;
     const organisation = organisationOf(host);
-    if (this.#received) {
-      return confirmation(this.#received, this.#getHeading(), organisation, this.#clear);
-    }
     const days = readDays(host.replyDays, host.getAttribute('reply-days'));
+    if (this.#received) {
+      return confirmation(this.#received, days, this.#getHeading(), organisation, this.#clear);
+    }
     const calendar = readCalendar(host.division, host.closures, host.cutOff);
     this.#due = replyBy(new Date(), days, calendar);
     const privacy = readLink('privacy', host.privacy, host.baseURI);

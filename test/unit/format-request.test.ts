@@ -552,6 +552,15 @@ describe('Sending', () => {
     expect(element.querySelector('time') === null).to.equal(true);
   });
 
+  it('stands by the form’s own promise where the receiver gives nothing but a reference', async () => {
+    const element = await show(`${CONTACTS} reply-days="3"`);
+    await fill(element);
+    answer(json(201, { reference: 'K7M4-PX3T' }));
+    send(element);
+    await says(element, 'We will reply in 3 working days.');
+    expect(find(element, '.handrail-reference').innerText).to.equal('K7M4-PX3T');
+  });
+
   for (const [name, reply] of [
     ['400', json(400, { error: 'x' })],
     ['409', json(409, {})],
