@@ -310,7 +310,7 @@ describe('Asking', () => {
     expect(find(element, '[name=large-print-size]').checkVisibility()).to.equal(false);
     answer(json(400, {}));
     send(element);
-    await says(element, 'could not confirm');
+    await says(element, 'could not take');
     expect(sent[0]).not.to.have.property('large-print-size');
     expect(find(element, '[name=large-print-size]').value).to.equal('24 point');
   });
@@ -562,7 +562,6 @@ describe('Sending', () => {
   });
 
   for (const [name, reply] of [
-    ['400', json(400, { error: 'x' })],
     ['409', json(409, {})],
     ['422 without fields', json(422, { error: 'x', code: 'key-reused' })],
     ['500', json(500, {})],
@@ -631,6 +630,38 @@ describe('Sending', () => {
     expect(element.innerText).not.to.contain('has not been received');
   });
 
+  for (const status of [400, 403, 413]) {
+    it(`that gets a clear no, such as ${String(status)}, says so, keeps the answers and offers other ways`, async () => {
+      const element = await show();
+      await fill(element);
+      answer(json(status, { error: 'x' }));
+      send(element);
+      await says(element, 'We could not take your request.');
+      expect(sent).to.have.lengthOf(1);
+      expect(element.innerText).not.to.contain('could not confirm');
+      expect(find(element, '[name=email]').value).to.equal('sam@example.org');
+      expect(find(element, '.handrail-other-ways textarea').value).to.contain('Braille');
+      expect(await objections(element)).to.deep.equal([]);
+      type(element, 'notes', 'Shorter');
+      answer(json(201, RECEIPT));
+      send(element);
+      await says(element, 'K7M4-PX3T');
+      expect(sent[1]?.['_key'] === sent[0]?.['_key']).to.equal(false);
+    });
+  }
+
+  it('that may have arrived before a clear no is not said to be refused', async () => {
+    const element = await show();
+    await fill(element);
+    answer(json(500, {}), json(403, {}));
+    send(element);
+    await says(element, 'could not confirm');
+    send(element);
+    await until(() => sent.length === 2);
+    await until(() => find(element, '.handrail-status').innerText.includes('could not confirm'));
+    expect(element.innerText).not.to.contain('could not take');
+  });
+
   it('waits while the device is offline, and asks before it sends', async () => {
     const element = await show();
     await fill(element);
@@ -646,6 +677,21 @@ describe('Sending', () => {
     send(element);
     await says(element, 'K7M4-PX3T');
     expect(sent).to.have.lengthOf(1);
+  });
+
+  it('is not said to be unsent, once online again, where an earlier attempt may have arrived', async () => {
+    const element = await show();
+    await fill(element);
+    answer(json(500, {}));
+    send(element);
+    await says(element, 'could not confirm');
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    send(element);
+    await says(element, 'You are offline');
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: true });
+    window.dispatchEvent(new Event('online'));
+    await says(element, 'could not confirm');
+    expect(element.innerText).not.to.contain('has not been sent');
   });
 
   it('is passed over where the form was emptied meanwhile', async () => {
@@ -846,7 +892,7 @@ describe('A mistake in the page’s markup', () => {
     await fill(element);
     answer(json(201, RECEIPT));
     send(element);
-    await says(element, 'could not confirm');
+    await says(element, 'We could not take your request.');
     expect(sent).to.deep.equal([]);
     expect(find<HTMLFormElement>(element, 'form').action).not.to.match(/^javascript/);
   });

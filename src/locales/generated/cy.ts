@@ -89,6 +89,7 @@
 's4cfdab61f51768d5': `Ei henw a’i fersiwn`,
 's4d03f885fd534f73': `Rydych ar-lein eto. Nid yw eich cais wedi’i anfon eto: anfonwch ef nawr.`,
 's4e2d928f7178a07d': `Papur neu gefndir lliw`,
+'s4e613163191d4302': `Ni allem dderbyn eich cais. Mae eich atebion yma o hyd: gofynnwch i ni mewn ffordd arall, neu rhowch gynnig arall arni yn nes ymlaen.`,
 's5040f767dd083266': `Cadwch eich cyfeirnod. Os na fyddwch wedi clywed dim erbyn hynny, rhowch ef i ni:`,
 's51420e665dd36906': `Rhywun i’w ddarllen i mi`,
 's51b231cd920cc25e': str`Gwiriwyd ddiwethaf dros 12 mis yn ôl: ${0}.`,
