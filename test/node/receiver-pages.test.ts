@@ -325,6 +325,15 @@ describe('The form after a mistake, without JavaScript', () => {
     assert.doesNotMatch(html, /name="(problem|standing)"/);
   });
 
+  test('asks for a report again where the form did, though nothing was typed', async () => {
+    const html = await formAfter([
+      ['problem', ''],
+      ['email', 'pat@example.org'],
+    ]);
+    assert.match(html, /<textarea id="problem" name="problem"/);
+    checkIds(html);
+  });
+
   test('keeps the typed document apart from those that were ticked', async () => {
     const plan = 'https://council.example/plan.pdf The local plan';
     const again = await formAfter([
