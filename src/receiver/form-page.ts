@@ -262,7 +262,7 @@ ${problems.length === 0 ? undefined : markup`<ul>${problems}</ul>`}
 </div>
 </div>
 <h1>${heading}</h1>
-<form method="post" action="${state.action}" novalidate accept-charset="utf-8">
+<form method="post" action="${state.action}" autocomplete="off" novalidate accept-charset="utf-8">
 ${hidden}
 ${fields.problem()}
 ${fields.documents()}
