@@ -161,6 +161,29 @@ describe('Taking over the author’s form', () => {
     expect(document.activeElement === find(element, '[name=email]')).to.equal(true);
   });
 
+  it('sends what the author’s form says unseen, but for what it says itself', async () => {
+    const unseen = ['action', '_key', '_lang', '_page', '_site'].map(
+      (name) => `<input type="hidden" name="${name}" value="from the author">`,
+    );
+    const element = await show('action="/requests"', `<form>${unseen.join('')}</form>`);
+    const form = find<HTMLFormElement>(element, 'form');
+    expect(form.getAttribute('action')).to.match(/\/requests$/);
+    await fill(element);
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    const [body] = sent;
+    expect([body?.['action'], body?.['_site']]).to.deep.equal([
+      'from the author',
+      'from the author',
+    ]);
+    expect([body?.['_lang'], body?.['_page']]).to.deep.equal([
+      'en-GB',
+      location.origin + location.pathname,
+    ]);
+    expect(body?.['_key']).to.match(/^[0-9a-f]{32}$/);
+  });
+
   it('makes the choices that filled-in fields stand for, so that nothing typed is left behind', async () => {
     page = await fixture(html`<main></main>`);
     page.innerHTML = `<handrail-format-request ${CONTACTS}><form method="post" action="/requests">
