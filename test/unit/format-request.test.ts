@@ -293,6 +293,29 @@ describe('Errors', () => {
     expect(document.title).to.equal(title);
   });
 
+  it('in two forms on one page leave the title as it was once both are mended', async () => {
+    const first = await show(
+      CONTACTS,
+      FORM,
+      `<handrail-format-request>${FORM}</handrail-format-request>`,
+    );
+    const second = await settled(page.querySelectorAll('handrail-format-request')[1]);
+    for (const element of [first, second]) {
+      send(element);
+      await says(element, 'There is a problem');
+    }
+    expect(document.title).to.equal(`Error: ${title}`);
+    answer(json(201, RECEIPT));
+    await fill(first);
+    send(first);
+    await says(first, 'K7M4-PX3T');
+    expect(document.title).to.equal(`Error: ${title}`);
+    await fill(second);
+    send(second);
+    await says(second, 'K7M4-PX3T');
+    expect(document.title).to.equal(title);
+  });
+
   it('from the receiver are shown in the same way, in its words where it knows more', async () => {
     const element = await show();
     await fill(element);
