@@ -450,6 +450,19 @@ describe('Asking', () => {
     expect(sent[0]).to.include({ problem: 'The menu does not open with the keyboard.' });
   });
 
+  it('in a statement plays back the problem that was reported', async () => {
+    const element = await show('for="statement"');
+    type(element, 'problem', 'The menu <b>does not</b> open');
+    await tick(element, 'contact-by', 'email');
+    type(element, 'email', 'sam@example.org');
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    expect(find(element, '.handrail-receipt dl').innerText).to.contain(
+      'The menu <b>does not</b> open',
+    );
+  });
+
   it('in a statement leaves the words to the author who has words', async () => {
     const own = `<p data-handrail-wording>Ours</p>${FORM}<p data-handrail-enforcement>Theirs</p>`;
     const element = await show('for="statement" division="northern-ireland"', own);
