@@ -36,6 +36,8 @@ export interface Received {
   readonly receipt: Receipt;
   /** What was asked. It is shown once, and forgotten with the page. */
   readonly request: FormatRequest;
+  /** Whether an answer was changed after it had been sent. */
+  readonly changed: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ export interface Received {
  * @param again - goes back to an empty form.
  */
 export function confirmation(
-  { receipt, request }: Received,
+  { receipt, request, changed }: Received,
   days: number,
   heading: HTMLHeadingElement,
   organisation: Organisation,
@@ -76,6 +78,15 @@ export function confirmation(
             <dd>${answer}</dd>`,
       )}
     </dl>
+    ${
+      changed
+        ? html`<p>
+            ${msg(
+              'You changed your answers while they were being sent. The changes have not reached us: tell us about them, and give your reference.',
+            )}
+          </p>`
+        : nothing
+    }
     <p>
       ${msg('Keep your reference. If you have heard nothing by then, give it to us:')}
       ${contactLinks(organisation)}

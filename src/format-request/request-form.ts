@@ -238,8 +238,9 @@ export class RequestForm implements ReactiveController {
       ['_lang', this.#language],
     ]);
     if (outcome?.state === 'received') {
+      const changed = String(answersOf(this.#form)) !== String(answers);
       this.#clear();
-      this.#received = { receipt: outcome.receipt, request };
+      this.#received = { receipt: outcome.receipt, request, changed };
       await this.#host.updateComplete;
       this.#heading?.focus();
       this.#host.dispatchEvent(new RequestReceivedEvent(outcome.receipt));

@@ -689,6 +689,26 @@ describe('Sending', () => {
     expect(element.innerText).not.to.contain('has not been received');
   });
 
+  it('says so where answers were changed too late to be part of the request', async () => {
+    const element = await show();
+    let finish: ((response: Response) => void) | undefined;
+    for (const late of ['', 'Please in large letters']) {
+      await fill(element);
+      type(element, 'notes', 'Please hurry');
+      answer(() => new Promise<Response>((resolve) => (finish = resolve)));
+      send(element);
+      await says(element, 'Sending your request');
+      if (late) type(element, 'notes', late);
+      finish?.(json(201, RECEIPT)());
+      await says(element, 'K7M4-PX3T');
+      expect(element.innerText.includes('You changed your answers')).to.equal(late !== '');
+      expect(sent.at(-1)?.['notes']).to.equal('Please hurry');
+      expect(await objections(element)).to.deep.equal([]);
+      find<HTMLButtonElement>(element, '.handrail-quiet').click();
+      await says(element, 'Send request');
+    }
+  });
+
   for (const status of [400, 403, 413]) {
     it(`that gets a clear no, such as ${String(status)}, says so, keeps the answers and offers other ways`, async () => {
       const element = await show();

@@ -57,6 +57,7 @@
 's2f66e1f3911288d6': `Heb ei gywasgu (gradd 1)`,
 's300066aef18f7faf': `Drafft yw’r cyfieithiad hwn. Nid oes neb wedi’i adolygu eto.`,
 's313d08b2c1b7a81c': str`Pwyswch ${0} 3 gwaith i adael y dudalen hon.`,
+'s317de3b4d2000db2': `Fe wnaethoch newid eich atebion tra oedden nhw’n cael eu hanfon. Nid yw’r newidiadau wedi ein cyrraedd: dywedwch wrthym amdanynt, a rhowch eich cyfeirnod.`,
 's33a2819345a38bab': `Eich cyfeirnod`,
 's36409bb50f9177a0': `24 awr`,
 's367d079d1aed1358': `Cost`,
