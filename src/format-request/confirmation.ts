@@ -22,6 +22,12 @@ export function promise(days: number, due: IsoDate | undefined): string {
   );
 }
 
+/** How to ask without the form, where there is a way. */
+export function withoutForm(organisation: Organisation): TemplateResult | typeof nothing {
+  if (!organisation.email && !organisation.phone) return nothing;
+  return html`<p>${msg('You do not have to use this form:')} ${contactLinks(organisation)}</p>`;
+}
+
 /** What an accessibility statement's form is for, beside asking for documents. */
 export function aboutProblems(): TemplateResult {
   return html`<p>

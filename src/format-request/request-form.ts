@@ -5,9 +5,9 @@ import { londonTime } from '../calendar/london.ts';
 import type { IsoDate } from '../calendar/london.ts';
 import { replyBy } from '../calendar/working-days.ts';
 import { createHeading } from '../element/heading.ts';
-import { aboutProblems, confirmation, promise } from './confirmation.ts';
+import { aboutProblems, confirmation, promise, withoutForm } from './confirmation.ts';
 import type { Received } from './confirmation.ts';
-import { contactLinks, enforcement, otherWays } from './contact.ts';
+import { enforcement, otherWays } from './contact.ts';
 import type { SaidProblem } from './delivery.ts';
 import { DocumentList } from './document-list.ts';
 import { tickOf } from './documents.ts';
@@ -125,7 +125,7 @@ export class RequestForm implements ReactiveController {
     const organisation = organisationOf(host);
     const days = readDays(host.replyDays, host.getAttribute('reply-days'));
     if (this.#received) {
-      return confirmation(this.#received, days, this.#getHeading(), organisation, this.#clear);
+      return confirmation(this.#received, days, this.#getHeading(), organisation, this.#again);
     }
     const calendar = readCalendar(host.division, host.closures, host.cutOff);
     this.#due = replyBy(new Date(), days, calendar);
@@ -136,11 +136,7 @@ export class RequestForm implements ReactiveController {
     return html`
       ${this.#summary()} ${statement && !own('wording') ? aboutProblems() : nothing}
       <p>${promise(days, this.#due)}</p>
-      ${
-        organisation.email || organisation.phone
-          ? html`<p>${msg('You do not have to use this form:')} ${contactLinks(organisation)}</p>`
-          : nothing
-      }
+      ${withoutForm(organisation)}
       ${formFields({
         prefix: this.#prefix,
         documents: this.#documents.found,
@@ -159,11 +155,7 @@ export class RequestForm implements ReactiveController {
           host.requestUpdate();
         },
       })}
-      ${
-        privacy
-          ? html`<p><a href=${privacy}>${msg('What we do with your answers')}</a></p>`
-          : nothing
-      }
+      ${privacy && html`<p><a href=${privacy}>${msg('What we do with your answers')}</a></p>`}
       <button class="handrail-button" type="submit" aria-disabled=${busy}>
         ${failed ? msg('Try again') : msg('Send request')}
       </button>
@@ -241,8 +233,7 @@ export class RequestForm implements ReactiveController {
       const changed = String(answersOf(this.#form)) !== String(answers);
       this.#clear();
       this.#received = { receipt: outcome.receipt, request, changed };
-      await this.#host.updateComplete;
-      this.#heading?.focus();
+      await this.#focus('.handrail-receipt > [tabindex]');
       this.#host.dispatchEvent(new RequestReceivedEvent(outcome.receipt));
     } else if (outcome?.state === 'refused') {
       this.#problems = outcome.problems;
@@ -254,9 +245,19 @@ export class RequestForm implements ReactiveController {
 
   async #showProblems(): Promise<void> {
     this.#pageTitle.mark(msg('Error:'));
+    await this.#focus('.handrail-summary');
+  }
+
+  readonly #again = (): void => {
+    this.#clear();
+    void this.#focus('[data-handrail-ui] :is(input:not([type=hidden]), textarea)');
+  };
+
+  /** Puts the focus on something once it is drawn. */
+  async #focus(selector: string): Promise<void> {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    this.#host.querySelector<HTMLElement>('.handrail-summary')?.focus();
+    this.#host.querySelector<HTMLElement>(selector)?.focus();
   }
 
   readonly #onPageshow = ({ persisted }: PageTransitionEvent): void => {

@@ -598,6 +598,7 @@ describe('Sending', () => {
     expect(await objections(element)).to.deep.equal([]);
     find<HTMLButtonElement>(element, '.handrail-quiet').click();
     await says(element, 'Send request');
+    await until(() => document.activeElement === find(element, '[name=document-other]'));
     expect(find(element, '[name=email]').value).to.equal('');
     expect(find(element, '[name=format][value=braille]').checked).to.equal(false);
   });
