@@ -101,7 +101,8 @@ export class RequestForm implements ReactiveController {
       form.addEventListener('change', this.#onChange);
       form.addEventListener('input', this.#onInput);
       form.addEventListener('focusin', () => this.#documents.askSizes(), { once: true });
-      form.addEventListener('submit', (event) => void this.#onSubmit(event));
+      // On its way down: what a host's scripts do to a form that is sent is not for one that stays.
+      this.#host.addEventListener('submit', (event) => void this.#onSubmit(event), true);
       if (this.#fallback?.answered) {
         this.#onChange();
         void this.#host.updateComplete.then(this.#fallback.focus);
@@ -215,8 +216,9 @@ export class RequestForm implements ReactiveController {
   };
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
+    if (event.target !== this.#form) return;
     event.preventDefault();
-    // An outer form's scripts have no business with these answers.
+    // The host's scripts have no business with these answers.
     event.stopPropagation();
     if (this.#sending.busy) return;
     const answers = answersOf(this.#form);

@@ -224,6 +224,26 @@ describe('Taking over the author’s form', () => {
     expect([...new FormData(outer).keys()]).to.deep.equal(['q']);
   });
 
+  it('keeps a host’s own scripts for that form away from what is sent', async () => {
+    page = await fixture(html`<main></main>`);
+    page.innerHTML = `<form-later>${FORM}</form-later>`;
+    const form = find<HTMLFormElement>(page, 'form');
+    // As many sites do, so that nobody sends twice.
+    form.addEventListener('submit', () => {
+      find<HTMLButtonElement>(form, 'button:not([type=button])').disabled = true;
+    });
+    const element = document.createElement('handrail-format-request');
+    find(page, 'form-later').replaceWith(element);
+    element.append(form);
+    await settled(element);
+    send(element);
+    await says(element, 'There is a problem');
+    await fill(element);
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+  });
+
   it('works inside another component’s shadow root, where its error links lead too', async () => {
     const host = await fixture(html`<div></div>`);
     const root = host.attachShadow({ mode: 'open' });
