@@ -22,10 +22,15 @@ export function promise(days: number, due: IsoDate | undefined): string {
   );
 }
 
+/** A sentence that ends in the ways to get in touch; nothing where the organisation gives none. */
+function inTouch(words: string, organisation: Organisation): TemplateResult | typeof nothing {
+  if (!organisation.email && !organisation.phone) return nothing;
+  return html`<p>${words} ${contactLinks(organisation)}</p>`;
+}
+
 /** How to ask without the form, where there is a way. */
 export function withoutForm(organisation: Organisation): TemplateResult | typeof nothing {
-  if (!organisation.email && !organisation.phone) return nothing;
-  return html`<p>${msg('You do not have to use this form:')} ${contactLinks(organisation)}</p>`;
+  return inTouch(msg('You do not have to use this form:'), organisation);
 }
 
 /** What an accessibility statement's form is for, beside asking for documents. */
@@ -93,10 +98,10 @@ export function confirmation(
           </p>`
         : nothing
     }
-    <p>
-      ${msg('Keep your reference. If you have heard nothing by then, give it to us:')}
-      ${contactLinks(organisation)}
-    </p>
+    ${inTouch(
+      msg('Keep your reference. If you have heard nothing by then, give it to us:'),
+      organisation,
+    )}
     <p>
       ${
         organisation.complaints

@@ -632,6 +632,15 @@ describe('Sending', () => {
     expect(element.querySelector('time') === null).to.equal(true);
   });
 
+  it('names no way to get in touch where the page gives none', async () => {
+    const element = await show('');
+    await fill(element);
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    expect(element.innerText).not.to.contain('give it to us');
+  });
+
   it('stands by the form’s own promise where the receiver gives nothing but a reference', async () => {
     const element = await show(`${CONTACTS} reply-days="3"`);
     await fill(element);
