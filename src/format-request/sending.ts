@@ -104,6 +104,8 @@ export class Sending implements ReactiveController {
         // An earlier version of these answers did arrive. This one is a request of its own.
         this.#key.renew();
         outcome = await once();
+        // Nothing can be held under a key that is new: the receiver wants none of it.
+        if (outcome.state === 'conflict') outcome = { state: 'rejected' };
       }
     }
     if (visit !== this.#visit) return undefined;

@@ -652,7 +652,6 @@ describe('Sending', () => {
 
   for (const [name, reply] of [
     ['409', json(409, {})],
-    ['422 without fields', json(422, { error: 'x', code: 'key-reused' })],
     ['500', json(500, {})],
     ['503', json(503, {})],
     ['a web page', () => new Response('<p>Log in', { headers: { 'Content-Type': 'text/html' } })],
@@ -758,6 +757,16 @@ describe('Sending', () => {
       expect(sent[1]?.['_key'] === sent[0]?.['_key']).to.equal(false);
     });
   }
+
+  it('that gets a no without a reason, under a new key too, is not said to have perhaps arrived', async () => {
+    const element = await show();
+    await fill(element);
+    answer(json(422, { error: 'x' }));
+    send(element);
+    await says(element, 'We could not take your request.');
+    expect(new Set(sent.map((body) => body['_key'])).size).to.equal(2);
+    expect(find(element, '[name=email]').value).to.equal('sam@example.org');
+  });
 
   it('that may have arrived before a clear no is not said to be refused', async () => {
     const element = await show();
