@@ -65,8 +65,9 @@ function covered({ contactBy, text }: FormatRequest): string {
 
 /** What a receipt plays back: what was asked for and where the answer goes, and nothing else. */
 export function receiptAnswers(request: FormatRequest): Answer[] {
-  const { documents, contactBy } = request;
+  const { documents, contactBy, text } = request;
   return [
+    { question: 'problem', answer: text.problem },
     { question: 'document', answer: documents.map(({ title }) => title).join('; ') },
     { question: 'format', answer: inWords(request, 'format') },
     {

@@ -22,6 +22,17 @@ export function promise(days: number, due: IsoDate | undefined): string {
   );
 }
 
+/** A sentence that ends in the ways to get in touch; nothing where the organisation gives none. */
+function inTouch(words: string, organisation: Organisation): TemplateResult | typeof nothing {
+  if (!organisation.email && !organisation.phone) return nothing;
+  return html`<p>${words} ${contactLinks(organisation)}</p>`;
+}
+
+/** How to ask without the form, where there is a way. */
+export function withoutForm(organisation: Organisation): TemplateResult | typeof nothing {
+  return inTouch(msg('You do not have to use this form:'), organisation);
+}
+
 /** What an accessibility statement's form is for, beside asking for documents. */
 export function aboutProblems(): TemplateResult {
   return html`<p>
@@ -36,20 +47,25 @@ export interface Received {
   readonly receipt: Receipt;
   /** What was asked. It is shown once, and forgotten with the page. */
   readonly request: FormatRequest;
+  /** Whether an answer was changed after it had been sent. */
+  readonly changed: boolean;
 }
 
 /**
  * What replaces the form once a request is safely stored.
  *
+ * @param days - the form's own promise in working days, for a receipt that does not say one.
  * @param heading - the heading to fill; it takes the focus.
  * @param again - goes back to an empty form.
  */
 export function confirmation(
-  { receipt: { reference, replyBy, replyWithin }, request }: Received,
+  { receipt, request, changed }: Received,
+  days: number,
   heading: HTMLHeadingElement,
   organisation: Organisation,
   again: () => void,
 ): TemplateResult {
+  const { reference, replyBy, replyWithin = days } = receipt;
   heading.textContent = msg('Request received');
   heading.tabIndex = -1;
   const large = request.formats.includes('large-print') ? 'handrail-large' : '';
@@ -73,10 +89,19 @@ export function confirmation(
             <dd>${answer}</dd>`,
       )}
     </dl>
-    <p>
-      ${msg('Keep your reference. If you have heard nothing by then, give it to us:')}
-      ${contactLinks(organisation)}
-    </p>
+    ${
+      changed
+        ? html`<p>
+            ${msg(
+              'You changed your answers while they were being sent. The changes have not reached us: tell us about them, and give your reference.',
+            )}
+          </p>`
+        : nothing
+    }
+    ${inTouch(
+      msg('Keep your reference. If you have heard nothing by then, give it to us:'),
+      organisation,
+    )}
     <p>
       ${
         organisation.complaints

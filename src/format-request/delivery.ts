@@ -1,17 +1,20 @@
+import { isIsoDate } from '../calendar/london.ts';
 import type { IsoDate } from '../calendar/london.ts';
 import { FIELDS } from './fields.ts';
 import type { Problem } from './problems.ts';
+import { isDays } from './settings.ts';
+import { problemSentence } from './summary.ts';
 
 /** What the receiver promises once a request is safely stored. */
 export interface Receipt {
   /** The request's reference, such as `K7M4-PX3T`. */
   readonly reference: string;
-  /** The instant of receipt: ISO 8601, UTC. */
+  /** The instant of receipt: ISO 8601, UTC; empty where the receiver does not say. */
   readonly receivedAt: string;
   /** The date in London by which a reply is due; `null` where it cannot be known. */
   readonly replyBy: IsoDate | null;
-  /** The promise in working days. */
-  readonly replyWithin: number;
+  /** The promise in working days; `undefined` where the receiver does not say. */
+  readonly replyWithin: number | undefined;
 }
 
 /** A problem as a receiver says it: a newer one may know codes that this form does not. */
@@ -54,24 +57,34 @@ const LONGEST_PAUSE = 30_000;
 /** The statuses that another attempt with the same key may turn into a receipt. */
 const PASSING = [408, 409, 425, 429, 502, 503, 504];
 
-function isReceipt(body: unknown): body is Receipt {
+/** The longest reference that anybody could read out or write down. */
+const LONGEST_REFERENCE = 100;
+
+/** A body with a reference is a receipt. A date or a number of days that is none is left out of it. */
+function readReceipt(body: unknown): Receipt | undefined {
   const { reference, receivedAt, replyBy, replyWithin } = (body ?? {}) as Record<string, unknown>;
-  return (
-    typeof reference === 'string' &&
-    reference !== '' &&
-    typeof receivedAt === 'string' &&
-    (replyBy === null || typeof replyBy === 'string') &&
-    typeof replyWithin === 'number'
-  );
+  if (typeof reference !== 'string' || reference.length > LONGEST_REFERENCE) return undefined;
+  if (reference.trim() === '') return undefined;
+  return {
+    reference,
+    receivedAt: typeof receivedAt === 'string' ? receivedAt : '',
+    replyBy: typeof replyBy === 'string' && isIsoDate(replyBy) ? replyBy : null,
+    replyWithin: isDays(replyWithin) ? replyWithin : undefined,
+  };
 }
 
-/** The problems that can be shown beside a field of ours. */
+/** What a receiver says may be anything. */
+function isSentence(said: unknown): boolean {
+  return typeof said === 'string' && said !== '';
+}
+
+/** The problems that can be shown beside a field of ours, and that there is a sentence for. */
 function problemsFrom(body: unknown): readonly SaidProblem[] {
   const { problems } = (body ?? {}) as { problems?: unknown };
   if (!Array.isArray(problems)) return [];
   return (problems as readonly (SaidProblem | null)[])
     .filter((problem) => problem !== null)
-    .filter(({ field }) => FIELDS.includes(field));
+    .filter((problem) => FIELDS.includes(problem.field) && isSentence(problemSentence(problem)));
 }
 
 /** The fields as the receiver's JSON has them: `document` and `format` are lists, the rest are texts. */
@@ -123,7 +136,8 @@ async function attempt(action: string, body: string, send: typeof fetch): Promis
     // What breaks off in the middle throws here, and is tried again with the same key.
     const answer: unknown = JSON.parse(await response.text());
     if (response.ok) {
-      return { outcome: isReceipt(answer) ? { state: 'received', receipt: answer } : unconfirmed };
+      const receipt = readReceipt(answer);
+      return { outcome: receipt ? { state: 'received', receipt } : unconfirmed };
     }
     const problems = problemsFrom(answer);
     if (problems.length > 0) return { outcome: { state: 'refused', problems } };

@@ -5,7 +5,7 @@ import type { Receipt } from './delivery.ts';
 export class RequestReceivedEvent extends Event {
   /** The request's reference, such as `K7M4-PX3T`. */
   readonly reference: string;
-  /** The instant of receipt: ISO 8601, UTC. */
+  /** The instant of receipt: ISO 8601, UTC; empty where the receiver does not say. */
   readonly receivedAt: string;
   /** The date in London by which a reply is due, or `null` where it cannot be known. */
   readonly replyBy: IsoDate | null;

@@ -111,9 +111,10 @@ export function takeOverFallback(element: HTMLElement, ui: HTMLElement): Fallbac
     }
   }
   const form = own ?? element.appendChild(document.createElement('form'));
-  // What the author's form says unseen goes along, but for answers to what ours asks, and a key.
+  // What the author's form says unseen goes along, but for answers to what ours asks, and what ours says.
+  const ours: readonly string[] = ['_key', '_lang', '_page', ...FIELDS];
   const unseen = [...form.querySelectorAll<HTMLInputElement>('input[type="hidden"]')].filter(
-    ({ name }) => name !== '_key' && !(FIELDS as readonly string[]).includes(name),
+    ({ name }) => !ours.includes(name),
   );
   const action = form.getAttribute('action') ?? '';
   form.noValidate = true;

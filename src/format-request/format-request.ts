@@ -18,7 +18,7 @@ const load = (): Promise<typeof import('./request-form.ts')> => import('./reques
  * @example
  * ```html
  * <handrail-format-request reply-days="5" email="formats@council.example" phone="020 7946 0456">
- *   <form method="post" action="/requests">
+ *   <form method="post" action="/requests" autocomplete="off">
  *     <label>Which document? <input name="document-other" /></label>
  *     <label>Which format? <input name="format-other" /></label>
  *     <input type="hidden" name="format" value="other" />

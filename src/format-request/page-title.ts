@@ -1,20 +1,27 @@
+/** The forms on the page that have something to mend. They share its one title. */
+const marking = new Set<PageTitle>();
+let before = '';
+let marked = '';
+
 /** Says in the page's title that something needs mending, as GOV.UK and NHS forms do. */
 export class PageTitle {
-  #before = '';
-  #marked = '';
-
-  /** Puts a word in front of the title. */
+  /** Puts a word in front of the title, once for all the forms on the page. */
   mark(word: string): void {
-    this.restore();
-    this.#before = document.title;
-    document.title = `${word} ${document.title}`;
+    marking.add(this);
+    if (marked && document.title === marked) return;
+    before = document.title;
+    document.title = `${word} ${before}`;
     // Read back, for the browser closes up spaces.
-    this.#marked = document.title;
+    marked = document.title;
   }
 
-  /** Takes the word away again, unless somebody else has changed the title since: a quick exit does. */
+  /**
+   * Takes the word away again with the last form that needed it, unless somebody else has changed the
+   * title since: a quick exit does.
+   */
   restore(): void {
-    if (this.#marked && document.title === this.#marked) document.title = this.#before;
-    this.#marked = '';
+    if (!marking.delete(this) || marking.size > 0) return;
+    if (document.title === marked) document.title = before;
+    marked = '';
   }
 }

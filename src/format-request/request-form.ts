@@ -5,9 +5,9 @@ import { londonTime } from '../calendar/london.ts';
 import type { IsoDate } from '../calendar/london.ts';
 import { replyBy } from '../calendar/working-days.ts';
 import { createHeading } from '../element/heading.ts';
-import { aboutProblems, confirmation, promise } from './confirmation.ts';
+import { aboutProblems, confirmation, promise, withoutForm } from './confirmation.ts';
 import type { Received } from './confirmation.ts';
-import { contactLinks, enforcement, otherWays } from './contact.ts';
+import { enforcement, otherWays } from './contact.ts';
 import type { SaidProblem } from './delivery.ts';
 import { DocumentList } from './document-list.ts';
 import { tickOf } from './documents.ts';
@@ -101,7 +101,8 @@ export class RequestForm implements ReactiveController {
       form.addEventListener('change', this.#onChange);
       form.addEventListener('input', this.#onInput);
       form.addEventListener('focusin', () => this.#documents.askSizes(), { once: true });
-      form.addEventListener('submit', (event) => void this.#onSubmit(event));
+      // On its way down: what a host's scripts do to a form that is sent is not for one that stays.
+      this.#host.addEventListener('submit', (event) => void this.#onSubmit(event), true);
       if (this.#fallback?.answered) {
         this.#onChange();
         void this.#host.updateComplete.then(this.#fallback.focus);
@@ -123,10 +124,10 @@ export class RequestForm implements ReactiveController {
     const host = this.#host;
     const { failed, busy, status } = this.#sending;
     const organisation = organisationOf(host);
-    if (this.#received) {
-      return confirmation(this.#received, this.#getHeading(), organisation, this.#clear);
-    }
     const days = readDays(host.replyDays, host.getAttribute('reply-days'));
+    if (this.#received) {
+      return confirmation(this.#received, days, this.#getHeading(), organisation, this.#again);
+    }
     const calendar = readCalendar(host.division, host.closures, host.cutOff);
     this.#due = replyBy(new Date(), days, calendar);
     const privacy = readLink('privacy', host.privacy, host.baseURI);
@@ -136,11 +137,7 @@ export class RequestForm implements ReactiveController {
     return html`
       ${this.#summary()} ${statement && !own('wording') ? aboutProblems() : nothing}
       <p>${promise(days, this.#due)}</p>
-      ${
-        organisation.email || organisation.phone
-          ? html`<p>${msg('You do not have to use this form:')} ${contactLinks(organisation)}</p>`
-          : nothing
-      }
+      ${withoutForm(organisation)}
       ${formFields({
         prefix: this.#prefix,
         documents: this.#documents.found,
@@ -159,11 +156,7 @@ export class RequestForm implements ReactiveController {
           host.requestUpdate();
         },
       })}
-      ${
-        privacy
-          ? html`<p><a href=${privacy}>${msg('What we do with your answers')}</a></p>`
-          : nothing
-      }
+      ${privacy && html`<p><a href=${privacy}>${msg('What we do with your answers')}</a></p>`}
       <button class="handrail-button" type="submit" aria-disabled=${busy}>
         ${failed ? msg('Try again') : msg('Send request')}
       </button>
@@ -223,8 +216,9 @@ export class RequestForm implements ReactiveController {
   };
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
+    if (event.target !== this.#form) return;
     event.preventDefault();
-    // An outer form's scripts have no business with these answers.
+    // The host's scripts have no business with these answers.
     event.stopPropagation();
     if (this.#sending.busy) return;
     const answers = answersOf(this.#form);
@@ -238,10 +232,10 @@ export class RequestForm implements ReactiveController {
       ['_lang', this.#language],
     ]);
     if (outcome?.state === 'received') {
+      const changed = String(answersOf(this.#form)) !== String(answers);
       this.#clear();
-      this.#received = { receipt: outcome.receipt, request };
-      await this.#host.updateComplete;
-      this.#heading?.focus();
+      this.#received = { receipt: outcome.receipt, request, changed };
+      await this.#focus('.handrail-receipt > [tabindex]');
       this.#host.dispatchEvent(new RequestReceivedEvent(outcome.receipt));
     } else if (outcome?.state === 'refused') {
       this.#problems = outcome.problems;
@@ -253,9 +247,19 @@ export class RequestForm implements ReactiveController {
 
   async #showProblems(): Promise<void> {
     this.#pageTitle.mark(msg('Error:'));
+    await this.#focus('.handrail-summary');
+  }
+
+  readonly #again = (): void => {
+    this.#clear();
+    void this.#focus('[data-handrail-ui] :is(input:not([type=hidden]), textarea)');
+  };
+
+  /** Puts the focus on something once it is drawn. */
+  async #focus(selector: string): Promise<void> {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    this.#host.querySelector<HTMLElement>('.handrail-summary')?.focus();
+    this.#host.querySelector<HTMLElement>(selector)?.focus();
   }
 
   readonly #onPageshow = ({ persisted }: PageTransitionEvent): void => {

@@ -6,7 +6,14 @@ import { IdempotencyKey } from './idempotency-key.ts';
 
 /** Where a request stands before it is received. */
 export type Phase =
-  'editing' | 'sending' | 'retrying' | 'offline' | 'online' | 'turned-away' | 'unconfirmed';
+  | 'editing'
+  | 'sending'
+  | 'retrying'
+  | 'offline'
+  | 'online'
+  | 'rejected'
+  | 'turned-away'
+  | 'unconfirmed';
 
 /** Sends one request at a time, and knows what can be said about it. */
 export class Sending implements ReactiveController {
@@ -35,7 +42,7 @@ export class Sending implements ReactiveController {
 
   /** Whether the last attempt ended without a receipt, so that other ways may be wanted. */
   get failed(): boolean {
-    return this.phase === 'turned-away' || this.phase === 'unconfirmed';
+    return ['rejected', 'turned-away', 'unconfirmed'].includes(this.phase);
   }
 
   /** What to say about the request: one sentence for each phase. */
@@ -53,6 +60,10 @@ export class Sending implements ReactiveController {
         );
       case 'online':
         return msg('You are online again. Your request has not been sent yet: send it now.');
+      case 'rejected':
+        return msg(
+          'We could not take your request. Your answers are still here: ask us in another way, or try again later.',
+        );
       case 'turned-away':
         return msg(
           'Very many requests are being sent at the moment, and yours has not been received. Your answers are still here: try again later, or ask us in another way.',
@@ -86,13 +97,15 @@ export class Sending implements ReactiveController {
           if (visit === this.#visit) this.#become('retrying');
         },
       });
-    let outcome: Outcome = { state: 'unconfirmed' };
+    let outcome: Outcome = { state: 'rejected' };
     if (action) {
       outcome = await once();
       if (visit === this.#visit && outcome.state === 'conflict') {
         // An earlier version of these answers did arrive. This one is a request of its own.
         this.#key.renew();
         outcome = await once();
+        // Nothing can be held under a key that is new: the receiver wants none of it.
+        if (outcome.state === 'conflict') outcome = { state: 'rejected' };
       }
     }
     if (visit !== this.#visit) return undefined;
@@ -110,7 +123,8 @@ export class Sending implements ReactiveController {
 
   #phaseAfter({ state }: Outcome): Phase {
     if (state === 'received' || state === 'refused') return 'editing';
-    return state === 'turned-away' && !this.#key.mayHaveArrived ? 'turned-away' : 'unconfirmed';
+    const isNo = state === 'turned-away' || state === 'rejected';
+    return isNo && !this.#key.mayHaveArrived ? state : 'unconfirmed';
   }
 
   #become(phase: Phase): void {
@@ -118,8 +132,8 @@ export class Sending implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Says that it can be sent now, and leaves that to the person. */
+  /** Says that it can be sent now, and leaves that to the person. What may have arrived stays in doubt. */
   readonly #onOnline = (): void => {
-    if (this.phase === 'offline') this.#become('online');
+    if (this.phase === 'offline') this.#become(this.#key.mayHaveArrived ? 'unconfirmed' : 'online');
   };
 }

@@ -23,8 +23,9 @@ function words(attribute: string): readonly string[] {
   return attribute.split(/[\s,]+/).filter(Boolean);
 }
 
-function isDays(days: number): boolean {
-  return Number.isInteger(days) && days >= 1 && days <= 100;
+/** Whether something is a number of working days that can be promised. */
+export function isDays(days: unknown): days is number {
+  return Number.isInteger(days) && Number(days) >= 1 && Number(days) <= 100;
 }
 
 /** The promise in working days; 5 where the attribute holds no number from 1 to 100. */

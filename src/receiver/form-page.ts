@@ -35,6 +35,8 @@ export interface FormState {
   readonly action: string;
   readonly formats: readonly FormatSlug[];
   readonly contactWays: readonly ContactWay[];
+  /** Whether a problem can be reported too, as on the form that was posted. */
+  readonly statement: boolean;
   /** What the person has filled in so far: it is shown to them again. */
   readonly request: FormatRequest;
   readonly problems: readonly Problem[];
@@ -206,7 +208,7 @@ ${this.text('at-detail')}`;
 
   /** A report of a problem, which only some forms take. */
   problem(): Markup | undefined {
-    return this.#isNeeded('problem') ? this.lines('problem') : undefined;
+    return this.#state.statement || this.#isNeeded('problem') ? this.lines('problem') : undefined;
   }
 
   /** The wish for the same with everything, which not every organisation can grant. */
@@ -260,7 +262,7 @@ ${problems.length === 0 ? undefined : markup`<ul>${problems}</ul>`}
 </div>
 </div>
 <h1>${heading}</h1>
-<form method="post" action="${state.action}" novalidate accept-charset="utf-8">
+<form method="post" action="${state.action}" autocomplete="off" novalidate accept-charset="utf-8">
 ${hidden}
 ${fields.problem()}
 ${fields.documents()}

@@ -28,6 +28,9 @@ export interface Letter {
 /** A request as pairs of a label and an answer, for the people who answer it. */
 export type Lines = readonly (readonly [string, string])[];
 
+/** What languages are called in English. */
+const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' });
+
 /** When the reply is due, in words: "by Monday 30 November 2026". */
 export function dueInWords({ replyBy, replyWithin }: StoredRequest): string {
   return replyBy === null
@@ -62,7 +65,7 @@ function answerInWords(field: TextField, answer: string): string {
 
 /** Everything that a person asked for, line by line. */
 export function requestLines(request: StoredRequest): Lines {
-  const { documents, formats, answers, contactBy, page } = request;
+  const { documents, formats, answers, contactBy, page, language } = request;
   const format = (slug: string): string => inWords(FORMATS, formatLabel, slug);
   const way = inWords(CONTACT_WAYS, contactWayLabel, contactBy);
   const fields = Object.keys(LIMITS) as TextField[];
@@ -77,6 +80,9 @@ export function requestLines(request: StoredRequest): Lines {
       return answer === '' ? [] : [[fieldName(field), answerInWords(field, answer)] as const];
     }),
     ...(page === null ? [] : [['Asked on the page', page] as const]),
+    ...(language === null || /^en\b/.test(language)
+      ? []
+      : [['Language of the page', LANGUAGES.of(language) ?? language] as const]),
   ];
 }
 

@@ -82,7 +82,7 @@ function formKey(sent: string, submission: Submission, now: Date): { key: string
 /** Shows the form again with what was filled in, so that nobody has to type it twice. */
 function formAgain(
   settings: Settings,
-  { request, problems, page, language, key }: Submission,
+  { request, problems, statement, page, language, key }: Submission,
   why: { status: number; notice?: string; headers?: Record<string, string> },
 ): Response {
   const { base, formats, contactWays, stylesheet } = settings;
@@ -93,7 +93,8 @@ function formAgain(
   };
   const notice = `${why.notice ?? ''} ${why.notice ? contactSentence(settings.organisation) : ''}`;
   const action = base || '/';
-  const state = { action, formats, contactWays, request, problems, notice: notice.trim(), hidden };
+  const offered = { formats, contactWays, statement };
+  const state = { action, ...offered, request, problems, notice: notice.trim(), hidden };
   return htmlAnswer(why.status, formPage(settings, state), stylesheet, why.headers);
 }
 

@@ -9,6 +9,8 @@ export interface Submission {
   readonly request: FormatRequest;
   /** Everything that is wrong with it: empty where it can be kept. */
   readonly problems: readonly Problem[];
+  /** Whether the form that was posted takes reports of problems too. */
+  readonly statement: boolean;
   /** What `_key` held; empty where nothing was sent. Not checked. */
   readonly key: string;
   /** The page the form was on, without query and hash. */
@@ -85,6 +87,7 @@ export function readSubmission(fields: Fields, settings: Settings): Submission {
   return {
     request,
     problems: problemsHere(request, settings),
+    statement: fields.some(([name]) => name === 'problem'),
     key: first('_key'),
     honeypot: first(HONEYPOT),
     openFor: /^\d{1,12}$/.test(first(OPEN_FOR)) ? Number(first(OPEN_FOR)) : undefined,

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { requestLines } from '../../src/receiver/index.ts';
 import type { StoredRequest } from '../../src/receiver/index.ts';
 
-function lines(answers: StoredRequest['answers']): (readonly [string, string])[] {
-  const request: StoredRequest = {
+function requestWith(some: Partial<StoredRequest>): StoredRequest {
+  return {
     id: 1,
     reference: 'K7M4-PX3T',
     state: 'new',
@@ -16,12 +16,16 @@ function lines(answers: StoredRequest['answers']): (readonly [string, string])[]
     documents: [{ title: 'The local plan' }],
     formats: ['braille', 'audio'],
     contactBy: 'phone',
-    answers,
+    answers: {},
     page: null,
     language: null,
     quarantine: [],
+    ...some,
   };
-  return requestLines(request).slice(-Object.keys(answers).length);
+}
+
+function lines(answers: StoredRequest['answers']): (readonly [string, string])[] {
+  return requestLines(requestWith({ answers })).slice(-Object.keys(answers).length);
 }
 
 test('Whoever answers reads what was chosen in words', () => {
@@ -47,4 +51,13 @@ test('Whoever answers reads what was typed as it was typed', () => {
     ['Which braille?', 'Grade 2, please'],
     ['Which assistive technology do you use?', 'JAWS other'],
   ]);
+});
+
+test('Whoever answers reads in which language to answer, where the page was not in English', () => {
+  const last = (language: string | null) => requestLines(requestWith({ language })).at(-1);
+  assert.deepEqual(last('cy'), ['Language of the page', 'Welsh']);
+  assert.deepEqual(last('zh-Hant'), ['Language of the page', 'Traditional Chinese']);
+  for (const language of [null, 'en', 'en-GB']) {
+    assert.deepEqual(last(language), ['Contact by', 'Phone, or Relay UK']);
+  }
 });

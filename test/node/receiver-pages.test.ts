@@ -325,6 +325,21 @@ describe('The form after a mistake, without JavaScript', () => {
     assert.doesNotMatch(html, /name="(problem|standing)"/);
   });
 
+  test('asks for a report again where the form did, though nothing was typed', async () => {
+    const html = await formAfter([
+      ['problem', ''],
+      ['email', 'pat@example.org'],
+    ]);
+    assert.match(html, /<textarea id="problem" name="problem"/);
+    checkIds(html);
+  });
+
+  test('has the browser put nothing back into it for whoever comes next', async () => {
+    const html = await formAfter([['email', 'pat@']]);
+    assert.match(html, /<form [^>]*autocomplete="off"/);
+    assert.match(html, /name="email" type="email" autocomplete="email"/);
+  });
+
   test('keeps the typed document apart from those that were ticked', async () => {
     const plan = 'https://council.example/plan.pdf The local plan';
     const again = await formAfter([
@@ -338,7 +353,7 @@ describe('The form after a mistake, without JavaScript', () => {
   test('can be mended and sent again from the page', async () => {
     const handle = receiver();
     const html = await (await handle(form([...GOOD.slice(0, 2), ['email', 'pat@']]))).text();
-    assert.match(html, /<form method="post" action="\/requests" novalidate/);
+    assert.match(html, /<form method="post" action="\/requests" autocomplete="off" novalidate/);
     const key = /name="_key" value="([^"]+)"/.exec(html)?.[1] ?? '';
     const again = await handle(form([...GOOD, ['_key', key]]));
     assert.equal(again.status, 303);

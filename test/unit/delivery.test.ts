@@ -75,7 +75,9 @@ describe('Sending a request', () => {
     ['an empty object', () => json(200, {})],
     ['nothing but null', () => json(200, null)],
     ['a receipt without a reference', () => json(201, { ...RECEIPT, reference: '' })],
-    ['a receipt whose date is a number', () => json(201, { ...RECEIPT, replyBy: 5 })],
+    ['a blank reference', () => json(201, { ...RECEIPT, reference: ' ' })],
+    ['an endless reference', () => json(201, { ...RECEIPT, reference: 'K7M4'.repeat(50_000) })],
+    ['a reference that is no text', () => json(201, { ...RECEIPT, reference: ['K7M4-PX3T'] })],
     ['a fault in the receiver', () => json(500, { error: 'Oops' })],
   ] as const) {
     it(`does not say "received" for ${name}, and does not press it`, async () => {
@@ -84,6 +86,22 @@ describe('Sending a request', () => {
       expect(sent).to.have.lengthOf(1);
     });
   }
+
+  it('takes no date and no number of days from a receipt that are none', async () => {
+    const { reference } = RECEIPT;
+    const bare = { reference, receivedAt: '', replyBy: null, replyWithin: undefined };
+    for (const [said, kept] of [
+      [{}, {}],
+      [{ receivedAt: 5, replyBy: 5, replyWithin: '5' }, {}],
+      [{ replyBy: 'next week', replyWithin: -3 }, {}],
+      [{ replyBy: '2027-02-31', replyWithin: 1e300 }, {}],
+      [{ replyBy: '2027-02-28', replyWithin: 0.5 }, { replyBy: '2027-02-28' }],
+      [{ replyBy: '', replyWithin: 3 }, { replyWithin: 3 }],
+    ]) {
+      const { outcome } = await run(() => json(201, { reference, ...said }));
+      expect(outcome).to.deep.equal({ state: 'received', receipt: { ...bare, ...kept } });
+    }
+  });
 
   for (const status of [408, 409, 425, 429, 502, 503, 504]) {
     it(`tries again after ${String(status)}, with the same key`, async () => {
@@ -148,7 +166,13 @@ describe('Sending a request', () => {
 
   it('brings back what the receiver wants changed, where a field of ours can say it', async () => {
     const problems = [{ field: 'email', code: 'email-malformed' }];
-    const strange = [null, { field: 'shoe-size', code: 'x' }];
+    const strange = [
+      null,
+      'email',
+      { field: 'shoe-size', code: 'x', message: 'Enter your shoe size' },
+      { field: 'email', code: 'x' },
+      { field: 'email', code: 'x', message: { _$litType$: 1, strings: ['x'], values: [] } },
+    ];
     const { outcome } = await run(() => json(422, { problems: [...problems, ...strange] }));
     expect(outcome).to.deep.equal({ state: 'refused', problems });
   });

@@ -161,6 +161,29 @@ describe('Taking over the author’s form', () => {
     expect(document.activeElement === find(element, '[name=email]')).to.equal(true);
   });
 
+  it('sends what the author’s form says unseen, but for what it says itself', async () => {
+    const unseen = ['action', '_key', '_lang', '_page', '_site'].map(
+      (name) => `<input type="hidden" name="${name}" value="from the author">`,
+    );
+    const element = await show('action="/requests"', `<form>${unseen.join('')}</form>`);
+    const form = find<HTMLFormElement>(element, 'form');
+    expect(form.getAttribute('action')).to.match(/\/requests$/);
+    await fill(element);
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    const [body] = sent;
+    expect([body?.['action'], body?.['_site']]).to.deep.equal([
+      'from the author',
+      'from the author',
+    ]);
+    expect([body?.['_lang'], body?.['_page']]).to.deep.equal([
+      'en-GB',
+      location.origin + location.pathname,
+    ]);
+    expect(body?.['_key']).to.match(/^[0-9a-f]{32}$/);
+  });
+
   it('makes the choices that filled-in fields stand for, so that nothing typed is left behind', async () => {
     page = await fixture(html`<main></main>`);
     page.innerHTML = `<handrail-format-request ${CONTACTS}><form method="post" action="/requests">
@@ -199,6 +222,26 @@ describe('Taking over the author’s form', () => {
     await says(element, 'K7M4-PX3T');
     expect(heard).to.equal(0);
     expect([...new FormData(outer).keys()]).to.deep.equal(['q']);
+  });
+
+  it('keeps a host’s own scripts for that form away from what is sent', async () => {
+    page = await fixture(html`<main></main>`);
+    page.innerHTML = `<form-later>${FORM}</form-later>`;
+    const form = find<HTMLFormElement>(page, 'form');
+    // As many sites do, so that nobody sends twice.
+    form.addEventListener('submit', () => {
+      find<HTMLButtonElement>(form, 'button:not([type=button])').disabled = true;
+    });
+    const element = document.createElement('handrail-format-request');
+    find(page, 'form-later').replaceWith(element);
+    element.append(form);
+    await settled(element);
+    send(element);
+    await says(element, 'There is a problem');
+    await fill(element);
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
   });
 
   it('works inside another component’s shadow root, where its error links lead too', async () => {
@@ -270,6 +313,29 @@ describe('Errors', () => {
     expect(document.title).to.equal(title);
   });
 
+  it('in two forms on one page leave the title as it was once both are mended', async () => {
+    const first = await show(
+      CONTACTS,
+      FORM,
+      `<handrail-format-request>${FORM}</handrail-format-request>`,
+    );
+    const second = await settled(page.querySelectorAll('handrail-format-request')[1]);
+    for (const element of [first, second]) {
+      send(element);
+      await says(element, 'There is a problem');
+    }
+    expect(document.title).to.equal(`Error: ${title}`);
+    answer(json(201, RECEIPT));
+    await fill(first);
+    send(first);
+    await says(first, 'K7M4-PX3T');
+    expect(document.title).to.equal(`Error: ${title}`);
+    await fill(second);
+    send(second);
+    await says(second, 'K7M4-PX3T');
+    expect(document.title).to.equal(title);
+  });
+
   it('from the receiver are shown in the same way, in its words where it knows more', async () => {
     const element = await show();
     await fill(element);
@@ -310,7 +376,7 @@ describe('Asking', () => {
     expect(find(element, '[name=large-print-size]').checkVisibility()).to.equal(false);
     answer(json(400, {}));
     send(element);
-    await says(element, 'could not confirm');
+    await says(element, 'could not take');
     expect(sent[0]).not.to.have.property('large-print-size');
     expect(find(element, '[name=large-print-size]').value).to.equal('24 point');
   });
@@ -402,6 +468,19 @@ describe('Asking', () => {
     send(element);
     await says(element, 'K7M4-PX3T');
     expect(sent[0]).to.include({ problem: 'The menu does not open with the keyboard.' });
+  });
+
+  it('in a statement plays back the problem that was reported', async () => {
+    const element = await show('for="statement"');
+    type(element, 'problem', 'The menu <b>does not</b> open');
+    await tick(element, 'contact-by', 'email');
+    type(element, 'email', 'sam@example.org');
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    expect(find(element, '.handrail-receipt dl').innerText).to.contain(
+      'The menu <b>does not</b> open',
+    );
   });
 
   it('in a statement leaves the words to the author who has words', async () => {
@@ -539,6 +618,7 @@ describe('Sending', () => {
     expect(await objections(element)).to.deep.equal([]);
     find<HTMLButtonElement>(element, '.handrail-quiet').click();
     await says(element, 'Send request');
+    await until(() => document.activeElement === find(element, '[name=document-other]'));
     expect(find(element, '[name=email]').value).to.equal('');
     expect(find(element, '[name=format][value=braille]').checked).to.equal(false);
   });
@@ -552,10 +632,26 @@ describe('Sending', () => {
     expect(element.querySelector('time') === null).to.equal(true);
   });
 
+  it('names no way to get in touch where the page gives none', async () => {
+    const element = await show('');
+    await fill(element);
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    expect(element.innerText).not.to.contain('give it to us');
+  });
+
+  it('stands by the form’s own promise where the receiver gives nothing but a reference', async () => {
+    const element = await show(`${CONTACTS} reply-days="3"`);
+    await fill(element);
+    answer(json(201, { reference: 'K7M4-PX3T' }));
+    send(element);
+    await says(element, 'We will reply in 3 working days.');
+    expect(find(element, '.handrail-reference').innerText).to.equal('K7M4-PX3T');
+  });
+
   for (const [name, reply] of [
-    ['400', json(400, { error: 'x' })],
     ['409', json(409, {})],
-    ['422 without fields', json(422, { error: 'x', code: 'key-reused' })],
     ['500', json(500, {})],
     ['503', json(503, {})],
     ['a web page', () => new Response('<p>Log in', { headers: { 'Content-Type': 'text/html' } })],
@@ -622,6 +718,68 @@ describe('Sending', () => {
     expect(element.innerText).not.to.contain('has not been received');
   });
 
+  it('says so where answers were changed too late to be part of the request', async () => {
+    const element = await show();
+    let finish: ((response: Response) => void) | undefined;
+    for (const late of ['', 'Please in large letters']) {
+      await fill(element);
+      type(element, 'notes', 'Please hurry');
+      answer(() => new Promise<Response>((resolve) => (finish = resolve)));
+      send(element);
+      await says(element, 'Sending your request');
+      if (late) type(element, 'notes', late);
+      finish?.(json(201, RECEIPT)());
+      await says(element, 'K7M4-PX3T');
+      expect(element.innerText.includes('You changed your answers')).to.equal(late !== '');
+      expect(sent.at(-1)?.['notes']).to.equal('Please hurry');
+      expect(await objections(element)).to.deep.equal([]);
+      find<HTMLButtonElement>(element, '.handrail-quiet').click();
+      await says(element, 'Send request');
+    }
+  });
+
+  for (const status of [400, 403, 413]) {
+    it(`that gets a clear no, such as ${String(status)}, says so, keeps the answers and offers other ways`, async () => {
+      const element = await show();
+      await fill(element);
+      answer(json(status, { error: 'x' }));
+      send(element);
+      await says(element, 'We could not take your request.');
+      expect(sent).to.have.lengthOf(1);
+      expect(element.innerText).not.to.contain('could not confirm');
+      expect(find(element, '[name=email]').value).to.equal('sam@example.org');
+      expect(find(element, '.handrail-other-ways textarea').value).to.contain('Braille');
+      expect(await objections(element)).to.deep.equal([]);
+      type(element, 'notes', 'Shorter');
+      answer(json(201, RECEIPT));
+      send(element);
+      await says(element, 'K7M4-PX3T');
+      expect(sent[1]?.['_key'] === sent[0]?.['_key']).to.equal(false);
+    });
+  }
+
+  it('that gets a no without a reason, under a new key too, is not said to have perhaps arrived', async () => {
+    const element = await show();
+    await fill(element);
+    answer(json(422, { error: 'x' }));
+    send(element);
+    await says(element, 'We could not take your request.');
+    expect(new Set(sent.map((body) => body['_key'])).size).to.equal(2);
+    expect(find(element, '[name=email]').value).to.equal('sam@example.org');
+  });
+
+  it('that may have arrived before a clear no is not said to be refused', async () => {
+    const element = await show();
+    await fill(element);
+    answer(json(500, {}), json(403, {}));
+    send(element);
+    await says(element, 'could not confirm');
+    send(element);
+    await until(() => sent.length === 2);
+    await until(() => find(element, '.handrail-status').innerText.includes('could not confirm'));
+    expect(element.innerText).not.to.contain('could not take');
+  });
+
   it('waits while the device is offline, and asks before it sends', async () => {
     const element = await show();
     await fill(element);
@@ -637,6 +795,21 @@ describe('Sending', () => {
     send(element);
     await says(element, 'K7M4-PX3T');
     expect(sent).to.have.lengthOf(1);
+  });
+
+  it('is not said to be unsent, once online again, where an earlier attempt may have arrived', async () => {
+    const element = await show();
+    await fill(element);
+    answer(json(500, {}));
+    send(element);
+    await says(element, 'could not confirm');
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    send(element);
+    await says(element, 'You are offline');
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: true });
+    window.dispatchEvent(new Event('online'));
+    await says(element, 'could not confirm');
+    expect(element.innerText).not.to.contain('has not been sent');
   });
 
   it('is passed over where the form was emptied meanwhile', async () => {
@@ -837,7 +1010,7 @@ describe('A mistake in the page’s markup', () => {
     await fill(element);
     answer(json(201, RECEIPT));
     send(element);
-    await says(element, 'could not confirm');
+    await says(element, 'We could not take your request.');
     expect(sent).to.deep.equal([]);
     expect(find<HTMLFormElement>(element, 'form').action).not.to.match(/^javascript/);
   });
