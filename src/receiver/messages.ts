@@ -31,6 +31,11 @@ export type Lines = readonly (readonly [string, string])[];
 /** What languages are called in English. */
 const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' });
 
+/** What a language is called; what a tag says beyond the language, such as how numbers look, is left out. */
+function languageInWords(tag: string): string {
+  return LANGUAGES.of(new Intl.Locale(tag).baseName) ?? tag;
+}
+
 /** When the reply is due, in words: "by Monday 30 November 2026". */
 export function dueInWords({ replyBy, replyWithin }: StoredRequest): string {
   return replyBy === null
@@ -82,7 +87,7 @@ export function requestLines(request: StoredRequest): Lines {
     ...(page === null ? [] : [['Asked on the page', page] as const]),
     ...(language === null || /^en\b/.test(language)
       ? []
-      : [['Language of the page', LANGUAGES.of(language) ?? language] as const]),
+      : [['Language of the page', languageInWords(language)] as const]),
   ];
 }
 
