@@ -42,6 +42,27 @@ export function aboutProblems(): TemplateResult {
   </p>`;
 }
 
+/**
+ * What the element shows. The status is announced as it changes, which it can only be where its place
+ * outlasts the form: a screen reader may not speak a heading that takes the focus from what is gone.
+ */
+export interface View {
+  /** The classes of the whole. */
+  readonly name: string;
+  readonly before: TemplateResult;
+  readonly status: TemplateResult | string;
+  readonly after: TemplateResult;
+}
+
+/** Puts what the element shows together. */
+export function draw({ name, before, status, after }: View): TemplateResult {
+  return html`<div class=${name}>
+    ${before}
+    <div class="handrail-status" role="status">${status}</div>
+    ${after}
+  </div>`;
+}
+
 /** What a confirmation is drawn from. */
 export interface Received {
   readonly receipt: Receipt;
@@ -64,14 +85,14 @@ export function confirmation(
   heading: HTMLHeadingElement,
   organisation: Organisation,
   again: () => void,
-): TemplateResult {
+): View {
   const { reference, replyBy, replyWithin = days } = receipt;
   heading.textContent = msg('Request received');
   heading.tabIndex = -1;
   const large = request.formats.includes('large-print') ? 'handrail-large' : '';
-  return html`<div class="handrail-receipt ${large}">
-    ${heading} ${organisation.organisation ? html`<p>${organisation.organisation}</p>` : nothing}
-    <p>
+  const before = html`${heading}
+  ${organisation.organisation ? html`<p>${organisation.organisation}</p>` : nothing}`;
+  const status = html`<p>
       ${msg('Your reference')}
       <strong class="handrail-reference">${reference}</strong>
     </p>
@@ -81,8 +102,8 @@ export function confirmation(
           ? msg(str`We will reply in ${replyWithin} working days.`)
           : html`${msg('We will reply by')} <time datetime=${replyBy}>${dateWords(replyBy)}</time>.`
       }
-    </p>
-    <dl>
+    </p>`;
+  const after = html`<dl>
       ${receiptAnswers(request).map(
         ({ question, answer }) =>
           html`<dt>${question}</dt>
@@ -117,6 +138,6 @@ export function confirmation(
       <button class="handrail-button handrail-quiet" type="button" @click=${again}>
         ${msg('Make another request')}
       </button>
-    </p>
-  </div>`;
+    </p>`;
+  return { name: `handrail-receipt ${large}`, before, status, after };
 }

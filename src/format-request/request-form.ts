@@ -5,9 +5,10 @@ import { londonTime } from '../calendar/london.ts';
 import type { IsoDate } from '../calendar/london.ts';
 import { replyBy } from '../calendar/working-days.ts';
 import { createHeading } from '../element/heading.ts';
-import { aboutProblems, confirmation, promise, withoutForm } from './confirmation.ts';
-import type { Received } from './confirmation.ts';
+import { aboutProblems, confirmation, draw, promise, withoutForm } from './confirmation.ts';
+import type { Received, View } from './confirmation.ts';
 import { enforcement, otherWays } from './contact.ts';
+import type { Organisation } from './contact.ts';
 import type { SaidProblem } from './delivery.ts';
 import { DocumentList } from './document-list.ts';
 import { tickOf } from './documents.ts';
@@ -122,20 +123,26 @@ export class RequestForm implements ReactiveController {
   render(language: string, notice: string): TemplateResult {
     this.#language = language;
     const host = this.#host;
-    const { failed, busy, status } = this.#sending;
     const organisation = organisationOf(host);
     const days = readDays(host.replyDays, host.getAttribute('reply-days'));
-    if (this.#received) {
-      return confirmation(this.#received, days, this.#getHeading(), organisation, this.#again);
-    }
+    return draw(
+      this.#received
+        ? confirmation(this.#received, days, this.#getHeading(), organisation, this.#again)
+        : this.#questions(days, organisation, notice),
+    );
+  }
+
+  #questions(days: number, organisation: Organisation, notice: string): View {
+    const host = this.#host;
+    const { failed, busy, status } = this.#sending;
     const calendar = readCalendar(host.division, host.closures, host.cutOff);
     this.#due = replyBy(new Date(), days, calendar);
     const privacy = readLink('privacy', host.privacy, host.baseURI);
     const statement = host.purpose === 'statement';
     /** The author's own words on a subject take the place of ours. */
     const own = (words: string): boolean => host.querySelector(`[data-handrail-${words}]`) !== null;
-    return html`
-      ${this.#summary()} ${statement && !own('wording') ? aboutProblems() : nothing}
+    const before = html` ${this.#summary()}
+      ${statement && !own('wording') ? aboutProblems() : nothing}
       <p>${promise(days, this.#due)}</p>
       ${withoutForm(organisation)}
       ${formFields({
@@ -159,12 +166,13 @@ export class RequestForm implements ReactiveController {
       ${privacy && html`<p><a href=${privacy}>${msg('What we do with your answers')}</a></p>`}
       <button class="handrail-button" type="submit" aria-disabled=${busy}>
         ${failed ? msg('Try again') : msg('Send request')}
-      </button>
-      <p class="handrail-status" role="status">${status}</p>
+      </button>`;
+    const after = html`
       ${failed ? otherWays(readRequest(answersOf(this.#form)), organisation) : nothing}
       ${statement && !own('enforcement') ? html`<p>${enforcement(organisation)}</p>` : nothing}
       ${notice ? html`<p class="handrail-hint">${notice}</p>` : nothing}
     `;
+    return { name: '', before, status, after };
   }
 
   #summary(): TemplateResult | typeof nothing {
