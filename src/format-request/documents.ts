@@ -1,4 +1,6 @@
-import { clean, documentValue } from './request.ts';
+import { nameOfFile, readTitle } from './document-titles.ts';
+import type { DocumentLink } from './document-titles.ts';
+import { documentValue } from './request.ts';
 import type { RequestedDocument } from './request.ts';
 
 /** Another form of a document that the page has already. */
@@ -18,7 +20,7 @@ export interface FoundDocument extends RequestedDocument {
   /** What the page already offers beside it that is easier to read. */
   readonly alternatives: readonly Alternative[];
   /** The first link to it. */
-  readonly link: HTMLAnchorElement;
+  readonly link: DocumentLink;
 }
 
 /** A document's box as it is among the ticked ones. */
@@ -27,21 +29,23 @@ export function tickOf(document: FoundDocument): string {
 }
 
 /** What each file extension is called where people read it. */
-const TYPES: Readonly<Record<string, string>> = {
-  pdf: 'PDF',
-  doc: 'Word',
-  docx: 'Word',
-  xls: 'Excel',
-  xlsx: 'Excel',
-  ppt: 'PowerPoint',
-  pptx: 'PowerPoint',
-  odt: 'OpenDocument',
-  ods: 'OpenDocument',
-  odp: 'OpenDocument',
-  epub: 'EPUB',
-  csv: 'CSV',
-  rtf: 'RTF',
-};
+const TYPES = new Map(
+  Object.entries({
+    pdf: 'PDF',
+    doc: 'Word',
+    docx: 'Word',
+    xls: 'Excel',
+    xlsx: 'Excel',
+    ppt: 'PowerPoint',
+    pptx: 'PowerPoint',
+    odt: 'OpenDocument',
+    ods: 'OpenDocument',
+    odp: 'OpenDocument',
+    epub: 'EPUB',
+    csv: 'CSV',
+    rtf: 'RTF',
+  }),
+);
 
 /** What a media type says of itself, such as `application/vnd.ms-excel`, and what it is called. */
 const MEDIA: readonly (readonly [RegExp, string])[] = [
@@ -57,19 +61,6 @@ const MEDIA: readonly (readonly [RegExp, string])[] = [
 
 /** What a document can have beside it that more people can read. */
 const EASIER = ['HTML', 'Word', 'OpenDocument'];
-
-const KIND =
-  'pdf|word|docx?|excel|xlsx?|powerpoint|pptx?|od[tsp]|opendocument|epub|csv|rtf|html|web ?page';
-const SIZE = String.raw`[\d.,]+\s*(?:bytes|[kmg]i?b)`;
-const TAIL = new RegExp(
-  String.raw`\s*(?:[([]\s*(?:${KIND})\b[^()[\]]*[)\]]|[([]\s*${SIZE}[^()[\]]*[)\]]|[-–—:,]?\s*\b(?:${KIND})\b(?:[\s,:;–-]*${SIZE})?)\s*$`,
-  'i',
-);
-const SIZE_IN_TAIL = new RegExp(SIZE, 'i');
-
-/** Words on a link that name no document. */
-const NAMELESS =
-  /^(?:(?:please )?(?:click |tap )?(?:here|download|view|open|read|more|this|the|full|as|a|now|document|file|report|attachment|link)\b\W*)*$/i;
 
 /** The longest title that is shown; the page itself has the rest. */
 const LONGEST = 250;
@@ -94,43 +85,20 @@ function extensionOf(name: string): string {
  *
  * @returns `undefined` where it leads to none, and an empty text where only that is known.
  */
-function typeOf(link: HTMLAnchorElement): string | undefined {
+function typeOf(link: DocumentLink): string | undefined {
   const said = link.getAttribute('data-handrail-document');
   if (said === 'off' || !/^https?:$/.test(link.protocol)) return undefined;
   return (
-    TYPES[said?.toLowerCase() ?? ''] ??
-    (typeOfMedia(link.type) || undefined) ??
-    TYPES[extensionOf(link.download)] ??
-    TYPES[extensionOf(link.pathname)] ??
+    TYPES.get(said?.toLowerCase() ?? '') ??
+    (typeOfMedia(link.getAttribute('type') ?? '') || undefined) ??
+    TYPES.get(extensionOf(link.download)) ??
+    TYPES.get(extensionOf(link.pathname)) ??
     said ??
-    undefined
+    // What is there to be saved, and is nothing else by its name, is a document.
+    (link.hasAttribute('download') && !/\.\w+$/.test(link.download || link.pathname)
+      ? ''
+      : undefined)
   );
-}
-
-/** "annual-report_2026.pdf" is "annual report 2026". */
-function nameOfFile({ pathname }: HTMLAnchorElement): string {
-  const file = pathname.split('/').pop() ?? '';
-  let name = file;
-  try {
-    name = decodeURIComponent(file);
-  } catch {
-    // A stray percent sign: the address is shown as it is.
-  }
-  return name.replace(/\.\w+$/, '').replace(/[-_+\s]+/g, ' ') || pathname;
-}
-
-/** "Annual report (PDF, 1.2MB)" is the title "Annual report" and the size "1.2MB". */
-function readTitle(link: HTMLAnchorElement): { title: string; size: string } {
-  const images = [...link.querySelectorAll('img')].map(({ alt }) => alt);
-  const named = link.getAttribute('aria-label') ?? '';
-  const whole = clean(named || link.textContent.trim() || images.join(' '));
-  const tail = TAIL.exec(whole)?.[0] ?? '';
-  const text = whole.slice(0, whole.length - tail.length);
-  const title = NAMELESS.test(text) ? clean(link.title) || nameOfFile(link) : text;
-  // The size may also stand right behind the link.
-  const behind = link.nextSibling?.nodeType === 3 ? (link.nextSibling.textContent ?? '') : '';
-  const beside = /^\s*[([][^()[\]]*[)\]]/.exec(behind)?.[0] ?? '';
-  return { title, size: SIZE_IN_TAIL.exec(`${tail} ${beside}`)?.[0] ?? '' };
 }
 
 function shorten(title: string): string {
@@ -138,8 +106,11 @@ function shorten(title: string): string {
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : title;
 }
 
+/** What can lead to a document: a link inside a drawing has another interface and no place beside it. */
+const LINKS = ':is(a, area)[href]:not(svg *)';
+
 /** An address without what does not change the document: its fragment. */
-function addressOf({ href }: HTMLAnchorElement): string {
+function addressOf({ href }: { readonly href: string }): string {
   return href.replace(/#.*$/, '');
 }
 
@@ -152,12 +123,13 @@ function addressOf({ href }: HTMLAnchorElement): string {
 export function findDocuments(scope: ParentNode): FoundDocument[] {
   const found = new Map<string, FoundDocument>();
   const others: { title: string; url: string; type: string }[] = [];
-  for (const link of scope.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+  const here = addressOf(location);
+  for (const link of scope.querySelectorAll<DocumentLink>(LINKS)) {
     if (link.closest('handrail-format-request, handrail-service-card, [data-handrail-ask]'))
       continue;
     const url = addressOf(link);
     const type = typeOf(link);
-    const { title, size } = readTitle(link);
+    const { title, size, tail } = readTitle(link);
     const earlier = found.get(url);
     // A picture that links to the same file comes first on many pages, and names nothing.
     const named = earlier && earlier.title !== nameOfFile(earlier.link) ? earlier.title : title;
@@ -165,13 +137,13 @@ export function findDocuments(scope: ParentNode): FoundDocument[] {
       found.set(url, {
         link: earlier?.link ?? link,
         url,
-        type: earlier?.type || type,
+        type: earlier?.type || type || typeOfMedia(tail.toLowerCase()),
         size: earlier?.size || size,
         title: shorten(named),
         alternatives: [],
       });
     }
-    if (type === undefined || EASIER.includes(type)) {
+    if (url !== here && (type === undefined || EASIER.includes(type))) {
       others.push({ url, title, type: type ?? 'HTML' });
     }
   }
@@ -186,12 +158,12 @@ function alternativesTo(
   { url, title, type }: FoundDocument,
   others: readonly { title: string; url: string; type: string }[],
 ): Alternative[] {
-  if (EASIER.includes(type)) return [];
   const stem = (address: string): string => address.replace(/\.\w+(\?.*)?$/, '');
   const same = others.filter(
     (other) =>
       /^https?:/.test(other.url) &&
       other.url !== url &&
+      other.type !== type &&
       (other.title.toLowerCase() === title.toLowerCase() || stem(other.url) === stem(url)),
   );
   return [
