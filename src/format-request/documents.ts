@@ -114,17 +114,27 @@ function addressOf({ href }: { readonly href: string }): string {
   return href.replace(/#.*$/, '');
 }
 
+/** An address but for its extension. */
+function stemOf(address: string): string {
+  return address.replace(/\.\w+(\?.*)?$/, '');
+}
+
 /**
  * Finds the documents that a page links to, in the order of the page, each address once.
  *
- * @param scope - where to look. Links inside Handrail's own elements are left out, and so is every
- *   link with `data-handrail-document="off"`.
+ * @param scopes - where to look: links, or what holds them. Links inside Handrail's own elements are
+ *   left out, and so is every link with `data-handrail-document="off"`.
  */
-export function findDocuments(scope: ParentNode): FoundDocument[] {
+export function findDocuments(...scopes: readonly ParentNode[]): FoundDocument[] {
   const found = new Map<string, FoundDocument>();
-  const others: { title: string; url: string; type: string }[] = [];
+  /** What is easier to read, by its title and by its address. */
+  const easier = new Map<string, Alternative[]>();
   const here = addressOf(location);
-  for (const link of scope.querySelectorAll<DocumentLink>(LINKS)) {
+  const links = scopes.flatMap((scope) => [
+    ...(scope instanceof Element && scope.matches(LINKS) ? [scope as DocumentLink] : []),
+    ...scope.querySelectorAll<DocumentLink>(LINKS),
+  ]);
+  for (const link of new Set(links)) {
     if (link.closest('handrail-format-request, handrail-service-card, [data-handrail-ask]'))
       continue;
     const url = addressOf(link);
@@ -143,30 +153,26 @@ export function findDocuments(scope: ParentNode): FoundDocument[] {
         alternatives: [],
       });
     }
-    if (url !== here && (type === undefined || EASIER.includes(type))) {
-      others.push({ url, title, type: type ?? 'HTML' });
+    const kind = type ?? 'HTML';
+    if (/^http/.test(url) && url !== here && EASIER.includes(kind)) {
+      for (const key of [title.toLowerCase(), stemOf(url)]) {
+        easier.set(key, [...(easier.get(key) ?? []), { url, type: kind }]);
+      }
     }
   }
   return [...found.values()].map((document) => ({
     ...document,
-    alternatives: alternativesTo(document, others),
+    alternatives: alternativesTo(document, easier),
   }));
 }
 
 /** What the page offers under the same title, or at the same address but for its extension. */
 function alternativesTo(
   { url, title, type }: FoundDocument,
-  others: readonly { title: string; url: string; type: string }[],
+  easier: ReadonlyMap<string, readonly Alternative[]>,
 ): Alternative[] {
-  const stem = (address: string): string => address.replace(/\.\w+(\?.*)?$/, '');
-  const same = others.filter(
-    (other) =>
-      /^https?:/.test(other.url) &&
-      other.url !== url &&
-      other.type !== type &&
-      (other.title.toLowerCase() === title.toLowerCase() || stem(other.url) === stem(url)),
-  );
-  return [
-    ...new Map(same.map((other) => [other.type, { url: other.url, type: other.type }])).values(),
-  ];
+  const same = [title.toLowerCase(), stemOf(url)]
+    .flatMap((key) => easier.get(key) ?? [])
+    .filter((other) => other.type !== type);
+  return [...new Map(same.map((other) => [other.type, other])).values()];
 }

@@ -210,6 +210,58 @@ describe('Watching a page for documents', () => {
     stopOther();
     expect(titles).to.deep.equal(['Plan B']);
   });
+
+  /** Watches what a selector names and says the titles that were found last, and how often it looked. */
+  const watched = (selector: string) => {
+    const seen = { titles: [] as string[], looks: 0, stop: (): void => undefined };
+    seen.stop = watchDocuments(document.createElement('div'), selector, (found) => {
+      seen.titles = found.map(({ title }) => title);
+      seen.looks += 1;
+    });
+    return seen;
+  };
+
+  it('takes a selector that names the links themselves, and sees what stands in different parts', () => {
+    page.innerHTML =
+      '<p class="d"><a href="/a.pdf">Plan A (PDF)</a></p><p class="d"><a href="/a">Plan A</a></p>';
+    const found: FoundDocument[] = [];
+    for (const selector of ['.d', '.d a', 'main, .d']) {
+      watchDocuments(document.createElement('div'), selector, (now) => found.push(...now))();
+    }
+    expect(found.map(({ alternatives }) => alternatives.length)).to.deep.equal([1, 1, 1]);
+  });
+
+  it('finds the part that a selector names when that comes later or is put in anew', async () => {
+    page.innerHTML = '<a href="/foot.pdf">Terms</a><div id="results"></div>';
+    const seen = watched('#results');
+    expect(seen.titles).to.deep.equal([]);
+    for (const title of ['Plan B', 'Plan C']) {
+      const results = document.createElement('div');
+      results.id = 'results';
+      results.innerHTML = `<a href="/${title}.pdf">${title}</a>`;
+      page.lastElementChild?.replaceWith(results);
+      await waitUntil(() => seen.titles.join() === title, title, { timeout: 15_000 });
+    }
+    seen.stop();
+  });
+
+  it('sees a link renamed in place, and does not look for what is about no link', async () => {
+    page.innerHTML = '<p>12:00</p><a href="/a.pdf">Plan A</a>';
+    const seen = watched('main');
+    const [clock, link] = page.children;
+    const realTimeout = window.setTimeout.bind(window);
+    let timers = 0;
+    window.setTimeout = (() => (timers += 1)) as unknown as typeof window.setTimeout;
+    if (clock) clock.textContent = '12:01';
+    if (clock?.firstChild) clock.firstChild.nodeValue = '12:02';
+    await Promise.resolve();
+    window.setTimeout = realTimeout;
+    expect(timers).to.equal(0);
+    if (link?.firstChild) link.firstChild.nodeValue = 'Plan Z';
+    await waitUntil(() => seen.titles.join() === 'Plan Z', '', { timeout: 15_000 });
+    expect(seen.looks).to.equal(2);
+    seen.stop();
+  });
 });
 
 describe('Asking for sizes', () => {
