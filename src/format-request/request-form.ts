@@ -209,8 +209,10 @@ export class RequestForm implements ReactiveController {
     if (this.#received) this.#clear();
     this.#ticked = new Set([...this.#ticked, tickOf(document)]);
     this.#documents.askSizes();
-    for (let at: Element | null = this.#host; at; at = at.parentElement) {
-      if (at instanceof HTMLDetailsElement) at.open = true;
+    let around: Node | null | undefined = this.#host;
+    while (around) {
+      if (around instanceof HTMLDetailsElement) around.open = true;
+      around = around.parentNode ?? (around as Partial<ShadowRoot>).host;
     }
     this.#host.requestUpdate();
     await this.#host.updateComplete;
@@ -220,6 +222,7 @@ export class RequestForm implements ReactiveController {
     );
     box?.closest('fieldset')?.scrollIntoView();
     box?.focus({ preventScroll: true });
+    box?.scrollIntoView({ block: 'nearest' });
   };
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {

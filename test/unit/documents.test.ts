@@ -274,6 +274,8 @@ describe('Asking for sizes', () => {
     open = most = 0;
     window.fetch = async (input, init) => {
       expect(init?.method).to.equal('HEAD');
+      // Where the server sends the question on to another site, it goes unasked.
+      expect(init?.mode).to.equal('same-origin');
       const { url } = new Request(input);
       asked.push(url);
       open += 1;
@@ -336,6 +338,14 @@ describe('Asking for sizes', () => {
     expect(asked).to.have.lengthOf(2);
     stub((url) => (url.endsWith('/0.pdf') ? new Response(null, { status: 404 }) : large()));
     expect((await ask(many)).size).to.equal(8);
+  });
+
+  it('takes a page that comes in a document’s place, such as a login, for no answer', async () => {
+    stub(
+      () =>
+        new Response(null, { headers: { 'Content-Length': '900', 'Content-Type': 'text/html' } }),
+    );
+    expect((await ask(many)).size).to.equal(0);
   });
 
   it('writes sizes as people do', () => {

@@ -496,6 +496,55 @@ describe('The documents of the page', () => {
     expect(page.querySelector('[data-handrail-ask]') === null).to.equal(true);
   });
 
+  it('keep links that say and open what they stand beside, whatever the page does to them', async () => {
+    const element = await show(`links ${CONTACTS}`, FORM, `<div>${two}</div>`);
+    const asks = () =>
+      [...page.querySelectorAll('[data-handrail-ask] a span')].map((one) => one.textContent);
+    const first = find<HTMLAnchorElement>(page, 'a');
+    first.href = '/z.pdf';
+    first.textContent = 'Plan Z';
+    await until(() => asks()[0] === 'Plan Z');
+    find<HTMLAnchorElement>(page, '[data-handrail-ask] a').click();
+    await until(() => document.activeElement?.getAttribute('name') === 'document');
+    expect((document.activeElement as HTMLInputElement).value).to.match(/\/z\.pdf Plan Z$/);
+    find(page, '[data-handrail-ask]').remove();
+    await until(() => asks().length === 2);
+    const holder = find(page, 'div');
+    const copied = holder.innerHTML;
+    holder.innerHTML = copied;
+    const dead = find(holder, '[data-handrail-ask]');
+    await until(() => !dead.isConnected && asks().length === 2);
+    find<HTMLAnchorElement>(page, '[data-handrail-ask]:last-of-type a').click();
+    await until(() => find(element, '[name=document][value$="Plan B"]').checked);
+    expect(asks()).to.deep.equal(['Plan Z', 'Plan B']);
+  });
+
+  it('open the form in everything that is folded around it, also around its component', async () => {
+    const element = await show(`links ${CONTACTS}`, FORM, two);
+    const details = page.appendChild(document.createElement('details'));
+    const root = details.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+    root.append(element);
+    await settled(element);
+    await until(() => page.querySelector('[data-handrail-ask] a'));
+    find(page, '[data-handrail-ask] a').click();
+    await until(() => root.activeElement?.getAttribute('name') === 'document');
+    expect(details.open).to.equal(true);
+  });
+
+  it('are in view when their link has led to them, however many there are', async () => {
+    const many = Array.from(
+      { length: 60 },
+      (_, at) => `<a href="/${String(at)}.pdf">P${String(at)}</a>`,
+    );
+    const element = await show(`links ${CONTACTS}`, FORM, many.join(' '));
+    [...page.querySelectorAll<HTMLAnchorElement>('[data-handrail-ask] a')].at(-1)?.click();
+    await until(() => document.activeElement?.getAttribute('name') === 'document');
+    const { top, bottom } = document.activeElement?.getBoundingClientRect() ?? new DOMRect();
+    expect(top).to.be.at.least(0);
+    expect(bottom).to.be.at.most(innerHeight);
+    expect(element.contains(document.activeElement)).to.equal(true);
+  });
+
   it('have their sizes asked for once somebody turns to the form, and not before', async () => {
     const asked: string[] = [];
     window.fetch = (input) => {
@@ -507,6 +556,31 @@ describe('The documents of the page', () => {
     find(element, '[name=document]').focus();
     await says(element, '52KB');
     expect(asked).to.deep.equal(['/b.docx']);
+  });
+
+  it('have two sizes at a time asked for, also those that arrive while others are asked for', async () => {
+    let open = 0;
+    let most = 0;
+    const answers: (() => void)[] = [];
+    window.fetch = async () => {
+      most = Math.max(most, (open += 1));
+      await new Promise<void>((resolve) => answers.push(resolve));
+      open -= 1;
+      return new Response(null, { headers: { 'Content-Length': '52000' } });
+    };
+    const link = (name: string): string => `<a href="/${name}.pdf">Plan ${name}</a> `;
+    const element = await show(CONTACTS, FORM, link('a') + link('b') + link('c'));
+    find(element, '[name=document]').focus();
+    await until(() => answers.length === 2);
+    page.insertAdjacentHTML('afterbegin', link('d') + link('e'));
+    await says(element, 'Plan e');
+    expect(answers).to.have.lengthOf(2);
+    const count = (): number => element.textContent.split('52KB').length - 1;
+    await until(() => {
+      answers.splice(0).forEach((answer) => answer());
+      return count() === 5;
+    });
+    expect(most).to.equal(2);
   });
 });
 
