@@ -1,4 +1,4 @@
-import { sizeInWords, typeOfMedia } from './documents.ts';
+import { sizeInWords, typeNamed } from './documents.ts';
 import type { FoundDocument } from './documents.ts';
 
 /** What a document's own server says of it. */
@@ -42,7 +42,7 @@ export async function askSizes(
       // A page in the place of a document is a login or says that it is gone.
       if (ok && !/html/.test(media)) {
         tell(next.url, {
-          type: next.type || typeOfMedia(media),
+          type: next.type || typeNamed(media),
           size: length > 0 ? sizeInWords(length) : '',
         });
       }

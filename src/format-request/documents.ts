@@ -28,35 +28,16 @@ export function tickOf(document: FoundDocument): string {
   return `document=${documentValue(document)}`;
 }
 
-/** What each file extension is called where people read it. */
-const TYPES = new Map(
-  Object.entries({
-    pdf: 'PDF',
-    doc: 'Word',
-    docx: 'Word',
-    xls: 'Excel',
-    xlsx: 'Excel',
-    ppt: 'PowerPoint',
-    pptx: 'PowerPoint',
-    odt: 'OpenDocument',
-    ods: 'OpenDocument',
-    odp: 'OpenDocument',
-    epub: 'EPUB',
-    csv: 'CSV',
-    rtf: 'RTF',
-  }),
-);
-
-/** What a media type says of itself, such as `application/vnd.ms-excel`, and what it is called. */
-const MEDIA: readonly (readonly [RegExp, string])[] = [
-  [/pdf/, 'PDF'],
-  [/word/, 'Word'],
-  [/excel|spreadsheetml/, 'Excel'],
-  [/powerpoint|presentationml/, 'PowerPoint'],
-  [/opendocument/, 'OpenDocument'],
-  [/epub/, 'EPUB'],
-  [/csv/, 'CSV'],
-  [/rtf/, 'RTF'],
+/** What an extension, a media type such as `application/vnd.ms-excel` or an author's word is called. */
+const TYPES: readonly (readonly [RegExp, string])[] = [
+  [/\bpdf\b/, 'PDF'],
+  [/\b(ms)?word(proc|\b)|^do[ct][xm]?$/, 'Word'],
+  [/excel|spreadsheetml|^xl[st][xmb]?$/, 'Excel'],
+  [/powerpoint|presentationml|^pp[ts][xm]?$/, 'PowerPoint'],
+  [/opendocument|^od[tsp]$/, 'OpenDocument'],
+  [/\bepub\b/, 'EPUB'],
+  [/\bcsv\b/, 'CSV'],
+  [/\brtf\b/, 'RTF'],
 ];
 
 /** What a document can have beside it that more people can read. */
@@ -65,9 +46,9 @@ const EASIER = ['HTML', 'Word', 'OpenDocument'];
 /** The longest title that is shown; the page itself has the rest. */
 const LONGEST = 250;
 
-/** The name of a media type, empty where it is no document's. */
-export function typeOfMedia(media: string): string {
-  return MEDIA.find(([pattern]) => pattern.test(media))?.[1] ?? '';
+/** What a document of this extension or media type is called; empty where it is no document's. */
+export function typeNamed(text: string): string {
+  return TYPES.find(([pattern]) => pattern.test(text.toLowerCase()))?.[1] ?? '';
 }
 
 /** A size in bytes as people write it: "1.2MB". */
@@ -76,7 +57,7 @@ export function sizeInWords(bytes: number): string {
 }
 
 function extensionOf(name: string): string {
-  return /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  return /\.(\w+)$/.exec(name)?.[1] ?? '';
 }
 
 /**
@@ -88,17 +69,13 @@ function extensionOf(name: string): string {
 function typeOf(link: DocumentLink): string | undefined {
   const said = link.getAttribute('data-handrail-document');
   if (said === 'off' || !/^https?:$/.test(link.protocol)) return undefined;
-  return (
-    TYPES.get(said?.toLowerCase() ?? '') ??
-    (typeOfMedia(link.getAttribute('type') ?? '') || undefined) ??
-    TYPES.get(extensionOf(link.download)) ??
-    TYPES.get(extensionOf(link.pathname)) ??
-    said ??
-    // What is there to be saved, and is nothing else by its name, is a document.
-    (link.hasAttribute('download') && !/\.\w+$/.test(link.download || link.pathname)
-      ? ''
-      : undefined)
-  );
+  const extensions = [extensionOf(link.download), extensionOf(link.pathname)];
+  const type = [said, link.getAttribute('type'), ...extensions]
+    .map((text) => typeNamed(text ?? ''))
+    .find(Boolean);
+  // What is there to be saved, and is nothing else by its name, is a document.
+  const unnamed = link.hasAttribute('download') && !extensions.some(Boolean) ? '' : undefined;
+  return type ?? said ?? unnamed;
 }
 
 function shorten(title: string): string {
@@ -147,7 +124,7 @@ export function findDocuments(...scopes: readonly ParentNode[]): FoundDocument[]
       found.set(url, {
         link: earlier?.link ?? link,
         url,
-        type: earlier?.type || type || typeOfMedia(tail.toLowerCase()),
+        type: earlier?.type || type || typeNamed(tail),
         size: earlier?.size || size,
         title: shorten(named),
         alternatives: [],

@@ -85,7 +85,7 @@ function fill(form: HTMLFormElement, answers: readonly (readonly [Control, strin
 
 function controlsOf(root: ParentNode): Control[] {
   return [...root.querySelectorAll<Control>('input, textarea, select')].filter(
-    ({ type, name }) => type !== 'hidden' && name !== '',
+    ({ type, name }) => !/^(hidden|submit|reset|button|image|file)$/.test(type) && name !== '',
   );
 }
 
@@ -99,7 +99,9 @@ function controlsOf(root: ParentNode): Control[] {
 export function takeOverFallback(element: HTMLElement, ui: HTMLElement): Fallback {
   const controls = controlsOf(element);
   const root = element.getRootNode() as Document | ShadowRoot;
-  const focused = controls.find((control) => control === root.activeElement);
+  const active = element.contains(root.activeElement) ? root.activeElement : null;
+  const focused = controls.find((control) => control === active);
+  const caret = (focused as HTMLInputElement | undefined)?.selectionStart;
   const answers = controls
     .filter(isAnswered)
     .map((control): [Control, string] => [control, control.value]);
@@ -122,7 +124,7 @@ export function takeOverFallback(element: HTMLElement, ui: HTMLElement): Fallbac
   return {
     form,
     action,
-    answered: answers.length > 0 || focused !== undefined,
+    answered: answers.length > 0 || active !== null,
     restore() {
       fill(form, answers);
       choose(
@@ -133,13 +135,17 @@ export function takeOverFallback(element: HTMLElement, ui: HTMLElement): Fallbac
       );
     },
     focus() {
-      if (!focused) return;
-      controlsOf(form)
-        .find(
-          (control) =>
-            control.name === focused.name && (!isTick(control) || control.value === focused.value),
-        )
-        ?.focus({ preventScroll: true });
+      if (!active || active.isConnected) return;
+      const same = controlsOf(form).find(
+        (control) =>
+          control.name === focused?.name && (!isTick(control) || control.value === focused.value),
+      ) as HTMLInputElement | undefined;
+      const target = same ?? form.querySelector<HTMLElement>('button[type=submit]');
+      target?.focus({ preventScroll: true });
+      // Where both are texts of the same words; an email field tells nobody where its caret is.
+      if (same?.selectionStart != null && same.value === focused?.value && caret != null) {
+        same.setSelectionRange(caret, caret);
+      }
     },
   };
 }

@@ -1,20 +1,23 @@
+/** Every form on the page whose errors the title speaks of. */
+const marking = new Set<PageTitle>();
+
 /** Says in the page's title that something needs mending, as GOV.UK and NHS forms do. */
 export class PageTitle {
-  #before = '';
-  #marked = '';
+  static #start = '';
 
-  /** Puts a word in front of the title. */
+  /** Puts a word in front of the title, once for all forms. */
   mark(word: string): void {
     this.restore();
-    this.#before = document.title;
-    document.title = `${word} ${document.title}`;
-    // Read back, for the browser closes up spaces.
-    this.#marked = document.title;
+    marking.add(this);
+    if (marking.size > 1) return;
+    PageTitle.#start = `${word} `;
+    document.title = PageTitle.#start + document.title;
   }
 
-  /** Takes the word away again, unless somebody else has changed the title since: a quick exit does. */
+  /** Takes the word away again. A title that no longer starts with it is somebody else's: a quick exit's. */
   restore(): void {
-    if (this.#marked && document.title === this.#marked) document.title = this.#before;
-    this.#marked = '';
+    if (!marking.delete(this) || marking.size > 0) return;
+    const start = PageTitle.#start;
+    if (document.title.startsWith(start)) document.title = document.title.slice(start.length);
   }
 }

@@ -15,7 +15,7 @@ import type { FoundDocument } from './documents.ts';
 import { RequestFailedEvent, RequestReceivedEvent } from './events.ts';
 import { takeOverFallback } from './fallback.ts';
 import type { Fallback } from './fallback.ts';
-import { answersOf, emptyTexts, entriesOf } from './form-data.ts';
+import { answersOf, emptyTexts, entriesOf, remember } from './form-data.ts';
 import { controlId, FIRST_DOCUMENTS, formFields } from './form.ts';
 import type { FormatRequest } from './format-request.ts';
 import { hintsFor } from './hints.ts';
@@ -56,6 +56,7 @@ export class RequestForm implements ReactiveController {
   #heading: HTMLHeadingElement | undefined;
   #due: IsoDate | undefined;
   #language = '';
+  #putBack = (): void => undefined;
 
   constructor(host: FormatRequest) {
     this.#host = host;
@@ -92,6 +93,7 @@ export class RequestForm implements ReactiveController {
       this.#documents.watch(this.#host.documents);
     }
     if (changed.has('headingLevel')) this.#heading = undefined;
+    if (this.#host.hasUpdated) this.#putBack = remember(this.#form);
   }
 
   hostUpdated(): void {
@@ -107,6 +109,7 @@ export class RequestForm implements ReactiveController {
         void this.#host.updateComplete.then(this.#fallback.focus);
       }
     }
+    this.#putBack();
     form.action = this.#receiver;
     const open = (document: FoundDocument): void => void this.#open(document);
     this.#documents.link(this.#host.links ? open : undefined, this.#prefix, this.#language);

@@ -17,7 +17,9 @@ export function problemSentence(problem: SaidProblem): string {
 
 /** Brings a control into view with its question above it, and gives it the focus. */
 function goTo(root: ParentNode, id: string): void {
-  const control = root.querySelector<HTMLElement>(`#${id}`);
+  const meant = root.querySelector<HTMLElement>(`#${id}`);
+  // A field that is out of sight again is asked for by the first choice of its question.
+  const control = meant?.closest('[hidden]')?.closest('fieldset')?.querySelector('input') ?? meant;
   const question = control?.closest('fieldset') ?? control?.closest('.handrail-field') ?? control;
   question?.scrollIntoView();
   control?.focus({ preventScroll: true });

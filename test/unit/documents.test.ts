@@ -32,6 +32,9 @@ describe('The documents of a page', () => {
       ['/a.epub', 'EPUB'],
       ['/a.csv', 'CSV'],
       ['/a.rtf', 'RTF'],
+      ['/a.docm', 'Word'],
+      ['/a.xlsb', 'Excel'],
+      ['/a.pps', 'PowerPoint'],
       ['https://elsewhere.example/a.pdf', 'PDF'],
     ] as const) {
       expect(find(`<a href="${href}">A plan</a>`)[0]?.type, href).to.equal(type);
@@ -65,6 +68,7 @@ describe('The documents of a page', () => {
       '<a href="/a.pdf" data-handrail-document="off">A plan</a>',
       '<a>A plan.pdf</a>',
       '<a href="/song.mp3" download>A song</a>',
+      '<a href="/plan.wordsearch">A puzzle</a>',
       '<a href="/class.constructor">A class</a>',
       '<svg><a href="/a.pdf"><text>A picture</text></a></svg>',
     ]) {

@@ -214,6 +214,37 @@ describe('Taking over the author’s form', () => {
     expect(root.activeElement === find(element, '[name=format]')).to.equal(true);
   });
 
+  it('keeps the caret where it was, and a button’s words out of the answers', async () => {
+    page = await fixture(html`<main></main>`);
+    page.innerHTML = `<form-later><form method="post" action="/requests"><textarea name="notes"></textarea>
+      <input type="submit" name="commit" value="Send it"></form></form-later>`;
+    const element = document.createElement('handrail-format-request');
+    const form = find<HTMLFormElement>(page, 'form');
+    find(page, 'form-later').replaceWith(element);
+    element.append(form);
+    const notes = find(form, '[name=notes]');
+    notes.value = 'Please hurry';
+    notes.focus();
+    notes.setSelectionRange(6, 6);
+    await settled(element);
+    await until(() => document.activeElement?.getAttribute('name') === 'notes');
+    const now = document.activeElement as HTMLTextAreaElement;
+    expect(now.value).to.equal('Please hurry');
+    expect(now.selectionStart).to.equal(6);
+  });
+
+  it('gives the focus of the author’s button to ours', async () => {
+    page = await fixture(html`<main></main>`);
+    page.innerHTML = `<form-later>${FORM}</form-later>`;
+    const element = document.createElement('handrail-format-request');
+    const form = find<HTMLFormElement>(page, 'form');
+    find(page, 'form-later').replaceWith(element);
+    element.append(form);
+    find(form, 'button').focus();
+    await settled(element);
+    await until(() => document.activeElement === find(element, 'button[type=submit]'));
+  });
+
   it('goes on as its author wrote it until the form’s own file is there', () => {
     const element = document.createElement('handrail-format-request');
     element.innerHTML = FORM;
@@ -268,6 +299,48 @@ describe('Errors', () => {
     send(element);
     await says(element, 'K7M4-PX3T');
     expect(document.title).to.equal(title);
+  });
+
+  it('lead to the choice that asks for a field where the field is out of sight again', async () => {
+    const element = await show();
+    await tick(element, 'format', 'other');
+    await tick(element, 'contact-by', 'email');
+    send(element);
+    await says(element, 'There is a problem');
+    await tick(element, 'format', 'other');
+    await tick(element, 'contact-by', 'post');
+    for (const [end, name] of [
+      ['format-other', 'format'],
+      ['email', 'contact-by'],
+    ] as const) {
+      find<HTMLAnchorElement>(element, `.handrail-summary a[href$="-${end}"]`).click();
+      expect(document.activeElement === find(element, `[name=${name}]`)).to.equal(true);
+    }
+  });
+
+  it('of two forms mark the title once, until both are mended', async () => {
+    const first = await show();
+    page.insertAdjacentHTML(
+      'beforeend',
+      `<handrail-format-request>${FORM}</handrail-format-request>`,
+    );
+    const second = await settled(page.querySelectorAll('handrail-format-request')[1]);
+    answer(json(201, RECEIPT));
+    for (const element of [first, second]) {
+      send(element);
+      await says(element, 'There is a problem');
+    }
+    expect(document.title).to.equal(`Error: ${title}`);
+    await fill(first);
+    send(first);
+    await says(first, 'K7M4-PX3T');
+    expect(document.title).to.equal(`Error: ${title}`);
+    // A page that counts its messages in its title.
+    document.title = `Error: ${title} (2)`;
+    await fill(second);
+    send(second);
+    await says(second, 'K7M4-PX3T');
+    expect(document.title).to.equal(`${title} (2)`);
   });
 
   it('from the receiver are shown in the same way, in its words where it knows more', async () => {
@@ -364,6 +437,42 @@ describe('Asking', () => {
     expect(sent[0]).to.include({ 'contact-by': 'text', phone: '07700 900123' });
   });
 
+  it('says of no field that it may be empty where that would be an error', async () => {
+    const element = await show('contact-ways="post"');
+    expect(find(element, '[name=name]').labels?.[0]?.textContent).to.equal('Full name');
+  });
+
+  it('does not ask for a name and version of those who would rather not say', async () => {
+    const element = await show();
+    await tick(element, 'at', 'prefer-not-to-say');
+    expect(find(element, '[name=at-detail]').checkVisibility()).to.equal(false);
+    await tick(element, 'at', 'switch');
+    expect(find(element, '[name=at-detail]').checkVisibility()).to.equal(true);
+  });
+
+  it('loses nothing typed when the page changes what it asks', async () => {
+    const element = await show('formats="colour audio other" contact-ways="email"');
+    await tick(element, 'format', 'other');
+    type(element, 'format-other', 'Big and green');
+    type(element, 'email', 'sam@example.org');
+    find(element, '[name=format][value=other]').focus();
+    element.formats = 'large-print colour other';
+    element.contactWays = 'email post';
+    await element.updateComplete;
+    expect(find(element, '[name=format-other]').value).to.equal('Big and green');
+    expect(find(element, '[name=colour-name]').value).to.equal('');
+    expect(find(element, '[name=email]').value).to.equal('sam@example.org');
+    expect((document.activeElement as HTMLInputElement).value).to.equal('other');
+    for (const attribute of element.getAttributeNames()) element.removeAttribute(attribute);
+    for (const gone of ['closures', 'cut-off', 'division', 'heading-level', 'reply-days']) {
+      element.setAttribute(gone, '');
+      element.removeAttribute(gone);
+    }
+    await element.updateComplete;
+    expect(element.querySelectorAll('[name=format]')).to.have.lengthOf(13);
+    expect(find(element, '[name=format-other]').value).to.equal('Big and green');
+  });
+
   it('asks for the same with everything only where the organisation can do it', async () => {
     expect((await show()).querySelector('[name=standing]') === null).to.equal(true);
     const element = await show(`standing ${CONTACTS}`);
@@ -435,6 +544,26 @@ describe('The documents of the page', () => {
       'Plan B',
     ]);
     expect(find(element, '[name=document-other]').value).to.equal('Another one');
+  });
+
+  it('that arrive later leave the focus on the one that it was on', async () => {
+    const element = await show(CONTACTS, FORM, two);
+    find(element, '[name=document]').focus();
+    page.insertAdjacentHTML('afterbegin', '<a href="/c.pdf">Plan C</a>');
+    await says(element, 'Plan C');
+    expect((document.activeElement as HTMLInputElement).value).to.match(/Plan A$/);
+  });
+
+  it('with addresses longer than a request may hold are asked for by title', async () => {
+    const long = `<a href="/${'x'.repeat(2100)}.pdf">Plan A</a>`;
+    const element = await show(CONTACTS, FORM, long);
+    await tick(element, 'format', 'braille');
+    await tick(element, 'contact-by', 'email');
+    type(element, 'email', 'sam@example.org');
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    expect(sent[0]?.['document']).to.deep.equal(['Plan A']);
   });
 
   it('that were typed as a title before any arrived are not lost', async () => {
@@ -897,6 +1026,7 @@ describe('A mistake in the page’s markup', () => {
     ['complaints="javascript:alert(1)"', /complaints="javascript/],
     ['action="javascript:alert(2)"', /action="javascript/],
     ['action="ftp://a.example/"', /action="ftp/],
+    ['action="http://a.example/requests"', /action="http:/],
   ] as const) {
     it(`is named and worked around: ${attributes}`, async () => {
       const element = await show(attributes);
