@@ -12,17 +12,13 @@ const GAP = String.raw`[\s,:;|–—-]`;
 
 /** What stands behind a title and is none of it. One at a time, from the end. */
 const TAIL = new RegExp(
-  [
+  `(?:${[
     String.raw`\s*[([]\s*(?:${KIND}\b|${SIZE})[^()[\]]*[)\]]`,
     String.raw`${GAP}*[([]?(?:opens )?in (?:a )?new (?:tab|window)[)\]]?`,
-    String.raw`${GAP}*\b${KIND}${NOUN}${GAP}*${SIZE}`,
     String.raw`\s*[|,–—-]\s*${KIND}${NOUN}`,
     String.raw`(?:^|[\s.:])\s*(?:${PLAIN_KIND})${NOUN}`,
     String.raw`${GAP}+(?:${SIZE}|\d+ pages?)`,
-  ]
-    .map((part) => `(?:${part})`)
-    .join('|')
-    .replace(/.*/, String.raw`(?:$&)[\s.]*$`),
+  ].join('|')})[\\s.]*$`,
   'i',
 );
 const SIZE_INSIDE = new RegExp(SIZE, 'i');
