@@ -24,10 +24,7 @@ const TAIL = new RegExp(
 const SIZE_INSIDE = new RegExp(SIZE, 'i');
 
 /** What the page says right behind a link: something in brackets, or a kind and a size. */
-const BEHIND = new RegExp(
-  String.raw`^\s*[([][^()[\]]*[)\]]|^${GAP}*(?:${KIND}\b)?${GAP}*${SIZE}`,
-  'i',
-);
+const BEHIND = new RegExp(String.raw`^\s*[([][^()[\]]*[)\]]|^\W*(?:${KIND}\W+)?${SIZE}`, 'i');
 
 /** Words on a link that name no document. */
 const NAMELESS = new RegExp(
@@ -36,7 +33,7 @@ const NAMELESS = new RegExp(
 );
 
 /** Elements in the middle of whose words nothing begins. Around all others there is a gap. */
-const INLINE = /^(?:a|abbr|b|bdi|em|font|i|mark|small|strong|su[bp]|u)$/i;
+const INLINE = /^(a|abbr|b|em|i|mark|strong|su[bp]|u)$/i;
 
 /** What is written on a link. */
 function wordsOf(node: Node): string {

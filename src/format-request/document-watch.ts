@@ -20,7 +20,7 @@ function concernsLinks({ type, target, addedNodes, removedNodes }: MutationRecor
       );
 }
 
-/** Where to look for documents: what a selector names, or else the page and the element's own root. */
+/** Where to look for documents: what a selector names, or else the page and what the element stands in. */
 function scopesIn(roots: readonly ParentNode[], selector: string): readonly ParentNode[] {
   if (!selector) return roots;
   try {
@@ -46,8 +46,13 @@ export function watchDocuments(
   selector: string,
   tell: (found: readonly FoundDocument[]) => void,
 ): () => void {
-  const root = element.getRootNode() as Document | ShadowRoot;
-  const roots = new Set([root, document]);
+  const roots = new Set<Document | ShadowRoot>();
+  for (let at: Element | undefined = element; at;) {
+    const root = at.getRootNode() as ShadowRoot;
+    roots.add(root);
+    at = (root as Partial<ShadowRoot>).host;
+  }
+  roots.add(document);
   const look = (): void => tell(findDocuments(...scopesIn([...roots], selector)));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const observer = new MutationObserver((changes) => {

@@ -26,7 +26,8 @@ function isTick(control: Control): control is HTMLInputElement {
 function isAnswered(control: Control): boolean {
   if (isTick(control)) return control.checked;
   if (control instanceof HTMLSelectElement) {
-    return control.selectedIndex > 0 && !control.selectedOptions[0]?.defaultSelected;
+    const [chosen] = control.selectedOptions;
+    return !!chosen && (control.multiple || chosen.index > 0) && !chosen.defaultSelected;
   }
   return control.value !== '';
 }
@@ -102,9 +103,10 @@ export function takeOverFallback(element: HTMLElement, ui: HTMLElement): Fallbac
   const active = element.contains(root.activeElement) ? root.activeElement : null;
   const focused = controls.find((control) => control === active);
   const caret = (focused as HTMLInputElement | undefined)?.selectionStart;
-  const answers = controls
-    .filter(isAnswered)
-    .map((control): [Control, string] => [control, control.value]);
+  const answers = controls.filter(isAnswered).flatMap((control) => {
+    const chosen = control instanceof HTMLSelectElement ? [...control.selectedOptions] : [control];
+    return chosen.map(({ value }): [Control, string] => [control, value]);
+  });
   const own = element.querySelector('form');
   if (!own) {
     for (const child of [...element.children]) {
@@ -142,9 +144,10 @@ export function takeOverFallback(element: HTMLElement, ui: HTMLElement): Fallbac
       ) as HTMLInputElement | undefined;
       const target = same ?? form.querySelector<HTMLElement>('button[type=submit]');
       target?.focus({ preventScroll: true });
-      // Where both are texts of the same words; an email field tells nobody where its caret is.
-      if (same?.selectionStart != null && same.value === focused?.value && caret != null) {
-        same.setSelectionRange(caret, caret);
+      // An email field tells nobody where its caret is.
+      if (same?.selectionStart != null && caret != null) {
+        const at = caret + Math.max(0, same.value.indexOf(focused?.value ?? ''));
+        same.setSelectionRange(at, at);
       }
     },
   };

@@ -35,13 +35,13 @@ export function remember(form: HTMLFormElement): () => void {
   const place = ({ name, value, type }: HTMLInputElement): string =>
     /^(checkbox|radio)$/.test(type) ? `${name}=${value}` : name;
   const focused = form.querySelector<HTMLInputElement>(':focus');
-  const before = focused?.name ? place(focused) : '';
+  const before = focused && place(focused);
   return () => {
     for (const control of typedIn(form)) {
       const text = texts.get(control.name) ?? '';
       if (control.value !== text) control.value = text;
     }
-    if (!focused || !before || (focused.isConnected && place(focused) === before)) return;
+    if (!focused || (focused.isConnected && place(focused) === before)) return;
     [...form.querySelectorAll<HTMLInputElement>('input, textarea')]
       .find((control) => place(control) === before)
       ?.focus({ preventScroll: true });

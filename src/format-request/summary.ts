@@ -20,7 +20,7 @@ function goTo(root: ParentNode, id: string): void {
   const meant = root.querySelector<HTMLElement>(`#${id}`);
   // A field that is out of sight again is asked for by the first choice of its question.
   const control = meant?.closest('[hidden]')?.closest('fieldset')?.querySelector('input') ?? meant;
-  const question = control?.closest('fieldset') ?? control?.closest('.handrail-field') ?? control;
+  const question = control?.closest('.handrail-field') ?? control?.closest('fieldset') ?? control;
   question?.scrollIntoView();
   control?.focus({ preventScroll: true });
 }

@@ -208,6 +208,11 @@ describe('Taking over the author’s form', () => {
       <handrail-format-request ${CONTACTS}>${FORM}</handrail-format-request>`;
     const element = await settled(root.querySelector('handrail-format-request'));
     expect(element.textContent).to.contain('Plan inside');
+    const outermost = await fixture<HTMLElement>(html`<div></div>`);
+    const outer = outermost.attachShadow({ mode: 'open' });
+    outer.innerHTML = '<a href="/between.pdf">Plan between</a>';
+    outer.append(host);
+    await says(element, 'Plan between');
     send(element);
     await says(element, 'There is a problem');
     find<HTMLAnchorElement>(element, '.handrail-summary a[href$="-format"]').click();
@@ -217,11 +222,13 @@ describe('Taking over the author’s form', () => {
   it('keeps the caret where it was, and a button’s words out of the answers', async () => {
     page = await fixture(html`<main></main>`);
     page.innerHTML = `<form-later><form method="post" action="/requests"><textarea name="notes"></textarea>
+      <select name="region" multiple><option>East</option><option>West</option></select>
       <input type="submit" name="commit" value="Send it"></form></form-later>`;
     const element = document.createElement('handrail-format-request');
     const form = find<HTMLFormElement>(page, 'form');
     find(page, 'form-later').replaceWith(element);
     element.append(form);
+    for (const option of find<HTMLSelectElement>(form, 'select').options) option.selected = true;
     const notes = find(form, '[name=notes]');
     notes.value = 'Please hurry';
     notes.focus();
@@ -229,7 +236,7 @@ describe('Taking over the author’s form', () => {
     await settled(element);
     await until(() => document.activeElement?.getAttribute('name') === 'notes');
     const now = document.activeElement as HTMLTextAreaElement;
-    expect(now.value).to.equal('Please hurry');
+    expect(now.value).to.equal('Please hurry\nEast\nWest');
     expect(now.selectionStart).to.equal(6);
   });
 
@@ -316,6 +323,25 @@ describe('Errors', () => {
       find<HTMLAnchorElement>(element, `.handrail-summary a[href$="-${end}"]`).click();
       expect(document.activeElement === find(element, `[name=${name}]`)).to.equal(true);
     }
+  });
+
+  it('bring the field itself into view, however long its question is', async () => {
+    const element = await show(
+      '',
+      FORM,
+      `<a href="/${'long-'.repeat(40)}x.pdf">x${'y'.repeat(240)}</a>`,
+    );
+    await tick(element, 'format', 'other');
+    await tick(element, 'contact-by', 'post');
+    send(element);
+    await says(element, 'There is a problem');
+    for (const end of ['format-other', 'postcode']) {
+      find<HTMLAnchorElement>(element, `.handrail-summary a[href$="-${end}"]`).click();
+      const { top, bottom } = find(element, `[name=${end}]`).getBoundingClientRect();
+      expect(top, end).to.be.at.least(0);
+      expect(bottom, end).to.be.at.most(innerHeight);
+    }
+    expect(element.scrollWidth).to.be.at.most(element.clientWidth);
   });
 
   it('of two forms mark the title once, until both are mended', async () => {
