@@ -225,10 +225,10 @@ function contactFields(view: FormView): unknown {
       : nothing;
   const all = [
     fields(['email'], ['email']),
+    fields(['post'], ['address-line1', 'address-line2', 'town', 'postcode']),
     // A call and a text message share one number.
     fields(['phone', 'text'], ['phone']),
     fields(['phone'], ['phone-notes']),
-    fields(['post'], ['address-line1', 'address-line2', 'town', 'postcode']),
     note(view.notes['contact-by']),
   ];
   if (contactWays.length === 1) {

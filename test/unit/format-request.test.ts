@@ -517,11 +517,11 @@ describe('Asking', () => {
       .map(({ name, autocomplete }) => `${name}: ${autocomplete}`);
     expect(tokens).to.deep.equal([
       'email: email',
-      'phone: tel',
       'address-line1: address-line1',
       'address-line2: address-line2',
       'town: address-level2',
       'postcode: postal-code',
+      'phone: tel',
       'name: name',
     ]);
   });
@@ -529,6 +529,9 @@ describe('Asking', () => {
   it('in a statement takes reports of problems too, and names who enforces the law', async () => {
     const element = await show(`for="statement" ${CONTACTS}`);
     expect(element.textContent).to.contain('Tell us what is not accessible');
+    expect(find(element, '[name=problem]').labels?.[0]?.textContent).to.contain(
+      'Report a problem with this page',
+    );
     expect(find(element, 'a[href*="equalityadvisoryservice"]').isConnected).to.equal(true);
     type(element, 'problem', 'The menu does not open with the keyboard.');
     await tick(element, 'contact-by', 'email');
