@@ -189,6 +189,7 @@ export class RequestForm implements ReactiveController {
   }
 
   readonly #onChange = (): void => {
+    this.#documents.askSizes();
     this.#ticked = new Set(entriesOf(this.#form).map((entry) => entry.join('=')));
     const today = londonTime(new Date()).date;
     this.#hints = hintsFor(readRequest(answersOf(this.#form)), this.#due, today, this.#useEmail);

@@ -716,6 +716,14 @@ describe('The documents of the page', () => {
     expect(asked).to.deep.equal(['/b.docx']);
   });
 
+  it('have their sizes asked for where a click gives no focus, as in Safari', async () => {
+    window.fetch = () =>
+      Promise.resolve(new Response(null, { headers: { 'Content-Length': '52000' } }));
+    const element = await show(CONTACTS, FORM, two);
+    await tick(element, 'format', 'braille');
+    await says(element, '52KB');
+  });
+
   it('have two sizes at a time asked for, also those that arrive while others are asked for', async () => {
     let open = 0;
     let most = 0;
