@@ -28,7 +28,7 @@ const plugins = [
   terser({
     ecma: 2020,
     module: false,
-    compress: { passes: 3, unsafe_arrows: true },
+    compress: { passes: 3, toplevel: true, unsafe_arrows: true },
     mangle: { toplevel: true },
   }),
 ];

@@ -4,7 +4,7 @@
  * too. The build fails where a name is missing here.
  */
 export { msg, str } from '@lit/localize';
-export { html, nothing } from 'lit';
+export { html, nothing, render } from 'lit';
 export { dateWords, weekdayNames } from './element/dates.ts';
 export { createHeading } from './element/heading.ts';
 export { warn } from './element/warn.ts';

@@ -1,9 +1,15 @@
 import { msg } from '@lit/localize';
+import { html, render } from 'lit';
 import type { FoundDocument } from './documents.ts';
+
+const MARK = 'data-handrail-ask';
+
+/** What was put on the page by us, and not by a page that copied it. */
+const ours = new WeakSet<Element>();
 
 /** A link beside each document that opens the one form with that document chosen. */
 export class DocumentLinks {
-  readonly #links = new Map<Element, HTMLElement>();
+  readonly #holders = new Map<Element, HTMLElement>();
 
   /**
    * Puts a link behind each document's own, and takes away those of documents that are gone.
@@ -18,36 +24,43 @@ export class DocumentLinks {
     language: string,
     open: (document: FoundDocument) => void,
   ): void {
-    for (const [beside, link] of this.#links) {
-      if (!documents.some((document) => document.link === beside) || !link.isConnected) {
-        link.remove();
-        this.#links.delete(beside);
+    for (const [beside, holder] of this.#holders) {
+      if (!documents.some(({ link }) => link === beside) || !holder.isConnected) {
+        holder.remove();
+        this.#holders.delete(beside);
       }
     }
     for (const document of documents) {
-      if (this.#links.has(document.link)) continue;
-      const holder = window.document.createElement('span');
-      holder.setAttribute('data-handrail-ask', '');
+      const holder = this.#holders.get(document.link) ?? this.#putBeside(document.link);
       holder.lang = language;
-      const link = window.document.createElement('a');
-      link.href = `#${target}`;
-      const hidden = window.document.createElement('span');
-      hidden.textContent = document.title;
-      // A plain space at the edge of hidden text is not read: the two words would run into one.
-      link.append(msg('Ask for another format:'), '\u00A0', hidden);
-      link.addEventListener('click', (event) => {
+      const onClick = (event: Event): void => {
         event.preventDefault();
         open(document);
-      });
-      holder.append(' ', link);
-      document.link.after(holder);
-      this.#links.set(document.link, holder);
+      };
+      // A plain space at the edge of hidden text is not read: the two words would run into one.
+      render(
+        html` <a href="#${target}" @click=${onClick}
+          >${msg('Ask for another format:')}&nbsp;<span>${document.title}</span></a
+        >`,
+        holder,
+      );
     }
   }
 
   /** Takes all links away. */
   remove(): void {
-    for (const link of this.#links.values()) link.remove();
-    this.#links.clear();
+    for (const holder of this.#holders.values()) holder.remove();
+    this.#holders.clear();
+  }
+
+  #putBeside(link: Element): HTMLElement {
+    const next = link.nextElementSibling;
+    if (next?.hasAttribute(MARK) && !ours.has(next)) next.remove();
+    const holder = document.createElement('span');
+    holder.setAttribute(MARK, '');
+    ours.add(holder);
+    link.after(holder);
+    this.#holders.set(link, holder);
+    return holder;
   }
 }

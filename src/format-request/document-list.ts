@@ -15,6 +15,7 @@ export class DocumentList implements ReactiveController {
   readonly #facts = new Map<string, DocumentFacts>();
   #selector: string | undefined;
   #asking: AbortController | undefined;
+  #asked = Promise.resolve();
   #stop = (): void => undefined;
 
   constructor(
@@ -53,7 +54,7 @@ export class DocumentList implements ReactiveController {
 
   /** Asks for the sizes that the page does not say. */
   askSizes(): void {
-    this.#asking ??= new AbortController();
+    const { signal } = (this.#asking ??= new AbortController());
     const unasked = this.found.filter(({ url }) => !this.#facts.has(url));
     for (const { url, type, size } of unasked) this.#facts.set(url, { type, size });
     const tell = (url: string, facts: DocumentFacts): void => {
@@ -61,7 +62,8 @@ export class DocumentList implements ReactiveController {
       this.found = this.found.map((document) => this.#withFacts(document));
       this.#host.requestUpdate();
     };
-    void askSizes(unasked, tell, this.#asking.signal);
+    // One after the other: no more than two questions are under way, however the links arrive.
+    this.#asked = this.#asked.then(() => askSizes(unasked, tell, signal));
   }
 
   /** Puts a link beside each document, or takes them all away. */

@@ -1,4 +1,4 @@
-import { sizeInWords, typeOfMedia } from './documents.ts';
+import { sizeInWords, typeNamed } from './documents.ts';
 import type { FoundDocument } from './documents.ts';
 
 /** What a document's own server says of it. */
@@ -31,11 +31,18 @@ export async function askSizes(
   );
   const ask = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { ok, headers } = await fetch(next.url, { method: 'HEAD', signal });
+      const { ok, headers } = await fetch(next.url, {
+        method: 'HEAD',
+        // The question goes to no other site, not even where the server would send it on.
+        mode: 'same-origin',
+        signal,
+      });
       const length = Number(headers.get('Content-Length'));
-      if (ok) {
+      const media = headers.get('Content-Type') ?? '';
+      // A page in the place of a document is a login or says that it is gone.
+      if (ok && !/html/.test(media)) {
         tell(next.url, {
-          type: next.type || typeOfMedia(headers.get('Content-Type') ?? ''),
+          type: next.type || typeNamed(media),
           size: length > 0 ? sizeInWords(length) : '',
         });
       }

@@ -8,10 +8,20 @@ const SETTLING = 100;
 /** What a change of makes a link another document. */
 const ATTRIBUTES = ['href', 'type', 'download', 'data-handrail-document'];
 
-/** Where to look for documents: what a selector names, or else the page and the element's own root. */
-function scopesFor(element: Element, selector: string): readonly ParentNode[] {
-  const root = element.getRootNode() as Document | ShadowRoot;
-  const roots = root === document ? [document] : [root, document];
+const LINK = 'a, area';
+
+/** Whether a change can be about a link. A page's clock is not. */
+function concernsLinks({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
+  const within = target instanceof Element ? target : target.parentElement;
+  return type === 'attributes' || within?.closest(LINK)
+    ? true
+    : [...addedNodes, ...removedNodes].some(
+        (node) => node instanceof Element && (node.matches(LINK) || node.querySelector(LINK)),
+      );
+}
+
+/** Where to look for documents: what a selector names, or else the page and what the element stands in. */
+function scopesIn(roots: readonly ParentNode[], selector: string): readonly ParentNode[] {
   if (!selector) return roots;
   try {
     const named = roots.flatMap((each) => [...each.querySelectorAll(selector)]);
@@ -36,22 +46,30 @@ export function watchDocuments(
   selector: string,
   tell: (found: readonly FoundDocument[]) => void,
 ): () => void {
-  const scopes = scopesFor(element, selector);
-  const look = (): void => {
-    const found = scopes.flatMap((scope) => findDocuments(scope));
-    // Of two links to one document in two scopes, the first counts.
-    tell(found.filter(({ url }, index) => found.findIndex((one) => one.url === url) === index));
-  };
+  const roots = new Set<Document | ShadowRoot>();
+  for (let at: Element | undefined = element; at;) {
+    const root = at.getRootNode() as ShadowRoot;
+    roots.add(root);
+    at = (root as Partial<ShadowRoot>).host;
+  }
+  roots.add(document);
+  const look = (): void => tell(findDocuments(...scopesIn([...roots], selector)));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const observer = new MutationObserver((changes) => {
-    if (changes.every(({ target }) => element.contains(target))) return;
+    if (!changes.some((change) => !element.contains(change.target) && concernsLinks(change)))
+      return;
     timer ??= setTimeout(() => {
       timer = undefined;
       look();
     }, SETTLING);
   });
-  for (const scope of scopes) {
-    observer.observe(scope, { subtree: true, childList: true, attributeFilter: ATTRIBUTES });
+  for (const each of roots) {
+    observer.observe(each, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributeFilter: ATTRIBUTES,
+    });
   }
   look();
   return () => {

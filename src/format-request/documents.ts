@@ -1,4 +1,6 @@
-import { clean, documentValue } from './request.ts';
+import { nameOfFile, readTitle } from './document-titles.ts';
+import type { DocumentLink } from './document-titles.ts';
+import { documentValue } from './request.ts';
 import type { RequestedDocument } from './request.ts';
 
 /** Another form of a document that the page has already. */
@@ -18,7 +20,7 @@ export interface FoundDocument extends RequestedDocument {
   /** What the page already offers beside it that is easier to read. */
   readonly alternatives: readonly Alternative[];
   /** The first link to it. */
-  readonly link: HTMLAnchorElement;
+  readonly link: DocumentLink;
 }
 
 /** A document's box as it is among the ticked ones. */
@@ -26,57 +28,27 @@ export function tickOf(document: FoundDocument): string {
   return `document=${documentValue(document)}`;
 }
 
-/** What each file extension is called where people read it. */
-const TYPES: Readonly<Record<string, string>> = {
-  pdf: 'PDF',
-  doc: 'Word',
-  docx: 'Word',
-  xls: 'Excel',
-  xlsx: 'Excel',
-  ppt: 'PowerPoint',
-  pptx: 'PowerPoint',
-  odt: 'OpenDocument',
-  ods: 'OpenDocument',
-  odp: 'OpenDocument',
-  epub: 'EPUB',
-  csv: 'CSV',
-  rtf: 'RTF',
-};
-
-/** What a media type says of itself, such as `application/vnd.ms-excel`, and what it is called. */
-const MEDIA: readonly (readonly [RegExp, string])[] = [
-  [/pdf/, 'PDF'],
-  [/word/, 'Word'],
-  [/excel|spreadsheetml/, 'Excel'],
-  [/powerpoint|presentationml/, 'PowerPoint'],
-  [/opendocument/, 'OpenDocument'],
-  [/epub/, 'EPUB'],
-  [/csv/, 'CSV'],
-  [/rtf/, 'RTF'],
+/** What an extension, a media type such as `application/vnd.ms-excel` or an author's word is called. */
+const TYPES: readonly (readonly [RegExp, string])[] = [
+  [/\bpdf\b/, 'PDF'],
+  [/\b(ms)?word(proc|\b)|^do[ct][xm]?$/, 'Word'],
+  [/excel|spreadsheetml|^xl[st][xmb]?$/, 'Excel'],
+  [/powerpoint|presentationml|^pp[ts][xm]?$/, 'PowerPoint'],
+  [/opendocument|^od[tsp]$/, 'OpenDocument'],
+  [/\bepub\b/, 'EPUB'],
+  [/\bcsv\b/, 'CSV'],
+  [/\brtf\b/, 'RTF'],
 ];
 
 /** What a document can have beside it that more people can read. */
 const EASIER = ['HTML', 'Word', 'OpenDocument'];
 
-const KIND =
-  'pdf|word|docx?|excel|xlsx?|powerpoint|pptx?|od[tsp]|opendocument|epub|csv|rtf|html|web ?page';
-const SIZE = String.raw`[\d.,]+\s*(?:bytes|[kmg]i?b)`;
-const TAIL = new RegExp(
-  String.raw`\s*(?:[([]\s*(?:${KIND})\b[^()[\]]*[)\]]|[([]\s*${SIZE}[^()[\]]*[)\]]|[-–—:,]?\s*\b(?:${KIND})\b(?:[\s,:;–-]*${SIZE})?)\s*$`,
-  'i',
-);
-const SIZE_IN_TAIL = new RegExp(SIZE, 'i');
-
-/** Words on a link that name no document. */
-const NAMELESS =
-  /^(?:(?:please )?(?:click |tap )?(?:here|download|view|open|read|more|this|the|full|as|a|now|document|file|report|attachment|link)\b\W*)*$/i;
-
 /** The longest title that is shown; the page itself has the rest. */
 const LONGEST = 250;
 
-/** The name of a media type, empty where it is no document's. */
-export function typeOfMedia(media: string): string {
-  return MEDIA.find(([pattern]) => pattern.test(media))?.[1] ?? '';
+/** What a document of this extension or media type is called; empty where it is no document's. */
+export function typeNamed(text: string): string {
+  return TYPES.find(([pattern]) => pattern.test(text.toLowerCase()))?.[1] ?? '';
 }
 
 /** A size in bytes as people write it: "1.2MB". */
@@ -85,7 +57,7 @@ export function sizeInWords(bytes: number): string {
 }
 
 function extensionOf(name: string): string {
-  return /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  return /\.(\w+)$/.exec(name)?.[1] ?? '';
 }
 
 /**
@@ -94,43 +66,16 @@ function extensionOf(name: string): string {
  *
  * @returns `undefined` where it leads to none, and an empty text where only that is known.
  */
-function typeOf(link: HTMLAnchorElement): string | undefined {
+function typeOf(link: DocumentLink): string | undefined {
   const said = link.getAttribute('data-handrail-document');
   if (said === 'off' || !/^https?:$/.test(link.protocol)) return undefined;
-  return (
-    TYPES[said?.toLowerCase() ?? ''] ??
-    (typeOfMedia(link.type) || undefined) ??
-    TYPES[extensionOf(link.download)] ??
-    TYPES[extensionOf(link.pathname)] ??
-    said ??
-    undefined
-  );
-}
-
-/** "annual-report_2026.pdf" is "annual report 2026". */
-function nameOfFile({ pathname }: HTMLAnchorElement): string {
-  const file = pathname.split('/').pop() ?? '';
-  let name = file;
-  try {
-    name = decodeURIComponent(file);
-  } catch {
-    // A stray percent sign: the address is shown as it is.
-  }
-  return name.replace(/\.\w+$/, '').replace(/[-_+\s]+/g, ' ') || pathname;
-}
-
-/** "Annual report (PDF, 1.2MB)" is the title "Annual report" and the size "1.2MB". */
-function readTitle(link: HTMLAnchorElement): { title: string; size: string } {
-  const images = [...link.querySelectorAll('img')].map(({ alt }) => alt);
-  const named = link.getAttribute('aria-label') ?? '';
-  const whole = clean(named || link.textContent.trim() || images.join(' '));
-  const tail = TAIL.exec(whole)?.[0] ?? '';
-  const text = whole.slice(0, whole.length - tail.length);
-  const title = NAMELESS.test(text) ? clean(link.title) || nameOfFile(link) : text;
-  // The size may also stand right behind the link.
-  const behind = link.nextSibling?.nodeType === 3 ? (link.nextSibling.textContent ?? '') : '';
-  const beside = /^\s*[([][^()[\]]*[)\]]/.exec(behind)?.[0] ?? '';
-  return { title, size: SIZE_IN_TAIL.exec(`${tail} ${beside}`)?.[0] ?? '' };
+  const extensions = [extensionOf(link.download), extensionOf(link.pathname)];
+  const type = [said, link.getAttribute('type'), ...extensions]
+    .map((text) => typeNamed(text ?? ''))
+    .find(Boolean);
+  // What is there to be saved, and is nothing else by its name, is a document.
+  const unnamed = link.hasAttribute('download') && !extensions.some(Boolean) ? '' : undefined;
+  return type ?? said ?? unnamed;
 }
 
 function shorten(title: string): string {
@@ -138,26 +83,40 @@ function shorten(title: string): string {
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : title;
 }
 
+/** What can lead to a document: a link inside a drawing has another interface and no place beside it. */
+const LINKS = ':is(a, area)[href]:not(svg *)';
+
 /** An address without what does not change the document: its fragment. */
-function addressOf({ href }: HTMLAnchorElement): string {
+function addressOf({ href }: { readonly href: string }): string {
   return href.replace(/#.*$/, '');
+}
+
+/** An address but for its extension. */
+function stemOf(address: string): string {
+  return address.replace(/\.\w+(\?.*)?$/, '');
 }
 
 /**
  * Finds the documents that a page links to, in the order of the page, each address once.
  *
- * @param scope - where to look. Links inside Handrail's own elements are left out, and so is every
- *   link with `data-handrail-document="off"`.
+ * @param scopes - where to look: links, or what holds them. Links inside Handrail's own elements are
+ *   left out, and so is every link with `data-handrail-document="off"`.
  */
-export function findDocuments(scope: ParentNode): FoundDocument[] {
+export function findDocuments(...scopes: readonly ParentNode[]): FoundDocument[] {
   const found = new Map<string, FoundDocument>();
-  const others: { title: string; url: string; type: string }[] = [];
-  for (const link of scope.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+  /** What is easier to read, by its title and by its address. */
+  const easier = new Map<string, Alternative[]>();
+  const here = addressOf(location);
+  const links = scopes.flatMap((scope) => [
+    ...(scope instanceof Element && scope.matches(LINKS) ? [scope as DocumentLink] : []),
+    ...scope.querySelectorAll<DocumentLink>(LINKS),
+  ]);
+  for (const link of new Set(links)) {
     if (link.closest('handrail-format-request, handrail-service-card, [data-handrail-ask]'))
       continue;
     const url = addressOf(link);
     const type = typeOf(link);
-    const { title, size } = readTitle(link);
+    const { title, size, tail } = readTitle(link);
     const earlier = found.get(url);
     // A picture that links to the same file comes first on many pages, and names nothing.
     const named = earlier && earlier.title !== nameOfFile(earlier.link) ? earlier.title : title;
@@ -165,36 +124,32 @@ export function findDocuments(scope: ParentNode): FoundDocument[] {
       found.set(url, {
         link: earlier?.link ?? link,
         url,
-        type: earlier?.type || type,
+        type: earlier?.type || type || typeNamed(tail),
         size: earlier?.size || size,
         title: shorten(named),
         alternatives: [],
       });
     }
-    if (type === undefined || EASIER.includes(type)) {
-      others.push({ url, title, type: type ?? 'HTML' });
+    const kind = type ?? 'HTML';
+    if (/^http/.test(url) && url !== here && EASIER.includes(kind)) {
+      for (const key of [title.toLowerCase(), stemOf(url)]) {
+        easier.set(key, [...(easier.get(key) ?? []), { url, type: kind }]);
+      }
     }
   }
   return [...found.values()].map((document) => ({
     ...document,
-    alternatives: alternativesTo(document, others),
+    alternatives: alternativesTo(document, easier),
   }));
 }
 
 /** What the page offers under the same title, or at the same address but for its extension. */
 function alternativesTo(
   { url, title, type }: FoundDocument,
-  others: readonly { title: string; url: string; type: string }[],
+  easier: ReadonlyMap<string, readonly Alternative[]>,
 ): Alternative[] {
-  if (EASIER.includes(type)) return [];
-  const stem = (address: string): string => address.replace(/\.\w+(\?.*)?$/, '');
-  const same = others.filter(
-    (other) =>
-      /^https?:/.test(other.url) &&
-      other.url !== url &&
-      (other.title.toLowerCase() === title.toLowerCase() || stem(other.url) === stem(url)),
-  );
-  return [
-    ...new Map(same.map((other) => [other.type, { url: other.url, type: other.type }])).values(),
-  ];
+  const same = [title.toLowerCase(), stemOf(url)]
+    .flatMap((key) => easier.get(key) ?? [])
+    .filter((other) => other.type !== type);
+  return [...new Map(same.map((other) => [other.type, other])).values()];
 }

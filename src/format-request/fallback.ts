@@ -26,7 +26,8 @@ function isTick(control: Control): control is HTMLInputElement {
 function isAnswered(control: Control): boolean {
   if (isTick(control)) return control.checked;
   if (control instanceof HTMLSelectElement) {
-    return control.selectedIndex > 0 && !control.selectedOptions[0]?.defaultSelected;
+    const [chosen] = control.selectedOptions;
+    return !!chosen && (control.multiple || chosen.index > 0) && !chosen.defaultSelected;
   }
   return control.value !== '';
 }
@@ -85,7 +86,7 @@ function fill(form: HTMLFormElement, answers: readonly (readonly [Control, strin
 
 function controlsOf(root: ParentNode): Control[] {
   return [...root.querySelectorAll<Control>('input, textarea, select')].filter(
-    ({ type, name }) => type !== 'hidden' && name !== '',
+    ({ type, name }) => !/^(hidden|submit|reset|button|image|file)$/.test(type) && name !== '',
   );
 }
 
@@ -99,10 +100,13 @@ function controlsOf(root: ParentNode): Control[] {
 export function takeOverFallback(element: HTMLElement, ui: HTMLElement): Fallback {
   const controls = controlsOf(element);
   const root = element.getRootNode() as Document | ShadowRoot;
-  const focused = controls.find((control) => control === root.activeElement);
-  const answers = controls
-    .filter(isAnswered)
-    .map((control): [Control, string] => [control, control.value]);
+  const active = element.contains(root.activeElement) ? root.activeElement : null;
+  const focused = controls.find((control) => control === active);
+  const caret = (focused as HTMLInputElement | undefined)?.selectionStart;
+  const answers = controls.filter(isAnswered).flatMap((control) => {
+    const chosen = control instanceof HTMLSelectElement ? [...control.selectedOptions] : [control];
+    return chosen.map(({ value }): [Control, string] => [control, value]);
+  });
   const own = element.querySelector('form');
   if (!own) {
     for (const child of [...element.children]) {
@@ -123,7 +127,7 @@ export function takeOverFallback(element: HTMLElement, ui: HTMLElement): Fallbac
   return {
     form,
     action,
-    answered: answers.length > 0 || focused !== undefined,
+    answered: answers.length > 0 || active !== null,
     restore() {
       fill(form, answers);
       choose(
@@ -134,13 +138,18 @@ export function takeOverFallback(element: HTMLElement, ui: HTMLElement): Fallbac
       );
     },
     focus() {
-      if (!focused) return;
-      controlsOf(form)
-        .find(
-          (control) =>
-            control.name === focused.name && (!isTick(control) || control.value === focused.value),
-        )
-        ?.focus({ preventScroll: true });
+      if (!active || active.isConnected) return;
+      const same = controlsOf(form).find(
+        (control) =>
+          control.name === focused?.name && (!isTick(control) || control.value === focused.value),
+      ) as HTMLInputElement | undefined;
+      const target = same ?? form.querySelector<HTMLElement>('button[type=submit]');
+      target?.focus({ preventScroll: true });
+      // An email field tells nobody where its caret is.
+      if (same?.selectionStart != null && caret != null) {
+        const at = caret + Math.max(0, same.value.indexOf(focused?.value ?? ''));
+        same.setSelectionRange(at, at);
+      }
     },
   };
 }

@@ -2,7 +2,7 @@
 export type ContactWay = 'email' | 'phone' | 'text' | 'post';
 
 /** Every way there is, in the order a form offers them. */
-export const CONTACT_WAYS: readonly ContactWay[] = ['email', 'phone', 'text', 'post'];
+export const CONTACT_WAYS: readonly ContactWay[] = ['email', 'post', 'phone', 'text'];
 
 /** Every format a person can ask for, by slug, in the order a form offers them. */
 export const FORMATS = [
@@ -65,12 +65,12 @@ export const FIELDS = [
   'at-detail',
   'contact-by',
   'email',
-  'phone',
-  'phone-notes',
   'address-line1',
   'address-line2',
   'town',
   'postcode',
+  'phone',
+  'phone-notes',
   'name',
   'needed-by',
   'notes',

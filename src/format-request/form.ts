@@ -209,23 +209,26 @@ function detail(view: FormView, name: TextField): TemplateResult {
   return group(view, name, options(view, name, 'radio', list));
 }
 
+/** Whether somebody is reached in this way: the one that they chose, or the only one there is. */
+function isWay({ contactWays, ticked }: FormView, way: ContactWay): boolean {
+  return contactWays.length === 1 ? contactWays[0] === way : ticked.has(`contact-by=${way}`);
+}
+
 function contactFields(view: FormView): unknown {
-  const { contactWays, ticked } = view;
+  const { contactWays } = view;
   const [only] = contactWays;
-  const isWay = (way: ContactWay): boolean =>
-    contactWays.length === 1 ? only === way : ticked.has(`contact-by=${way}`);
   const fields = (ways: readonly ContactWay[], names: readonly TextField[]): unknown =>
     ways.some((way) => contactWays.includes(way))
-      ? html`<div class="handrail-asked" ?hidden=${!ways.some(isWay)}>
+      ? html`<div class="handrail-asked" ?hidden=${!ways.some((way) => isWay(view, way))}>
           ${names.map((name) => textField(view, name))}
         </div>`
       : nothing;
   const all = [
     fields(['email'], ['email']),
+    fields(['post'], ['address-line1', 'address-line2', 'town', 'postcode']),
     // A call and a text message share one number.
     fields(['phone', 'text'], ['phone']),
     fields(['phone'], ['phone-notes']),
-    fields(['post'], ['address-line1', 'address-line2', 'town', 'postcode']),
     note(view.notes['contact-by']),
   ];
   if (contactWays.length === 1) {
@@ -251,8 +254,10 @@ export function formFields(view: FormView): TemplateResult {
     value,
     label: technologyLabel(value),
   }));
-  const usesSome = technologies.some(({ value }) => view.ticked.has(`at=${value}`));
-  const name = view.ticked.has('contact-by=post') ? fieldName('name') : fieldLabel('name');
+  const usesSome = ASSISTIVE_TECHNOLOGIES.some(
+    (value) => value !== 'prefer-not-to-say' && view.ticked.has(`at=${value}`),
+  );
+  const name = isWay(view, 'post') ? fieldName('name') : fieldLabel('name');
   return html`
     ${view.statement ? textField(view, 'problem') : nothing} ${documentFields(view)}
     ${group(view, 'format', options(view, 'format', 'checkbox', formats))}

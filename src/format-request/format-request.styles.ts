@@ -7,6 +7,7 @@ export const formatRequestStyles = css`
     color: var(--_text);
     font-size: var(--_size);
     line-height: 1.5;
+    overflow-wrap: anywhere;
   }
   handrail-format-request :where(fieldset.handrail-fieldset) {
     min-inline-size: 0;
@@ -155,7 +156,6 @@ export const formatRequestStyles = css`
   }
   handrail-format-request dd {
     margin: 0 0 calc(var(--_space) / 2);
-    overflow-wrap: anywhere;
   }
   span[data-handrail-ask] span {
     position: absolute;

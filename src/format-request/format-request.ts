@@ -86,7 +86,7 @@ export class FormatRequest extends HandrailElement {
    */
   @property() formats = '';
 
-  /** The ways to be reached on offer: `email phone text post`, separated by spaces. */
+  /** The ways to be reached on offer: `email post phone text`, separated by spaces. */
   @property({ attribute: 'contact-ways' }) contactWays = '';
 
   /** A CSS selector for the part of the page whose documents are listed. The whole page where left out. */

@@ -113,7 +113,7 @@ export function contactWayLabel(way: ContactWay): string {
 export function fieldName(name: FieldName): string {
   switch (name) {
     case 'problem':
-      return msg('What does not work for you, and on which page?');
+      return msg('Report a problem with this page or another: what does not work?');
     case 'document':
       return msg('Which documents do you need?');
     case 'document-other':

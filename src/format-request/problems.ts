@@ -41,10 +41,10 @@ export function isEmail(text: string): boolean {
   return /^[^\s@,;<>]+@[^\s@,;<>.]+(\.[^\s@,;<>.]+)+$/.test(text);
 }
 
-/** Eight to fifteen digits, however they are grouped, with room for an extension. */
+/** Eight to fifteen digits, however they are grouped, with room for Relay UK's prefix and an extension. */
 function isPhone(text: string): boolean {
-  const main = text.replace(/^tel:?|(ext(ension)?|x)\W*\d+$/gi, '');
-  return /^\D*(\d\D*){8,15}$/.test(main) && !/[\p{L}@]/u.test(main);
+  const main = text.replace(/^tel:?|^\W*1800[12](?=.*\d{4})|(ext(ension)?|x)\W*\d+$/gi, '');
+  return /^\P{Nd}*(\p{Nd}\P{Nd}*){8,15}$/u.test(main) && !/[\p{L}@]/u.test(main);
 }
 
 /** Any country's postcode that has a digit, but not the first half of a British one alone. */

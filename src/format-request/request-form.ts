@@ -1,14 +1,12 @@
 import { msg } from '@lit/localize';
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import type { PropertyValues, ReactiveController, TemplateResult } from 'lit';
 import { londonTime } from '../calendar/london.ts';
 import type { IsoDate } from '../calendar/london.ts';
 import { replyBy } from '../calendar/working-days.ts';
 import { createHeading } from '../element/heading.ts';
-import { aboutProblems, confirmation, draw, promise, withoutForm } from './confirmation.ts';
-import type { Received, View } from './confirmation.ts';
-import { enforcement, otherWays } from './contact.ts';
-import type { Organisation } from './contact.ts';
+import { confirmation, draw, promise } from './confirmation.ts';
+import type { Received } from './confirmation.ts';
 import type { SaidProblem } from './delivery.ts';
 import { DocumentList } from './document-list.ts';
 import { tickOf } from './documents.ts';
@@ -16,12 +14,13 @@ import type { FoundDocument } from './documents.ts';
 import { RequestFailedEvent, RequestReceivedEvent } from './events.ts';
 import { takeOverFallback } from './fallback.ts';
 import type { Fallback } from './fallback.ts';
-import { answersOf, emptyTexts, entriesOf } from './form-data.ts';
+import { answersOf, emptyTexts, entriesOf, remember } from './form-data.ts';
 import { controlId, FIRST_DOCUMENTS, formFields } from './form.ts';
 import type { FormatRequest } from './format-request.ts';
 import { hintsFor } from './hints.ts';
 import type { Hints } from './hints.ts';
 import { PageTitle } from './page-title.ts';
+import { questions } from './questions.ts';
 import { documentValue, problemsIn, readRequest } from './request.ts';
 import type { FieldName } from './request.ts';
 import { Sending } from './sending.ts';
@@ -31,7 +30,6 @@ import {
   readCalendar,
   readDays,
   readFormats,
-  readLink,
   readWays,
 } from './settings.ts';
 import { errorSummary, problemSentence } from './summary.ts';
@@ -57,6 +55,7 @@ export class RequestForm implements ReactiveController {
   #heading: HTMLHeadingElement | undefined;
   #due: IsoDate | undefined;
   #language = '';
+  #putBack = (): void => undefined;
 
   constructor(host: FormatRequest) {
     this.#host = host;
@@ -93,6 +92,7 @@ export class RequestForm implements ReactiveController {
       this.#documents.watch(this.#host.documents);
     }
     if (changed.has('headingLevel')) this.#heading = undefined;
+    if (this.#host.hasUpdated) this.#putBack = remember(this.#form);
   }
 
   hostUpdated(): void {
@@ -109,6 +109,7 @@ export class RequestForm implements ReactiveController {
         void this.#host.updateComplete.then(this.#fallback.focus);
       }
     }
+    this.#putBack();
     form.action = this.#receiver;
     const open = (document: FoundDocument): void => void this.#open(document);
     this.#documents.link(this.#host.links ? open : undefined, this.#prefix, this.#language);
@@ -125,68 +126,57 @@ export class RequestForm implements ReactiveController {
     const host = this.#host;
     const organisation = organisationOf(host);
     const days = readDays(host.replyDays, host.getAttribute('reply-days'));
+    if (this.#received) {
+      const heading = this.#getHeading();
+      return draw(confirmation(this.#received, days, heading, organisation, this.#again));
+    }
+    this.#due = replyBy(new Date(), days, readCalendar(host.division, host.closures, host.cutOff));
     return draw(
-      this.#received
-        ? confirmation(this.#received, days, this.#getHeading(), organisation, this.#again)
-        : this.#questions(days, organisation, notice),
+      questions(host, {
+        summary: this.#summary(),
+        promise: promise(days, this.#due),
+        fields: this.#fields(),
+        organisation,
+        sending: this.#sending,
+        answers: () => readRequest(answersOf(this.#form)),
+        notice,
+      }),
     );
   }
 
-  #questions(days: number, organisation: Organisation, notice: string): View {
+  #fields(): TemplateResult {
     const host = this.#host;
-    const { failed, busy, status } = this.#sending;
-    const calendar = readCalendar(host.division, host.closures, host.cutOff);
-    this.#due = replyBy(new Date(), days, calendar);
-    const privacy = readLink('privacy', host.privacy, host.baseURI);
-    const statement = host.purpose === 'statement';
-    /** The author's own words on a subject take the place of ours. */
-    const own = (words: string): boolean => host.querySelector(`[data-handrail-${words}]`) !== null;
-    const before = html` ${this.#summary()}
-      ${statement && !own('wording') ? aboutProblems() : nothing}
-      <p>${promise(days, this.#due)}</p>
-      ${withoutForm(organisation)}
-      ${formFields({
-        prefix: this.#prefix,
-        documents: this.#documents.found,
-        shown: this.#shown,
-        formats: readFormats(host.formats),
-        contactWays: readWays(host.contactWays),
-        statement,
-        standing: host.standing,
-        ticked: this.#ticked,
-        errors: new Map(
-          this.#problems.map((problem) => [this.#fieldOf(problem), problemSentence(problem)]),
-        ),
-        notes: this.#hints,
-        showAll: () => {
-          this.#shown = Infinity;
-          host.requestUpdate();
-        },
-      })}
-      ${privacy && html`<p><a href=${privacy}>${msg('What we do with your answers')}</a></p>`}
-      <button class="handrail-button" type="submit" aria-disabled=${busy}>
-        ${failed ? msg('Try again') : msg('Send request')}
-      </button>`;
-    const after = html`
-      ${failed ? otherWays(readRequest(answersOf(this.#form)), organisation) : nothing}
-      ${statement && !own('enforcement') ? html`<p>${enforcement(organisation)}</p>` : nothing}
-      ${notice ? html`<p class="handrail-hint">${notice}</p>` : nothing}
-    `;
-    return { name: '', before, status, after };
+    return formFields({
+      prefix: this.#prefix,
+      documents: this.#documents.found,
+      shown: this.#shown,
+      formats: readFormats(host.formats),
+      contactWays: readWays(host.contactWays),
+      statement: host.purpose === 'statement',
+      standing: host.standing,
+      ticked: this.#ticked,
+      errors: new Map(
+        this.#problems.map((problem) => [this.#fieldOf(problem), problemSentence(problem)]),
+      ),
+      notes: this.#hints,
+      showAll: () => {
+        this.#shown = Infinity;
+        host.requestUpdate();
+      },
+    });
   }
 
   #summary(): TemplateResult | typeof nothing {
     if (this.#problems.length === 0) return nothing;
-    const heading = this.#getHeading();
-    heading.textContent = msg('There is a problem');
     const lines = this.#problems.map((problem) => ({
       id: controlId(this.#prefix, this.#fieldOf(problem)),
       text: problemSentence(problem),
     }));
-    return errorSummary(this.#host, heading, lines);
+    return errorSummary(this.#host, this.#getHeading(), lines);
   }
 
   readonly #onChange = (): void => {
+    this.#documents.askSizes();
     this.#ticked = new Set(entriesOf(this.#form).map((entry) => entry.join('=')));
     const today = londonTime(new Date()).date;
     this.#hints = hintsFor(readRequest(answersOf(this.#form)), this.#due, today, this.#useEmail);
@@ -210,17 +200,19 @@ export class RequestForm implements ReactiveController {
     if (this.#received) this.#clear();
     this.#ticked = new Set([...this.#ticked, tickOf(document)]);
     this.#documents.askSizes();
-    for (let at: Element | null = this.#host; at; at = at.parentElement) {
-      if (at instanceof HTMLDetailsElement) at.open = true;
+    let around: Node | null | undefined = this.#host;
+    while (around) {
+      if (around instanceof HTMLDetailsElement) around.open = true;
+      around = around.parentNode ?? (around as Partial<ShadowRoot>).host;
     }
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    const value = documentValue(document);
     const box = [...this.#host.querySelectorAll<HTMLInputElement>('[name=document]')].find(
-      (one) => one.value === value,
+      (one) => one.value === documentValue(document),
     );
     box?.closest('fieldset')?.scrollIntoView();
     box?.focus({ preventScroll: true });
+    box?.scrollIntoView({ block: 'nearest' });
   };
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {

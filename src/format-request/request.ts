@@ -1,4 +1,4 @@
-import { CONTACT_WAYS, LIMITS, MULTILINE } from './fields.ts';
+import { CONTACT_WAYS, LIMITS, LONGEST_ADDRESS, MULTILINE } from './fields.ts';
 import type { ContactWay, FieldName, TextField } from './fields.ts';
 
 export {
@@ -64,9 +64,14 @@ function readDocument(value: string): RequestedDocument | undefined {
   return value === '' ? undefined : { title: value };
 }
 
-/** Writes a document as the value of the field `document`; `readRequest` reads it back. */
+/**
+ * Writes a document as the value of the field `document`; `readRequest` reads it back. An address that
+ * is too long for a request is left out: nobody could shorten it.
+ */
 export function documentValue({ title, url }: RequestedDocument): string {
-  return url === undefined || url === title ? title : `${url} ${title}`;
+  return url === undefined || url === title || url.length > LONGEST_ADDRESS
+    ? title
+    : `${url} ${title}`;
 }
 
 /** Each document once: by its address, or by its title where that is all there is. */
@@ -91,6 +96,7 @@ function readPostcode(text: string): string {
 /** An email address without what copying it from a message or a contact list puts around it. */
 function readEmail(text: string): string {
   return text
+    .replace(/\p{Cf}/gu, '')
     .replace(/^.*<(.*)>$/, '$1')
     .replace(/^mailto:/i, '')
     .replace(/\s*@\s*/, '@');

@@ -19,8 +19,9 @@ function complain(attribute: string, value: unknown, remedy: string): void {
   warn(`<handrail-format-request ${attribute}="${String(value)}"> ${remedy}`);
 }
 
-function words(attribute: string): readonly string[] {
-  return attribute.split(/[\s,]+/).filter(Boolean);
+/** An attribute that was taken away again is `null`, whatever its type says. */
+function words(attribute: string | null): readonly string[] {
+  return (attribute ?? '').split(/[\s,]+/).filter(Boolean);
 }
 
 /** Whether something is a number of working days that can be promised. */
@@ -37,7 +38,7 @@ export function readDays(days: number, written: string | null): number {
 
 /** The days on which an organisation works. What cannot be read is left out, with a word about it. */
 export function readCalendar(division: string, closures: string, cutOff: string): WorkingCalendar {
-  if (!isDivision(division)) {
+  if (division && !isDivision(division)) {
     complain('division', division, 'is not known. It uses england-and-wales.');
   }
   const closed = words(closures).filter((date) => {
@@ -88,14 +89,18 @@ export function readWays(attribute: string): readonly ContactWay[] {
 }
 
 /**
- * The receiver's address, absolute. A page on https may send to https alone, and nothing is ever
- * "sent" to a script.
+ * The receiver's address, absolute. Answers travel over http only to the host of a page that came over
+ * http itself, or within one machine, and nothing is ever "sent" to a script.
  *
  * @returns an empty text where there is no address that answers may go to.
  */
 export function readAction(action: string, base: string): string {
   const url = action && URL.canParse(action, base) ? new URL(action, base) : undefined;
-  const plain = url?.protocol === 'http:' && base.startsWith('http:');
+  const here = new URL(base);
+  const plain =
+    url?.protocol === 'http:' &&
+    here.protocol === 'http:' &&
+    (url.hostname === here.hostname || /^(localhost|127\..*|\[::1\])$/.test(url.hostname));
   if (url?.protocol === 'https:' || plain) return url.href;
   complain('action', action, 'is no address to send answers to. Give the receiver’s: https://….');
   return '';

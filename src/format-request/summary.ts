@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SaidProblem } from './delivery.ts';
@@ -17,8 +18,10 @@ export function problemSentence(problem: SaidProblem): string {
 
 /** Brings a control into view with its question above it, and gives it the focus. */
 function goTo(root: ParentNode, id: string): void {
-  const control = root.querySelector<HTMLElement>(`#${id}`);
-  const question = control?.closest('fieldset') ?? control?.closest('.handrail-field') ?? control;
+  const meant = root.querySelector<HTMLElement>(`#${id}`);
+  // A field that is out of sight again is asked for by the first choice of its question.
+  const control = meant?.closest('[hidden]')?.closest('fieldset')?.querySelector('input') ?? meant;
+  const question = control?.closest('.handrail-field') ?? control?.closest('fieldset') ?? control;
   question?.scrollIntoView();
   control?.focus({ preventScroll: true });
 }
@@ -28,13 +31,14 @@ function goTo(root: ParentNode, id: string): void {
  * `#id` leads nowhere by itself, so each one is led.
  *
  * @param root - holds the controls.
- * @param heading - the heading, already filled.
+ * @param heading - the heading to fill.
  */
 export function errorSummary(
   root: ParentNode,
   heading: HTMLHeadingElement,
   lines: readonly SummaryLine[],
 ): TemplateResult {
+  heading.textContent = msg('There is a problem');
   return html`<div class="handrail-summary" tabindex="-1">
     <div role="alert">
       ${heading}

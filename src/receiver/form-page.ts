@@ -49,12 +49,12 @@ export interface FormState {
 /** The fields that say where a person can be reached, and the ways that need each. */
 const CONTACTS: readonly (readonly [TextField, readonly ContactWay[]])[] = [
   ['email', ['email']],
-  ['phone', ['phone', 'text']],
-  ['phone-notes', ['phone']],
   ['address-line1', ['post']],
   ['address-line2', ['post']],
   ['town', ['post']],
   ['postcode', ['post']],
+  ['phone', ['phone', 'text']],
+  ['phone-notes', ['phone']],
 ];
 
 /** What browsers and their helpers need to know to fill a field in. */

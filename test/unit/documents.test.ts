@@ -32,6 +32,9 @@ describe('The documents of a page', () => {
       ['/a.epub', 'EPUB'],
       ['/a.csv', 'CSV'],
       ['/a.rtf', 'RTF'],
+      ['/a.docm', 'Word'],
+      ['/a.xlsb', 'Excel'],
+      ['/a.pps', 'PowerPoint'],
       ['https://elsewhere.example/a.pdf', 'PDF'],
     ] as const) {
       expect(find(`<a href="${href}">A plan</a>`)[0]?.type, href).to.equal(type);
@@ -47,6 +50,8 @@ describe('The documents of a page', () => {
       ['data-handrail-document', ''],
       ['data-handrail-document="pdf"', 'PDF'],
       ['data-handrail-document="Leaflet"', 'Leaflet'],
+      ['data-handrail-document="constructor"', 'constructor'],
+      ['download', ''],
     ] as const) {
       expect(find(`<a href="/get?id=7" ${attributes}>A plan</a>`)[0]?.type, attributes).to.equal(
         type,
@@ -62,9 +67,18 @@ describe('The documents of a page', () => {
       '<a href="javascript:open(%27a.pdf%27)">Open</a>',
       '<a href="/a.pdf" data-handrail-document="off">A plan</a>',
       '<a>A plan.pdf</a>',
+      '<a href="/song.mp3" download>A song</a>',
+      '<a href="/plan.wordsearch">A puzzle</a>',
+      '<a href="/class.constructor">A class</a>',
+      '<svg><a href="/a.pdf"><text>A picture</text></a></svg>',
     ]) {
-      expect(find(link), link).to.have.lengthOf(0);
+      expect(find(link).length, link).to.equal(0);
     }
+  });
+
+  it('are found behind the areas of a picture too', () => {
+    const [found] = find('<map><area href="/north.pdf" alt="Plan for the north"></map>');
+    expect(found?.title).to.equal('Plan for the north');
   });
 
   it('have titles without their kind and size, and the size is kept', () => {
@@ -80,12 +94,42 @@ describe('The documents of a page', () => {
       ['Guide to PDF forms for staff', 'Guide to PDF forms for staff', ''],
       ['  Annual\n   report  ', 'Annual report', ''],
       ['\u202EAnnual report', 'Annual report', ''],
+      ['Annual report [Word document, 45kb]', 'Annual report', '45kb'],
+      ['Annual report (PDF, 1.2MB) (opens in a new tab)', 'Annual report', '1.2MB'],
+      ['Annual report PDF 300 KB opens in new window', 'Annual report', '300 KB'],
+      ['Annual report PDF, 1.2 MB, 12 pages', 'Annual report', '1.2 MB'],
+      ['Annual report - PDF (1.2MB).', 'Annual report', '1.2MB'],
+      ['Annual report (PDF) 1.2MB', 'Annual report', '1.2MB'],
+      ['Annual report | PDF | 1.2MB', 'Annual report', '1.2MB'],
+      ['Annual report – Word', 'Annual report', ''],
+      ['Annual report PDF document', 'Annual report', ''],
+      ['Annual report (1.2 megabytes)', 'Annual report', '1.2 megabytes'],
+      ['Annual-report.pdf', 'Annual-report', ''],
+      ['<h3>Annual report</h3><p>PDF, 1.2MB</p>', 'Annual report', '1.2MB'],
+      ['Ann<b>ual</b><!-- --> report<br>PDF', 'Annual report', ''],
+      ['<svg><title>PDF</title></svg>Annual report', 'Annual report', ''],
+      ['Guide to Excel', 'Guide to Excel', ''],
+      ['How to write well in Word', 'How to write well in Word', ''],
+      ['The courses (3 MBA places)', 'The courses (3 MBA places)', ''],
+      ['Appendix 1b', 'Appendix 1b', ''],
     ] as const) {
       const [found] = find(`<a href="/a.pdf">${text}</a>`);
       expect(found?.title, text).to.equal(title);
       expect(found?.size, text).to.equal(size);
     }
-    expect(find('<a href="/a.pdf">Plan</a> (PDF, 3MB)')[0]?.size).to.equal('3MB');
+    for (const behind of [
+      ' (PDF, 3MB)',
+      ' <span>(PDF, 3MB)</span>',
+      '<span data-handrail-ask> <a href="#form">Ask</a></span> (PDF, 3MB)',
+      '<span class="meta">PDF</span>, <span>3MB</span>',
+    ]) {
+      expect(find(`<a href="/a.pdf">Plan</a>${behind}`)[0]?.size, behind).to.equal('3MB');
+    }
+    for (const behind of [' was 3MB long', ' <a href="/b.pdf">Other</a> (3MB)']) {
+      expect(find(`<a href="/a.pdf">Plan</a>${behind}`)[0]?.size, behind).to.equal('');
+    }
+    const [said] = find('<a href="/get" data-handrail-document>Plan (Word, 3MB)</a>');
+    expect(said?.type).to.equal('Word');
   });
 
   it('have a title where the link’s own words name none', () => {
@@ -93,6 +137,10 @@ describe('The documents of a page', () => {
       ['<a href="/our-plan_2026.pdf">Download</a>', 'our plan 2026'],
       ['<a href="/our-plan.pdf">Click here (PDF)</a>', 'our plan'],
       ['<a href="/our-plan.pdf">PDF</a>', 'our plan'],
+      ['<a href="/our-plan.pdf">PDF (1MB)</a>', 'our plan'],
+      ['<a href="/our-plan.docx">Word version</a>', 'our plan'],
+      ['<a href="/our-plan.xlsx">As Excel spreadsheet</a>', 'our plan'],
+      ['<a href="/x.pdf" title="Our plan (PDF, 3MB)"></a>', 'Our plan'],
       ['<a href="/our-plan.pdf" title="Our plan for 2026">Read more</a>', 'Our plan for 2026'],
       ['<a href="/x.pdf" aria-label="Download our plan">Download</a>', 'Download our plan'],
       ['<a href="/x.pdf"><img alt="Our plan" src="data:,"></a>', 'Our plan'],
@@ -121,8 +169,13 @@ describe('The documents of a page', () => {
         '<a href="/plan.docx">As Word</a> <a href="/other">Another page</a>',
     );
     expect(pdf?.alternatives.map(({ type }) => type)).to.deep.equal(['HTML', 'Word']);
-    expect(find('<a href="/plan.docx">Our plan</a><a href="/p">Our plan</a>')[0]?.alternatives).to
-      .be.empty;
+    const [word] = find('<a href="/plan.docx">Our plan</a><a href="/p">Our plan</a>');
+    expect(word?.alternatives.map(({ type }) => type)).to.deep.equal(['HTML']);
+  });
+
+  it('are not said to be on the page itself, where its list of contents has the same words', () => {
+    const [pdf] = find('<a href="#plan">Our plan</a> <a href="/plan.pdf">Our plan (PDF)</a>');
+    expect(pdf?.alternatives).to.deep.equal([]);
   });
 
   it('are found in a page of 200 quickly enough to type on', () => {
@@ -161,6 +214,58 @@ describe('Watching a page for documents', () => {
     stopOther();
     expect(titles).to.deep.equal(['Plan B']);
   });
+
+  /** Watches what a selector names and says the titles that were found last, and how often it looked. */
+  const watched = (selector: string) => {
+    const seen = { titles: [] as string[], looks: 0, stop: (): void => undefined };
+    seen.stop = watchDocuments(document.createElement('div'), selector, (found) => {
+      seen.titles = found.map(({ title }) => title);
+      seen.looks += 1;
+    });
+    return seen;
+  };
+
+  it('takes a selector that names the links themselves, and sees what stands in different parts', () => {
+    page.innerHTML =
+      '<p class="d"><a href="/a.pdf">Plan A (PDF)</a></p><p class="d"><a href="/a">Plan A</a></p>';
+    const found: FoundDocument[] = [];
+    for (const selector of ['.d', '.d a', 'main, .d']) {
+      watchDocuments(document.createElement('div'), selector, (now) => found.push(...now))();
+    }
+    expect(found.map(({ alternatives }) => alternatives.length)).to.deep.equal([1, 1, 1]);
+  });
+
+  it('finds the part that a selector names when that comes later or is put in anew', async () => {
+    page.innerHTML = '<a href="/foot.pdf">Terms</a><div id="results"></div>';
+    const seen = watched('#results');
+    expect(seen.titles).to.deep.equal([]);
+    for (const title of ['Plan B', 'Plan C']) {
+      const results = document.createElement('div');
+      results.id = 'results';
+      results.innerHTML = `<a href="/${title}.pdf">${title}</a>`;
+      page.lastElementChild?.replaceWith(results);
+      await waitUntil(() => seen.titles.join() === title, title, { timeout: 15_000 });
+    }
+    seen.stop();
+  });
+
+  it('sees a link renamed in place, and does not look for what is about no link', async () => {
+    page.innerHTML = '<p>12:00</p><a href="/a.pdf">Plan A</a>';
+    const seen = watched('main');
+    const [clock, link] = page.children;
+    const realTimeout = window.setTimeout.bind(window);
+    let timers = 0;
+    window.setTimeout = (() => (timers += 1)) as unknown as typeof window.setTimeout;
+    if (clock) clock.textContent = '12:01';
+    if (clock?.firstChild) clock.firstChild.nodeValue = '12:02';
+    await Promise.resolve();
+    window.setTimeout = realTimeout;
+    expect(timers).to.equal(0);
+    if (link?.firstChild) link.firstChild.nodeValue = 'Plan Z';
+    await waitUntil(() => seen.titles.join() === 'Plan Z', '', { timeout: 15_000 });
+    expect(seen.looks).to.equal(2);
+    seen.stop();
+  });
 });
 
 describe('Asking for sizes', () => {
@@ -173,6 +278,8 @@ describe('Asking for sizes', () => {
     open = most = 0;
     window.fetch = async (input, init) => {
       expect(init?.method).to.equal('HEAD');
+      // Where the server sends the question on to another site, it goes unasked.
+      expect(init?.mode).to.equal('same-origin');
       const { url } = new Request(input);
       asked.push(url);
       open += 1;
@@ -235,6 +342,14 @@ describe('Asking for sizes', () => {
     expect(asked).to.have.lengthOf(2);
     stub((url) => (url.endsWith('/0.pdf') ? new Response(null, { status: 404 }) : large()));
     expect((await ask(many)).size).to.equal(8);
+  });
+
+  it('takes a page that comes in a document’s place, such as a login, for no answer', async () => {
+    stub(
+      () =>
+        new Response(null, { headers: { 'Content-Length': '900', 'Content-Type': 'text/html' } }),
+    );
+    expect((await ask(many)).size).to.equal(0);
   });
 
   it('writes sizes as people do', () => {

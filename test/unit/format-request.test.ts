@@ -251,10 +251,48 @@ describe('Taking over the author’s form', () => {
       <handrail-format-request ${CONTACTS}>${FORM}</handrail-format-request>`;
     const element = await settled(root.querySelector('handrail-format-request'));
     expect(element.textContent).to.contain('Plan inside');
+    const outermost = await fixture<HTMLElement>(html`<div></div>`);
+    const outer = outermost.attachShadow({ mode: 'open' });
+    outer.innerHTML = '<a href="/between.pdf">Plan between</a>';
+    outer.append(host);
+    await says(element, 'Plan between');
     send(element);
     await says(element, 'There is a problem');
     find<HTMLAnchorElement>(element, '.handrail-summary a[href$="-format"]').click();
     expect(root.activeElement === find(element, '[name=format]')).to.equal(true);
+  });
+
+  it('keeps the caret where it was, and a button’s words out of the answers', async () => {
+    page = await fixture(html`<main></main>`);
+    page.innerHTML = `<form-later><form method="post" action="/requests"><textarea name="notes"></textarea>
+      <select name="region" multiple><option>East</option><option>West</option></select>
+      <input type="submit" name="commit" value="Send it"></form></form-later>`;
+    const element = document.createElement('handrail-format-request');
+    const form = find<HTMLFormElement>(page, 'form');
+    find(page, 'form-later').replaceWith(element);
+    element.append(form);
+    for (const option of find<HTMLSelectElement>(form, 'select').options) option.selected = true;
+    const notes = find(form, '[name=notes]');
+    notes.value = 'Please hurry';
+    notes.focus();
+    notes.setSelectionRange(6, 6);
+    await settled(element);
+    await until(() => document.activeElement?.getAttribute('name') === 'notes');
+    const now = document.activeElement as HTMLTextAreaElement;
+    expect(now.value).to.equal('Please hurry\nEast\nWest');
+    expect(now.selectionStart).to.equal(6);
+  });
+
+  it('gives the focus of the author’s button to ours', async () => {
+    page = await fixture(html`<main></main>`);
+    page.innerHTML = `<form-later>${FORM}</form-later>`;
+    const element = document.createElement('handrail-format-request');
+    const form = find<HTMLFormElement>(page, 'form');
+    find(page, 'form-later').replaceWith(element);
+    element.append(form);
+    find(form, 'button').focus();
+    await settled(element);
+    await until(() => document.activeElement === find(element, 'button[type=submit]'));
   });
 
   it('goes on as its author wrote it until the form’s own file is there', () => {
@@ -313,27 +351,65 @@ describe('Errors', () => {
     expect(document.title).to.equal(title);
   });
 
-  it('in two forms on one page leave the title as it was once both are mended', async () => {
-    const first = await show(
-      CONTACTS,
+  it('lead to the choice that asks for a field where the field is out of sight again', async () => {
+    const element = await show();
+    await tick(element, 'format', 'other');
+    await tick(element, 'contact-by', 'email');
+    send(element);
+    await says(element, 'There is a problem');
+    await tick(element, 'format', 'other');
+    await tick(element, 'contact-by', 'post');
+    for (const [end, name] of [
+      ['format-other', 'format'],
+      ['email', 'contact-by'],
+    ] as const) {
+      find<HTMLAnchorElement>(element, `.handrail-summary a[href$="-${end}"]`).click();
+      expect(document.activeElement === find(element, `[name=${name}]`)).to.equal(true);
+    }
+  });
+
+  it('bring the field itself into view, however long its question is', async () => {
+    const element = await show(
+      '',
       FORM,
+      `<a href="/${'long-'.repeat(40)}x.pdf">x${'y'.repeat(240)}</a>`,
+    );
+    await tick(element, 'format', 'other');
+    await tick(element, 'contact-by', 'post');
+    send(element);
+    await says(element, 'There is a problem');
+    for (const end of ['format-other', 'postcode']) {
+      find<HTMLAnchorElement>(element, `.handrail-summary a[href$="-${end}"]`).click();
+      const { top, bottom } = find(element, `[name=${end}]`).getBoundingClientRect();
+      expect(top, end).to.be.at.least(0);
+      expect(bottom, end).to.be.at.most(innerHeight);
+    }
+    expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+  });
+
+  it('of two forms mark the title once, until both are mended', async () => {
+    const first = await show();
+    page.insertAdjacentHTML(
+      'beforeend',
       `<handrail-format-request>${FORM}</handrail-format-request>`,
     );
     const second = await settled(page.querySelectorAll('handrail-format-request')[1]);
+    answer(json(201, RECEIPT));
     for (const element of [first, second]) {
       send(element);
       await says(element, 'There is a problem');
     }
     expect(document.title).to.equal(`Error: ${title}`);
-    answer(json(201, RECEIPT));
     await fill(first);
     send(first);
     await says(first, 'K7M4-PX3T');
     expect(document.title).to.equal(`Error: ${title}`);
+    // A page that counts its messages in its title.
+    document.title = `Error: ${title} (2)`;
     await fill(second);
     send(second);
     await says(second, 'K7M4-PX3T');
-    expect(document.title).to.equal(title);
+    expect(document.title).to.equal(`${title} (2)`);
   });
 
   it('from the receiver are shown in the same way, in its words where it knows more', async () => {
@@ -430,6 +506,42 @@ describe('Asking', () => {
     expect(sent[0]).to.include({ 'contact-by': 'text', phone: '07700 900123' });
   });
 
+  it('says of no field that it may be empty where that would be an error', async () => {
+    const element = await show('contact-ways="post"');
+    expect(find(element, '[name=name]').labels?.[0]?.textContent).to.equal('Full name');
+  });
+
+  it('does not ask for a name and version of those who would rather not say', async () => {
+    const element = await show();
+    await tick(element, 'at', 'prefer-not-to-say');
+    expect(find(element, '[name=at-detail]').checkVisibility()).to.equal(false);
+    await tick(element, 'at', 'switch');
+    expect(find(element, '[name=at-detail]').checkVisibility()).to.equal(true);
+  });
+
+  it('loses nothing typed when the page changes what it asks', async () => {
+    const element = await show('formats="colour audio other" contact-ways="email"');
+    await tick(element, 'format', 'other');
+    type(element, 'format-other', 'Big and green');
+    type(element, 'email', 'sam@example.org');
+    find(element, '[name=format][value=other]').focus();
+    element.formats = 'large-print colour other';
+    element.contactWays = 'email post';
+    await element.updateComplete;
+    expect(find(element, '[name=format-other]').value).to.equal('Big and green');
+    expect(find(element, '[name=colour-name]').value).to.equal('');
+    expect(find(element, '[name=email]').value).to.equal('sam@example.org');
+    expect((document.activeElement as HTMLInputElement).value).to.equal('other');
+    for (const attribute of element.getAttributeNames()) element.removeAttribute(attribute);
+    for (const gone of ['closures', 'cut-off', 'division', 'heading-level', 'reply-days']) {
+      element.setAttribute(gone, '');
+      element.removeAttribute(gone);
+    }
+    await element.updateComplete;
+    expect(element.querySelectorAll('[name=format]')).to.have.lengthOf(13);
+    expect(find(element, '[name=format-other]').value).to.equal('Big and green');
+  });
+
   it('asks for the same with everything only where the organisation can do it', async () => {
     expect((await show()).querySelector('[name=standing]') === null).to.equal(true);
     const element = await show(`standing ${CONTACTS}`);
@@ -448,11 +560,11 @@ describe('Asking', () => {
       .map(({ name, autocomplete }) => `${name}: ${autocomplete}`);
     expect(tokens).to.deep.equal([
       'email: email',
-      'phone: tel',
       'address-line1: address-line1',
       'address-line2: address-line2',
       'town: address-level2',
       'postcode: postal-code',
+      'phone: tel',
       'name: name',
     ]);
   });
@@ -460,6 +572,9 @@ describe('Asking', () => {
   it('in a statement takes reports of problems too, and names who enforces the law', async () => {
     const element = await show(`for="statement" ${CONTACTS}`);
     expect(element.textContent).to.contain('Tell us what is not accessible');
+    expect(find(element, '[name=problem]').labels?.[0]?.textContent).to.contain(
+      'Report a problem with this page',
+    );
     expect(find(element, 'a[href*="equalityadvisoryservice"]').isConnected).to.equal(true);
     type(element, 'problem', 'The menu does not open with the keyboard.');
     await tick(element, 'contact-by', 'email');
@@ -514,6 +629,26 @@ describe('The documents of the page', () => {
       'Plan B',
     ]);
     expect(find(element, '[name=document-other]').value).to.equal('Another one');
+  });
+
+  it('that arrive later leave the focus on the one that it was on', async () => {
+    const element = await show(CONTACTS, FORM, two);
+    find(element, '[name=document]').focus();
+    page.insertAdjacentHTML('afterbegin', '<a href="/c.pdf">Plan C</a>');
+    await says(element, 'Plan C');
+    expect((document.activeElement as HTMLInputElement).value).to.match(/Plan A$/);
+  });
+
+  it('with addresses longer than a request may hold are asked for by title', async () => {
+    const long = `<a href="/${'x'.repeat(2100)}.pdf">Plan A</a>`;
+    const element = await show(CONTACTS, FORM, long);
+    await tick(element, 'format', 'braille');
+    await tick(element, 'contact-by', 'email');
+    type(element, 'email', 'sam@example.org');
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    expect(sent[0]?.['document']).to.deep.equal(['Plan A']);
   });
 
   it('that were typed as a title before any arrived are not lost', async () => {
@@ -575,6 +710,55 @@ describe('The documents of the page', () => {
     expect(page.querySelector('[data-handrail-ask]') === null).to.equal(true);
   });
 
+  it('keep links that say and open what they stand beside, whatever the page does to them', async () => {
+    const element = await show(`links ${CONTACTS}`, FORM, `<div>${two}</div>`);
+    const asks = () =>
+      [...page.querySelectorAll('[data-handrail-ask] a span')].map((one) => one.textContent);
+    const first = find<HTMLAnchorElement>(page, 'a');
+    first.href = '/z.pdf';
+    first.textContent = 'Plan Z';
+    await until(() => asks()[0] === 'Plan Z');
+    find<HTMLAnchorElement>(page, '[data-handrail-ask] a').click();
+    await until(() => document.activeElement?.getAttribute('name') === 'document');
+    expect((document.activeElement as HTMLInputElement).value).to.match(/\/z\.pdf Plan Z$/);
+    find(page, '[data-handrail-ask]').remove();
+    await until(() => asks().length === 2);
+    const holder = find(page, 'div');
+    const copied = holder.innerHTML;
+    holder.innerHTML = copied;
+    const dead = find(holder, '[data-handrail-ask]');
+    await until(() => !dead.isConnected && asks().length === 2);
+    find<HTMLAnchorElement>(page, '[data-handrail-ask]:last-of-type a').click();
+    await until(() => find(element, '[name=document][value$="Plan B"]').checked);
+    expect(asks()).to.deep.equal(['Plan Z', 'Plan B']);
+  });
+
+  it('open the form in everything that is folded around it, also around its component', async () => {
+    const element = await show(`links ${CONTACTS}`, FORM, two);
+    const details = page.appendChild(document.createElement('details'));
+    const root = details.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+    root.append(element);
+    await settled(element);
+    await until(() => page.querySelector('[data-handrail-ask] a'));
+    find(page, '[data-handrail-ask] a').click();
+    await until(() => root.activeElement?.getAttribute('name') === 'document');
+    expect(details.open).to.equal(true);
+  });
+
+  it('are in view when their link has led to them, however many there are', async () => {
+    const many = Array.from(
+      { length: 60 },
+      (_, at) => `<a href="/${String(at)}.pdf">P${String(at)}</a>`,
+    );
+    const element = await show(`links ${CONTACTS}`, FORM, many.join(' '));
+    [...page.querySelectorAll<HTMLAnchorElement>('[data-handrail-ask] a')].at(-1)?.click();
+    await until(() => document.activeElement?.getAttribute('name') === 'document');
+    const { top, bottom } = document.activeElement?.getBoundingClientRect() ?? new DOMRect();
+    expect(top).to.be.at.least(0);
+    expect(bottom).to.be.at.most(innerHeight);
+    expect(element.contains(document.activeElement)).to.equal(true);
+  });
+
   it('have their sizes asked for once somebody turns to the form, and not before', async () => {
     const asked: string[] = [];
     window.fetch = (input) => {
@@ -586,6 +770,39 @@ describe('The documents of the page', () => {
     find(element, '[name=document]').focus();
     await says(element, '52KB');
     expect(asked).to.deep.equal(['/b.docx']);
+  });
+
+  it('have their sizes asked for where a click gives no focus, as in Safari', async () => {
+    window.fetch = () =>
+      Promise.resolve(new Response(null, { headers: { 'Content-Length': '52000' } }));
+    const element = await show(CONTACTS, FORM, two);
+    await tick(element, 'format', 'braille');
+    await says(element, '52KB');
+  });
+
+  it('have two sizes at a time asked for, also those that arrive while others are asked for', async () => {
+    let open = 0;
+    let most = 0;
+    const answers: (() => void)[] = [];
+    window.fetch = async () => {
+      most = Math.max(most, (open += 1));
+      await new Promise<void>((resolve) => answers.push(resolve));
+      open -= 1;
+      return new Response(null, { headers: { 'Content-Length': '52000' } });
+    };
+    const link = (name: string): string => `<a href="/${name}.pdf">Plan ${name}</a> `;
+    const element = await show(CONTACTS, FORM, link('a') + link('b') + link('c'));
+    find(element, '[name=document]').focus();
+    await until(() => answers.length === 2);
+    page.insertAdjacentHTML('afterbegin', link('d') + link('e'));
+    await says(element, 'Plan e');
+    expect(answers).to.have.lengthOf(2);
+    const count = (): number => element.textContent.split('52KB').length - 1;
+    await until(() => {
+      answers.splice(0).forEach((answer) => answer());
+      return count() === 5;
+    });
+    expect(most).to.equal(2);
   });
 });
 
@@ -996,6 +1213,7 @@ describe('A mistake in the page’s markup', () => {
     ['complaints="javascript:alert(1)"', /complaints="javascript/],
     ['action="javascript:alert(2)"', /action="javascript/],
     ['action="ftp://a.example/"', /action="ftp/],
+    ['action="http://a.example/requests"', /action="http:/],
   ] as const) {
     it(`is named and worked around: ${attributes}`, async () => {
       const element = await show(attributes);

@@ -158,6 +158,8 @@ describe('An email address', () => {
       ['Sam Lee <sam@example.org>', 'sam@example.org'],
       ['sam @ example.org', 'sam@example.org'],
       ['sam\u200B@example.org\u00A0', 'sam@example.org'],
+      ['\u200Esam@example.org\u200F', 'sam@example.org'],
+      ['sam@exam\u00ADple.org', 'sam@example.org'],
       ['søren.ó@exämple.org', 'søren.ó@exämple.org'],
       ["o'hara+news@mail.example.co.uk", "o'hara+news@mail.example.co.uk"],
     ] as const) {
@@ -214,6 +216,10 @@ describe('A phone number', () => {
       '07700 900123x3',
       'tel: 07700–900–123',
       '07700‑900‑123',
+      // Relay UK's prefixes go in front of the whole number.
+      '18001 020 7946 0123',
+      '18002 +44 (0)20 7946 0123',
+      '٠٧٧٠٠ ٩٠٠١٢٣',
     ]) {
       expect(taken(phone), phone).to.deep.equal([]);
     }

@@ -1,0 +1,49 @@
+import { msg } from '@lit/localize';
+import { html, nothing } from 'lit';
+import { aboutProblems, withoutForm } from './confirmation.ts';
+import type { View } from './confirmation.ts';
+import { enforcement, otherWays } from './contact.ts';
+import type { Organisation } from './contact.ts';
+import type { FormatRequest } from './format-request.ts';
+import type { FormatRequest as Request } from './request.ts';
+import type { Sending } from './sending.ts';
+import { readLink } from './settings.ts';
+
+/** What stands around the form's fields. */
+export interface Surroundings {
+  /** Everything that is wrong with the answers, or nothing. */
+  readonly summary: unknown;
+  /** By when a reply is promised. */
+  readonly promise: string;
+  readonly fields: unknown;
+  readonly organisation: Organisation;
+  readonly sending: Sending;
+  /** The answers so far: other ways to ask take them along. */
+  readonly answers: () => Request;
+  /** A sentence to show beside words whose translation nobody has reviewed. */
+  readonly notice: string;
+}
+
+/** Draws the form: its promise, its questions, its button, and other ways to ask where it failed. */
+export function questions(host: FormatRequest, around: Surroundings): View {
+  const { summary, promise, fields, organisation, notice } = around;
+  const { failed, busy, status } = around.sending;
+  const privacy = readLink('privacy', host.privacy, host.baseURI);
+  /** Whether the statement needs our words on a subject: the author's own take their place. */
+  const needs = (words: string): boolean =>
+    host.purpose === 'statement' && !host.querySelector(`[data-handrail-${words}]`);
+  return {
+    name: '',
+    before: html`${summary} ${needs('wording') ? aboutProblems() : nothing}
+      <p>${promise}</p>
+      ${withoutForm(organisation)} ${fields}
+      ${privacy && html`<p><a href=${privacy}>${msg('What we do with your answers')}</a></p>`}
+      <button class="handrail-button" type="submit" aria-disabled=${busy}>
+        ${failed ? msg('Try again') : msg('Send request')}
+      </button>`,
+    status,
+    after: html`${failed ? otherWays(around.answers(), organisation) : nothing}
+    ${needs('enforcement') ? html`<p>${enforcement(organisation)}</p>` : nothing}
+    ${notice ? html`<p class="handrail-hint">${notice}</p>` : nothing}`,
+  };
+}
