@@ -15,6 +15,19 @@ const once = `if (${JSON.stringify(tags)}.every((tag) => customElements.get(tag)
   return;
 }`;
 
+/**
+ * A script from another site has no address of its own for an import to start from, unless its tag says
+ * `crossorigin`: the tag's address is taken.
+ */
+const tagged = `const tag = document.currentScript;
+const beside = (file) => (tag?.src ? new URL(file, tag.src).href : file);`;
+
+/** Has the script's imports start where the script itself is. */
+const fromTag = {
+  name: 'from-tag',
+  renderDynamicImport: () => ({ left: 'import(beside(', right: '))' }),
+};
+
 /** Takes what a browser ignores out of the HTML and CSS in our templates, which terser leaves alone. */
 const templates = {
   name: 'templates',
@@ -44,7 +57,7 @@ const BESIDE = [
 /** A classic script for a page's script tag: nothing global, and nothing to install. */
 const classic = (input, name, intro) => ({
   input: `dist/${input}`,
-  plugins,
+  plugins: [fromTag, ...plugins],
   external: BESIDE.map(([module]) => module),
   output: {
     file: `dist/${name}.min.js`,
@@ -79,7 +92,7 @@ const beside = (input, file) => ({
 });
 
 export default [
-  classic('script-tag.js', 'handrail', once),
+  classic('script-tag.js', 'handrail', `${once}\n${tagged}`),
   classic('quick-exit/guard.define.js', 'handrail-guard'),
   beside('format-request/request-form.js', 'handrail-format-request.min.js'),
   beside('quick-exit/self-check.js', 'handrail-self-check.min.js'),

@@ -67,6 +67,18 @@ for (const engine of ENGINES) {
     });
   });
 
+  describe(`A form whose scripts come from another site, in ${engine}`, () => {
+    it('is drawn: the script finds the files beside it', async () => {
+      const told = site.reports.length;
+      const browser = await RealBrowser.open(engine, `${site.address}/scripts-from-elsewhere`);
+      try {
+        assert.match(await site.report('text', told), /working days/);
+      } finally {
+        await browser.close();
+      }
+    });
+  });
+
   describe(`A request by keyboard alone, with JavaScript, in ${engine}`, () => {
     let browser: RealBrowser;
     let empty: Report['filled'];

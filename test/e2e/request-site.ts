@@ -27,13 +27,15 @@ const STYLES = `
   .handrail-error-summary a:focus { background: ${css(FOCUS.link)}; }
 `;
 
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+const policy = (scripts: string): string =>
+  `default-src 'none'; script-src 'self' ${scripts}; style-src 'self'; img-src 'self'; connect-src 'self'; ` +
   "form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
 
-const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The local plan</title>
+const page = (
+  scripts: string,
+): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The local plan</title>
 <link rel="stylesheet" href="/site.css">
-<script src="/handrail-guard.min.js"></script><script defer src="/handrail.min.js"></script>
+<script src="${scripts}/handrail-guard.min.js"></script><script defer src="${scripts}/handrail.min.js"></script>
 <script defer src="/report.js"></script></head>
 <body><h1>The local plan</h1>
 <ul><li><a href="/plan.pdf">Local plan (PDF, 1.2MB)</a></li><li><a href="/map.pdf">Policies map</a></li></ul>
@@ -109,8 +111,14 @@ export class RequestSite {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const name = (request.url ?? '/').slice(1);
+    // The same server under another name is another site to a browser.
+    const elsewhere = this.address.replace('127.0.0.1', 'localhost');
     const send = (type: string, body: string | Buffer): void => {
-      response.writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': POLICY });
+      response.writeHead(200, {
+        'Content-Type': type,
+        'Content-Security-Policy': policy(elsewhere),
+        'Access-Control-Allow-Origin': '*',
+      });
       response.end(body);
     };
     if (name === 'report') {
@@ -124,7 +132,8 @@ export class RequestSite {
     else if (name === 'elsewhere') {
       this.visitsElsewhere += 1;
       send('text/html; charset=utf-8', '<!doctype html><title>Elsewhere</title><h1>Elsewhere</h1>');
-    } else if (name === '') send('text/html; charset=utf-8', PAGE);
+    } else if (name === '') send('text/html; charset=utf-8', page(''));
+    else if (name === 'scripts-from-elsewhere') send('text/html; charset=utf-8', page(elsewhere));
     else response.writeHead(404).end();
   }
 
