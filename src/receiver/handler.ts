@@ -4,6 +4,7 @@ import { exitResponse } from './exit.ts';
 import { settle } from './options.ts';
 import type { ReceiverOptions, Settings } from './options.ts';
 import { checkOrigin, PREFLIGHT } from './origin.ts';
+import { PAGE_STYLE } from './page-style.ts';
 import { contactSentence, messagePage, receiptPage } from './pages.ts';
 import { ask, NOT_SAVED, receive, StoreError } from './receive.ts';
 import type { Told } from './receive.ts';
@@ -41,17 +42,11 @@ async function showHealth(settings: Settings): Promise<Response> {
 
 async function route(settings: Settings, request: Request, told: Told): Promise<Response> {
   const path = new URL(request.url).pathname.replace(/\/+$/, '');
-  const token = path.startsWith(`${settings.base}/receipt/`)
-    ? path.slice(`${settings.base}/receipt/`.length)
-    : undefined;
-  const health = path === `${settings.base}/health`;
-  const exit = path === `${settings.base}/leave` ? settings.exit : undefined;
-  if (
-    path !== settings.base &&
-    !health &&
-    exit === undefined &&
-    (token === undefined || !/^[\w-]{32}$/.test(token))
-  ) {
+  const below = path.startsWith(`${settings.base}/`) ? path.slice(settings.base.length + 1) : '';
+  const token = /^receipt\/([\w-]{32})$/.exec(below)?.[1];
+  const exit = below === 'leave' ? settings.exit : undefined;
+  const known = path === settings.base || below === 'health' || below === 'style.css';
+  if (!known && exit === undefined && token === undefined) {
     throw new Refusal(404, 'not-found', NOT_FOUND);
   }
   const allow = path === settings.base ? 'POST, OPTIONS' : 'GET, HEAD, OPTIONS';
@@ -61,7 +56,8 @@ async function route(settings: Settings, request: Request, told: Told): Promise<
     });
   }
   if (request.method === 'OPTIONS') return answer(204, null, { Allow: allow });
-  if (health) return showHealth(settings);
+  if (below === 'health') return showHealth(settings);
+  if (below === 'style.css') return answer(200, PAGE_STYLE, { 'Content-Type': 'text/css' });
   if (exit !== undefined) return exitResponse(exit);
   return token === undefined ? receive(settings, request, told) : showReceipt(settings, token);
 }

@@ -7,6 +7,8 @@ import type { Receipt } from './store.ts';
 
 /** What every page needs to know of the site it is part of. */
 export interface Site {
+  /** The receiver's path, without a slash at its end. */
+  readonly base: string;
   readonly organisation: Organisation;
   readonly stylesheet: string | undefined;
   readonly home: string | undefined;
@@ -15,16 +17,20 @@ export interface Site {
 /** The language that the pages are written in. */
 const LANGUAGE = 'en';
 
+/** Without a site's style sheet there are no colours that dark ones could clash with. */
+const PLAIN = markup`<meta name="color-scheme" content="light dark">`;
+
 /** Puts a page together around its main content. */
 export function page(site: Site, title: string, main: Markup): Markup {
-  const { organisation, stylesheet, home } = site;
+  const { base, organisation, stylesheet, home } = site;
   return markup`<!doctype html>
 <html lang="${LANGUAGE}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – ${organisation.name}</title>
-${stylesheet === undefined ? undefined : markup`<link rel="stylesheet" href="${stylesheet}">`}
+<link rel="stylesheet" href="${base}/style.css">
+${stylesheet === undefined ? PLAIN : markup`<link rel="stylesheet" href="${stylesheet}">`}
 </head>
 <body class="handrail-page">
 <main class="handrail-page-main">

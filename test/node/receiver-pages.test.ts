@@ -96,7 +96,7 @@ function checkIds(html: string): void {
   const targets = [
     ...values(html, 'for'),
     ...values(html, 'aria-describedby').flatMap((list) => list.split(' ')),
-    ...values(html, 'href').map((href) => href.slice(1)),
+    ...[...html.matchAll(/<a href="#([^"]*)"/g)].map(([, id = '']) => id),
   ];
   for (const target of targets) assert.ok(ids.includes(target), target);
   const controls = [...html.matchAll(/<(?:input(?! type="hidden")|textarea)[^>]* id="([^"]+)"/g)];
@@ -145,9 +145,26 @@ describe('The receipt page', () => {
     const html = await receiptOf(
       receiver({ stylesheet: '/site.css', home: 'https://council.example/' }),
     );
-    assert.match(html, /<link rel="stylesheet" href="\/site.css">/);
+    const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)];
+    assert.deepEqual(
+      styles.map(([, href]) => href),
+      ['/requests/style.css', '/site.css'],
+    );
     assert.match(html, /<a href="https:\/\/council.example\/">Go back to Example Council<\/a>/);
-    assert.doesNotMatch(await receiptOf(receiver()), /<link|Go back/);
+    assert.doesNotMatch(html, /color-scheme/);
+    const plain = await receiptOf(receiver());
+    assert.doesNotMatch(plain, /site\.css|Go back/);
+    assert.match(plain, /<meta name="color-scheme" content="light dark">/);
+  });
+
+  test('has a style sheet of its own, in a layer that gives way to the organisation’s', async () => {
+    const handle = receiver({ path: '/a/b/' });
+    const response = await handle(new Request(`${SITE}/a/b/style.css`));
+    assert.equal(response.status, 200);
+    assert.match(response.headers.get('Content-Type') ?? '', /^text\/css/);
+    assert.match(await response.text(), /^@layer handrail \{[^]*\}\s*$/);
+    const posted = await handle(new Request(`${SITE}/a/b/style.css`, { method: 'POST' }));
+    assert.equal(posted.status, 405);
   });
 
   test('is found under the root path and under a deep one', async () => {
