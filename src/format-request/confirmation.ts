@@ -93,10 +93,8 @@ export function confirmation(
   const before = html`${heading}
   ${organisation.organisation ? html`<p>${organisation.organisation}</p>` : nothing}`;
   const status = html`<p>
-      ${msg('Your reference')}
-      <strong class="handrail-reference">${reference}</strong>
-    </p>
-    <p>
+      ${msg('Your reference is')}
+      <strong class="handrail-reference">${reference}</strong>.
       ${
         replyBy === null
           ? msg(str`We will reply in ${replyWithin} working days.`)

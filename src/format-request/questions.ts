@@ -34,7 +34,9 @@ export function questions(host: FormatRequest, around: Surroundings): View {
     host.purpose === 'statement' && !host.querySelector(`[data-handrail-${words}]`);
   return {
     name: '',
-    before: html`${summary} ${needs('wording') ? aboutProblems() : nothing}
+    // A place for the alert that is there beforehand: what is put into it is announced everywhere.
+    before: html`<div role="alert">${summary}</div>
+      ${needs('wording') ? aboutProblems() : nothing}
       <p>${promise}</p>
       ${withoutForm(organisation)} ${fields}
       ${privacy && html`<p><a href=${privacy}>${msg('What we do with your answers')}</a></p>`}

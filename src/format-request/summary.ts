@@ -40,23 +40,21 @@ export function errorSummary(
 ): TemplateResult {
   heading.textContent = msg('There is a problem');
   return html`<div class="handrail-summary" tabindex="-1">
-    <div role="alert">
-      ${heading}
-      <ul class="handrail-summary__list">
-        ${lines.map(
-          ({ id, text }) =>
-            html`<li>
-              <a
-                href="#${id}"
-                @click=${(event: Event) => {
-                  event.preventDefault();
-                  goTo(root, id);
-                }}
-                >${text}</a
-              >
-            </li>`,
-        )}
-      </ul>
-    </div>
+    ${heading}
+    <ul class="handrail-summary__list">
+      ${lines.map(
+        ({ id, text }) =>
+          html`<li>
+            <a
+              href="#${id}"
+              @click=${(event: Event) => {
+                event.preventDefault();
+                goTo(root, id);
+              }}
+              >${text}</a
+            >
+          </li>`,
+      )}
+    </ul>
   </div>`;
 }

@@ -806,6 +806,27 @@ describe('The documents of the page', () => {
   });
 });
 
+describe('What a screen reader announces', () => {
+  /** Screen readers announce what is put into a place that they know, not what comes with its place. */
+  it('has its place before there is anything to say: what is wrong, and what becomes of a request', async () => {
+    const element = await show();
+    const alert = find(element, '[role=alert]');
+    const status = find(element, '.handrail-status[role=status]');
+    expect(alert.innerText + status.innerText).to.equal('');
+    send(element);
+    await says(element, 'There is a problem');
+    expect(alert.innerText).to.contain('Choose at least one format');
+    answer(json(201, RECEIPT));
+    await fill(element);
+    send(element);
+    await says(element, 'Request received');
+    expect(status.isConnected).to.equal(true);
+    expect(status.innerText).to.equal(
+      'Your reference is K7M4-PX3T. We will reply by Monday 30 November 2026.',
+    );
+  });
+});
+
 describe('Sending', () => {
   it('ends with a reference and a date, in focus, and nothing left on the device or in the address', async () => {
     const element = await show(`organisation="Test Council" ${CONTACTS}`);
