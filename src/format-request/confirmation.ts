@@ -93,14 +93,14 @@ export function confirmation(
   const before = html`${heading}
   ${organisation.organisation ? html`<p>${organisation.organisation}</p>` : nothing}`;
   const status = html`<p>
-      ${msg('Your reference is')}
-      <strong class="handrail-reference">${reference}</strong>.
-      ${
-        replyBy === null
-          ? msg(str`We will reply in ${replyWithin} working days.`)
-          : html`${msg('We will reply by')} <time datetime=${replyBy}>${dateWords(replyBy)}</time>.`
-      }
-    </p>`;
+    ${msg('Your reference is')}
+    <strong class="handrail-reference">${reference}</strong>.
+    ${
+      replyBy === null
+        ? msg(str`We will reply in ${replyWithin} working days.`)
+        : html`${msg('We will reply by')} <time datetime=${replyBy}>${dateWords(replyBy)}</time>.`
+    }
+  </p>`;
   const after = html`<dl>
       ${receiptAnswers(request).map(
         ({ question, answer }) =>

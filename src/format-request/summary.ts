@@ -38,8 +38,9 @@ export function errorSummary(
   heading: HTMLHeadingElement,
   lines: readonly SummaryLine[],
 ): TemplateResult {
-  heading.textContent = msg('There is a problem');
-  return html`<div class="handrail-summary" tabindex="-1">
+  const title = msg('There is a problem');
+  heading.textContent = title;
+  return html`<div class="handrail-summary" role="group" aria-label=${title} tabindex="-1">
     ${heading}
     <ul class="handrail-summary__list">
       ${lines.map(

@@ -816,6 +816,9 @@ describe('What a screen reader announces', () => {
     send(element);
     await says(element, 'There is a problem');
     expect(alert.innerText).to.contain('Choose at least one format');
+    // Some screen readers say nothing of what takes the focus without a name and a role.
+    const summary = find(alert, '.handrail-summary[role=group]');
+    expect(summary.ariaLabel).to.equal('There is a problem');
     answer(json(201, RECEIPT));
     await fill(element);
     send(element);
