@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserPaths } from '../../scripts/browsers.js';
-import { Screen, comesTrue, until } from './screen.ts';
+import { Screen, comesTrue, end, until } from './screen.ts';
 
 export type Engine = 'chromium' | 'firefox' | 'webkit';
 
@@ -188,15 +187,10 @@ export class RealBrowser {
   }
 
   async close(): Promise<void> {
-    if (this.#process.pid !== undefined && this.#process.exitCode === null) {
-      const ended = once(this.#process, 'exit');
-      try {
-        process.kill(-this.#process.pid, 'SIGKILL');
-      } catch {
-        // It has ended by itself.
-      }
-      await ended;
-    }
+    await end(this.#process, () => {
+      // A browser is many processes, and all end together.
+      if (this.#process.pid !== undefined) process.kill(-this.#process.pid, 'SIGKILL');
+    });
     await this.screen.close();
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }

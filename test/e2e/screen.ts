@@ -32,6 +32,14 @@ export async function comesTrue(effect: () => boolean): Promise<boolean> {
   return false;
 }
 
+/** Ends a program and waits for that, unless it has ended already. */
+export async function end(child: ChildProcess, kill: () => void): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  kill();
+  await ended;
+}
+
 /** A colour as 0xRRGGBB. The test sites paint everything that matters in a colour of its own. */
 export type Colour = number;
 
@@ -68,7 +76,10 @@ export class Screen {
     );
     const pipe = this.#server.stdio[3];
     if (!pipe) throw new Error('Xvfb has no pipe to name its display on.');
-    const [number] = (await once(pipe, 'data')) as [Buffer];
+    const gone = once(this.#server, 'exit').then(() => {
+      throw new Error('Xvfb ended before it had a display.');
+    });
+    const [number] = (await Promise.race([once(pipe, 'data'), gone])) as [Buffer];
     this.display = `:${number.toString().trim()}`;
     this.#file = openSync(join(this.#folder, 'Xvfb_screen0'), 'r');
     // The file is an X window dump: a header of big-endian words, a colour table, then the pixels.
@@ -153,11 +164,8 @@ export class Screen {
   /** Ends the screen, and waits for that: as it ends it takes its display's name away from whoever has it. */
   async close(): Promise<void> {
     if (this.#file) closeSync(this.#file);
-    if (this.#server && this.#server.exitCode === null) {
-      const ended = once(this.#server, 'exit');
-      this.#server.kill();
-      await ended;
-    }
+    const server = this.#server;
+    if (server) await end(server, () => server.kill());
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }
