@@ -3,11 +3,23 @@ import { css } from 'lit';
 /** The accessible-format request form and its receipt. */
 export const formatRequestStyles = css`
   handrail-format-request {
+    /* The form has no ground of its own. Unless a theme gives it one, it has the page's text colour. */
+    --_muted: var(--handrail-color-muted, currentcolor);
+    --_border: var(--handrail-color-border, currentcolor);
+    --_error: var(--handrail-color-error, color-mix(in srgb, currentcolor 40%, #f03));
+    --_success: var(--handrail-color-success, color-mix(in srgb, currentcolor 40%, #0b7));
     display: block;
-    color: var(--_text);
+    background: var(--handrail-color-surface, none);
+    color: var(--handrail-color-text, inherit);
     font-size: var(--_size);
     line-height: 1.5;
+    white-space: normal;
     overflow-wrap: anywhere;
+  }
+  /* A page's own rules for texts follow the page's ground, which may not be ours. */
+  handrail-format-request
+    :where([data-handrail-ui] :is(p, li, dt, dd, label, legend, h1, h2, h3, h4, h5, h6)) {
+    color: inherit;
   }
   handrail-format-request :where(fieldset.handrail-fieldset) {
     min-inline-size: 0;
@@ -134,7 +146,8 @@ export const formatRequestStyles = css`
   handrail-format-request button:where(.handrail-button) {
     min-block-size: 2.75rem;
     padding: 0.5rem 1.25rem;
-    border: 2px solid transparent;
+    /* The edge shows on a ground that is as dark as the button. */
+    border: 2px solid;
     border-radius: var(--_radius);
     background: var(--_button);
     color: var(--_button-text);
