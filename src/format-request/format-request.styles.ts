@@ -8,6 +8,9 @@ export const formatRequestStyles = css`
     --_border: var(--handrail-color-border, currentcolor);
     --_error: var(--handrail-color-error, color-mix(in srgb, currentcolor 40%, #f03));
     --_success: var(--handrail-color-success, color-mix(in srgb, currentcolor 40%, #0b7));
+    /* What is pressed stays as large on pages that make a rem small. */
+    --_target: max(2.75rem, 44px);
+    --_tick: max(1.5rem, 24px);
     display: block;
     background: var(--handrail-color-surface, none);
     color: var(--handrail-color-text, inherit);
@@ -21,10 +24,18 @@ export const formatRequestStyles = css`
     :where([data-handrail-ui] :is(p, li, dt, dd, label, legend, h1, h2, h3, h4, h5, h6)) {
     color: inherit;
   }
+  handrail-format-request :where([data-handrail-ui] p) {
+    margin: 0 0 var(--_space);
+  }
+  handrail-format-request :where([data-handrail-ui] a) {
+    text-decoration: underline;
+  }
   handrail-format-request :where(fieldset.handrail-fieldset) {
     min-inline-size: 0;
   }
   handrail-format-request fieldset:where(.handrail-fieldset) {
+    display: block;
+    inline-size: auto;
     margin: 0 0 calc(var(--_space) * 1.5);
     padding: 0;
     border: 0;
@@ -32,6 +43,8 @@ export const formatRequestStyles = css`
   handrail-format-request legend:where(.handrail-legend),
   handrail-format-request label:where(.handrail-label) {
     display: block;
+    float: none;
+    inline-size: auto;
     margin: 0;
     padding: 0 0 calc(var(--_space) / 4);
     font-weight: 700;
@@ -48,13 +61,16 @@ export const formatRequestStyles = css`
   }
   handrail-format-request div:where(.handrail-option) {
     display: grid;
-    grid-template-columns: 2.75rem 1fr;
+    grid-template-columns: var(--_target) 1fr;
     align-items: center;
   }
-  handrail-format-request div:where(.handrail-option) input {
-    inline-size: 1.5rem;
-    block-size: 1.5rem;
+  /* As strong as a page's rule for boxes of one type: these two have to stay in line. */
+  handrail-format-request div:where(.handrail-option) > :is([type], [for]) {
     margin: 0;
+  }
+  handrail-format-request div:where(.handrail-option) input {
+    inline-size: var(--_tick);
+    block-size: var(--_tick);
     justify-self: start;
     accent-color: var(--_button);
     appearance: auto;
@@ -62,7 +78,10 @@ export const formatRequestStyles = css`
     opacity: 1;
   }
   handrail-format-request div:where(.handrail-option) label {
-    padding-block: 0.625rem;
+    float: none;
+    grid-column: 2;
+    inline-size: auto;
+    padding-block: calc((var(--_target) - var(--_tick)) / 2);
     font-weight: 400;
     line-height: 1.5;
   }
@@ -90,7 +109,7 @@ export const formatRequestStyles = css`
     unicode-bidi: plaintext;
     inline-size: 100%;
     max-inline-size: 32rem;
-    min-block-size: 2.75rem;
+    min-block-size: var(--_target);
     margin: 0;
     padding: 0.375rem 0.5rem;
     border: 2px solid var(--_border);
@@ -129,7 +148,7 @@ export const formatRequestStyles = css`
   }
   handrail-format-request :where(.handrail-summary, .handrail-receipt) :is(h1, h2, h3, h4, h5, h6) {
     margin: 0 0 calc(var(--_space) / 2);
-    font-size: 1.375rem;
+    font-size: 1.375em;
     line-height: 1.25;
   }
   handrail-format-request ul:where(.handrail-summary__list) {
@@ -144,7 +163,7 @@ export const formatRequestStyles = css`
     font-weight: 700;
   }
   handrail-format-request button:where(.handrail-button) {
-    min-block-size: 2.75rem;
+    min-block-size: var(--_target);
     padding: 0.5rem 1.25rem;
     /* The edge shows on a ground that is as dark as the button. */
     border: 2px solid;

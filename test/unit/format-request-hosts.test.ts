@@ -54,4 +54,53 @@ describe('On a stranger’s page', () => {
       expect(await faults(find(element, '[data-handrail-ui]'), 'color-contrast')).to.deep.equal([]);
     });
   }
+
+  it('whose rem is small, what is pressed stays large enough', async () => {
+    const element = await show('html { font-size: 62.5% } body { font-size: 16px }');
+    const { height } = find(element, '[name=format]').getBoundingClientRect();
+    expect(height, 'a box').to.be.at.least(24);
+    for (const selector of ['[name=name]', '[type=submit]', '[name=format] + label']) {
+      const { height } = find(element, selector).getBoundingClientRect();
+      expect(height, selector).to.be.at.least(44);
+    }
+  });
+
+  for (const css of [
+    'label { float: left; width: 30% } form label { display: inline-block; width: 150px }',
+    'fieldset { display: flex; width: 50% } legend { float: left; width: 30% }',
+    'input[type=checkbox] { position: absolute; opacity: 0 } label::before { content: "□ " }',
+    '[type=checkbox] { margin: 0 0 1rem } [type=checkbox] + label { margin-left: 0.5rem }',
+  ]) {
+    it(`with ${css}, labels and hints stand where they belong`, async () => {
+      const element = await show(css);
+      const box = (selector: string): DOMRect => find(element, selector).getBoundingClientRect();
+      const whole = element.getBoundingClientRect();
+      expect(box('fieldset').width, 'a group').to.equal(whole.width);
+      expect(box('.handrail-field:has(> [name=notes]) > label').width, 'a label').to.equal(whole.width);
+      const label = box('[value=easy-read] + label');
+      expect(label.left, 'an option’s label').to.equal(whole.left + 44);
+      expect(label.right, 'an option’s label').to.equal(whole.right);
+      expect(box('[value=easy-read] ~ span').left, 'its hint').to.equal(label.left);
+    });
+  }
+
+  it('that takes every margin and every line away, paragraphs stay apart and links are underlined', async () => {
+    const element = await show('* { margin: 0; padding: 0 } a { text-decoration: none }');
+    const [first, second] = element.querySelectorAll('[data-handrail-ui] p');
+    if (!first || !second) throw new Error('There are no two paragraphs.');
+    const gap = second.getBoundingClientRect().top - first.getBoundingClientRect().bottom;
+    expect(gap).to.be.at.least(8);
+    expect(getComputedStyle(find(second as HTMLElement, 'a')).textDecorationLine).to.equal(
+      'underline',
+    );
+  });
+
+  it('whose classes say otherwise, they have their way', async () => {
+    const element = await show(
+      '.handrail-label { color: rgb(1, 2, 3); width: 200px } .handrail-option { display: block }',
+    );
+    const { color, width } = getComputedStyle(find(element, '.handrail-label'));
+    expect([color, width]).to.deep.equal(['rgb(1, 2, 3)', '200px']);
+    expect(getComputedStyle(find(element, '.handrail-option')).display).to.equal('block');
+  });
 });
