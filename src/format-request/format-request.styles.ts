@@ -180,6 +180,11 @@ export const formatRequestStyles = css`
     color: inherit;
     font-weight: 400;
   }
+  handrail-format-request :where(.handrail-buttons) {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) / 2);
+  }
   handrail-format-request div:where(.handrail-note:not(:empty)) {
     padding-block: calc(var(--_space) / 4);
   }

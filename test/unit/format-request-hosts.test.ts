@@ -8,12 +8,17 @@ const host = document.createElement('style');
 beforeEach(() => document.head.append(host));
 afterEach(() => host.remove());
 
+const realFetch = window.fetch.bind(window);
+afterEach(() => {
+  window.fetch = realFetch;
+});
+
 /** Puts the form on a page with a style sheet of its own. */
-async function show(css: string): Promise<FormatRequest> {
+async function show(css: string, attributes = ''): Promise<FormatRequest> {
   host.textContent = css;
   const page = await fixture<HTMLElement>(html`<main></main>`);
   page.innerHTML = `<p><a href="/plan.pdf">Our plan (PDF, 1.2MB)</a></p>
-    <handrail-format-request email="formats@council.example" phone="020 7946 0456">
+    <handrail-format-request email="formats@council.example" phone="020 7946 0456" ${attributes}>
       <form method="post" action="/requests"><button>Send</button></form>
     </handrail-format-request>`;
   const element = page.querySelector('handrail-format-request');
@@ -23,8 +28,10 @@ async function show(css: string): Promise<FormatRequest> {
   return element;
 }
 
-function find(element: Element, selector: string): HTMLElement {
-  const found = element.querySelector<HTMLElement>(selector);
+// The type says what a selector names, as querySelector's own does.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+function find<T extends HTMLElement>(element: Element, selector: string): T {
+  const found = element.querySelector<T>(selector);
   if (!found) throw new Error(`There is no ${selector}.`);
   return found;
 }
@@ -76,7 +83,9 @@ describe('On a stranger’s page', () => {
       const box = (selector: string): DOMRect => find(element, selector).getBoundingClientRect();
       const whole = element.getBoundingClientRect();
       expect(box('fieldset').width, 'a group').to.equal(whole.width);
-      expect(box('.handrail-field:has(> [name=notes]) > label').width, 'a label').to.equal(whole.width);
+      expect(box('.handrail-field:has(> [name=notes]) > label').width, 'a label').to.equal(
+        whole.width,
+      );
       const label = box('[value=easy-read] + label');
       expect(label.left, 'an option’s label').to.equal(whole.left + 44);
       expect(label.right, 'an option’s label').to.equal(whole.right);
@@ -86,13 +95,11 @@ describe('On a stranger’s page', () => {
 
   it('that takes every margin and every line away, paragraphs stay apart and links are underlined', async () => {
     const element = await show('* { margin: 0; padding: 0 } a { text-decoration: none }');
-    const [first, second] = element.querySelectorAll('[data-handrail-ui] p');
+    const [first, second] = element.querySelectorAll<HTMLElement>('[data-handrail-ui] p');
     if (!first || !second) throw new Error('There are no two paragraphs.');
     const gap = second.getBoundingClientRect().top - first.getBoundingClientRect().bottom;
     expect(gap).to.be.at.least(8);
-    expect(getComputedStyle(find(second as HTMLElement, 'a')).textDecorationLine).to.equal(
-      'underline',
-    );
+    expect(getComputedStyle(find(second, 'a')).textDecorationLine).to.equal('underline');
   });
 
   it('whose classes say otherwise, they have their way', async () => {
@@ -102,5 +109,21 @@ describe('On a stranger’s page', () => {
     const { color, width } = getComputedStyle(find(element, '.handrail-label'));
     expect([color, width]).to.deep.equal(['rgb(1, 2, 3)', '200px']);
     expect(getComputedStyle(find(element, '.handrail-option')).display).to.equal('block');
+  });
+
+  it('that is narrow, the receipt keeps its buttons apart, and its links in sentences of their own', async () => {
+    const receipt = { reference: 'K7M4-PX3T', replyBy: '2026-11-30', replyWithin: 5 };
+    window.fetch = async () => Promise.resolve(Response.json(receipt, { status: 201 }));
+    const element = await show('main { width: 280px }', 'complaints="/complain"');
+    for (const box of ['[value=easy-read]', '[value=text]']) find(element, box).click();
+    await element.updateComplete;
+    find<HTMLInputElement>(element, '[name=phone]').value = '020 7946 0456';
+    find(element, '[type=submit]').click();
+    await waitUntil(() => element.querySelector('.handrail-receipt'));
+    const [print, again] = element.querySelectorAll('button');
+    if (!print || !again) throw new Error('There are no two buttons.');
+    const gap = again.getBoundingClientRect().top - print.getBoundingClientRect().bottom;
+    expect(gap).to.be.at.least(8);
+    expect(element.innerText).to.match(/^How to complain$/m);
   });
 });
