@@ -194,6 +194,10 @@ export const formatRequestStyles = css`
   handrail-format-request dd {
     margin: 0 0 calc(var(--_space) / 2);
   }
+  span[data-handrail-ask] :where(a) {
+    display: inline-block;
+    padding-block: 0.25rem;
+  }
   span[data-handrail-ask] span {
     position: absolute;
     inline-size: 1px;

@@ -26,3 +26,21 @@ describe('<handrail-service-card json-ld> on a strict page', () => {
     await host.close();
   });
 });
+
+describe('<handrail-format-request> as it is delivered', () => {
+  it('runs no words into one another: links beside documents, and documents in an easier form', async () => {
+    const host = await Host.open();
+    const html = `<p><a href="/plan.pdf">Our plan (PDF)</a></p>
+      <p><a href="/plan.docx">Our plan (Word)</a></p><p><a href="/plan.html">Our plan (HTML)</a></p>
+      <handrail-format-request links><form method="post" action="/requests"></form></handrail-format-request>`;
+    const form = await host.show({ name: 'A plan', html }, 'handrail-format-request');
+    expect(host.main.innerText).to.match(/^Our plan \(PDF\) Ask for another format:/m);
+    form.querySelector<HTMLInputElement>('[name=document]')?.click();
+    await host.settled(form);
+    const more = form.querySelector<HTMLElement>('.handrail-more');
+    expect(more?.textContent.replace(/\s+/g, ' ')).to.equal(
+      'Already available as: Word Our plan HTML Our plan',
+    );
+    await host.close();
+  });
+});
