@@ -94,7 +94,7 @@ export function confirmation(
   ${organisation.organisation ? html`<p>${organisation.organisation}</p>` : nothing}`;
   const status = html`<p>
       ${msg('Your reference')}
-      <strong class="handrail-reference">${reference}</strong>
+      <strong class="handrail-reference" dir="ltr">${reference}</strong>
     </p>
     <p>
       ${

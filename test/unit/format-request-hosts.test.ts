@@ -114,16 +114,39 @@ describe('On a stranger’s page', () => {
   it('that is narrow, the receipt keeps its buttons apart, and its links in sentences of their own', async () => {
     const receipt = { reference: 'K7M4-PX3T', replyBy: '2026-11-30', replyWithin: 5 };
     window.fetch = async () => Promise.resolve(Response.json(receipt, { status: 201 }));
-    const element = await show('main { width: 280px }', 'complaints="/complain"');
+    const element = await show('main { width: 210px }', 'complaints="/complain"');
     for (const box of ['[value=easy-read]', '[value=text]']) find(element, box).click();
     await element.updateComplete;
     find<HTMLInputElement>(element, '[name=phone]').value = '020 7946 0456';
     find(element, '[type=submit]').click();
     await waitUntil(() => element.querySelector('.handrail-receipt'));
+    for (let width = 180; width < 360; width += 20) {
+      host.textContent = `main { width: ${String(width)}px }`;
+      const lines = find(element, '.handrail-reference').getClientRects();
+      expect(lines, `lines of the reference at ${String(width)} px`).to.have.lengthOf(1);
+    }
+    host.textContent = 'main { width: 210px }';
     const [print, again] = element.querySelectorAll('button');
     if (!print || !again) throw new Error('There are no two buttons.');
     const gap = again.getBoundingClientRect().top - print.getBoundingClientRect().bottom;
     expect(gap).to.be.at.least(8);
     expect(element.innerText).to.match(/^How to complain$/m);
+  });
+
+  it('that runs from right to left, a phone number and a reference read as they are said', async () => {
+    const element = await show('main { direction: rtl }', '');
+    element.email = '';
+    await element.updateComplete;
+    const link = find(element, 'a[href^="tel:"]');
+    link.before('اتصل بنا على الرقم ');
+    const [text] = [...link.childNodes].filter((node) => node instanceof Text && node.data);
+    if (!text) throw new Error('There is no number.');
+    const [first, last] = [0, 12].map((at) => {
+      const range = document.createRange();
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      return range.getBoundingClientRect().left;
+    });
+    expect(first).to.be.below(last ?? 0);
   });
 });
