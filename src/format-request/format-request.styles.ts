@@ -209,9 +209,17 @@ export const formatRequestStyles = css`
   handrail-format-request strong:where(.handrail-reference) {
     font-size: 1.25em;
     letter-spacing: 0.05em;
+    white-space: nowrap;
   }
   handrail-format-request :where(fieldset, .handrail-field, input, textarea) {
     scroll-margin-block-start: 6rem;
+  }
+  /* A forced palette puts its own ground behind text: the page's colours the other way round would hide it. */
+  @media (forced-colors: active) {
+    handrail-format-request {
+      --_button: ButtonFace;
+      --_button-text: ButtonText;
+    }
   }
   @media print {
     handrail-format-request button:where(.handrail-button),

@@ -43,4 +43,19 @@ describe('<handrail-format-request> as it is delivered', () => {
     );
     await host.close();
   });
+
+  it('writes on its buttons in the colours that a forced palette has for buttons', async () => {
+    const host = await Host.open();
+    const html = '<handrail-format-request><form method="post"></form></handrail-format-request>';
+    const form = await host.show({ name: 'A form', html }, 'handrail-format-request');
+    await host.emulate('forced-colors');
+    const button = form.querySelector('[type=submit]');
+    if (!button) throw new Error('There is no button.');
+    const plain = host.document.createElement('button');
+    host.main.append(plain);
+    const { backgroundColor, color } = host.window.getComputedStyle(plain);
+    const ours = host.window.getComputedStyle(button);
+    expect([ours.backgroundColor, ours.color]).to.deep.equal([backgroundColor, color]);
+    await host.close();
+  });
 });
