@@ -123,6 +123,11 @@ export const formatRequestStyles = css`
   handrail-format-request textarea:where([aria-invalid='true']) {
     border-color: var(--_error);
   }
+  span[data-handrail-ask] {
+    --_focus: var(--handrail-color-focus, CanvasText);
+    --_focus-text: var(--handrail-color-focus-text, Canvas);
+  }
+  span[data-handrail-ask] :where(a):focus-visible,
   handrail-format-request
     div[data-handrail-ui]
     :where(a, input, textarea, button, [tabindex]):focus-visible {
@@ -141,7 +146,6 @@ export const formatRequestStyles = css`
     padding: var(--_space);
     border: 4px solid var(--_error);
     border-radius: var(--_radius);
-    scroll-margin-block-start: 6rem;
   }
   handrail-format-request div:where(.handrail-receipt) {
     border-color: var(--_success);
@@ -211,8 +215,10 @@ export const formatRequestStyles = css`
     letter-spacing: 0.05em;
     white-space: nowrap;
   }
-  handrail-format-request :where(fieldset, .handrail-field, input, textarea) {
-    scroll-margin-block-start: 6rem;
+  /* Below a header that stays at the top, without filling a screen that is not high. */
+  handrail-format-request :where(fieldset, .handrail-field, input, textarea, a, button, [tabindex]),
+  span[data-handrail-ask] :where(a) {
+    scroll-margin-block-start: min(10rem, 30vh);
   }
   /* A forced palette puts its own ground behind text: the page's colours the other way round would hide it. */
   @media (forced-colors: active) {

@@ -58,4 +58,29 @@ describe('<handrail-format-request> as it is delivered', () => {
     expect([ours.backgroundColor, ours.color]).to.deep.equal([backgroundColor, color]);
     await host.close();
   });
+
+  it('shows its focus on pages that take the outline away, and below a header that stays at the top', async () => {
+    const host = await Host.open();
+    const sheet = new host.window.CSSStyleSheet();
+    sheet.replaceSync(
+      ':focus { outline: none } h1 { position: sticky; top: 0; height: 120px; margin: 0; background: #ccc }',
+    );
+    host.document.adoptedStyleSheets = [sheet];
+    const html = `<p><a href="/plan.pdf">Our plan (PDF)</a></p>
+      <handrail-format-request links email="formats@council.example"><form method="post" action="/requests"></form></handrail-format-request>`;
+    const form = await host.show({ name: 'A plan', html }, 'handrail-format-request');
+    const controls = [
+      ...host.main.querySelectorAll<HTMLElement>('[data-handrail-ask] a'),
+      ...form.querySelectorAll<HTMLElement>('a, input, textarea, button'),
+    ].filter((control) => control.checkVisibility());
+    const faults = controls.reverse().filter((control) => {
+      control.focus({ focusVisible: true, preventScroll: true });
+      control.scrollIntoView({ block: 'nearest' });
+      const { outlineStyle, outlineWidth } = host.window.getComputedStyle(control);
+      const covered = host.window.scrollY > 0 && control.getBoundingClientRect().top < 120;
+      return covered || outlineStyle !== 'solid' || outlineWidth !== '3px';
+    });
+    expect(faults.map((control) => control.outerHTML)).to.deep.equal([]);
+    await host.close();
+  });
 });
