@@ -235,5 +235,8 @@ export const formatRequestStyles = css`
     handrail-format-request div:where(.handrail-large) {
       font-size: 20pt;
     }
+    handrail-format-request :where(.handrail-receipt a[href^='http'])::after {
+      content: ' (' attr(href) ')';
+    }
   }
 `;

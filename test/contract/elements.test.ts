@@ -83,4 +83,33 @@ describe('<handrail-format-request> as it is delivered', () => {
     expect(faults.map((control) => control.outerHTML)).to.deep.equal([]);
     await host.close();
   });
+
+  it('prints a receipt with the addresses of its links, which paper cannot follow', async () => {
+    const host = await Host.open();
+    const html = `<handrail-format-request contact-ways="email" complaints="/complain">
+      <form method="post" action="/requests"></form></handrail-format-request>`;
+    const form = await host.show({ name: 'A form', html }, 'handrail-format-request');
+    host.window.fetch = async () =>
+      Promise.resolve(Response.json({ reference: 'K7M4-PX3T' }, { status: 201 }));
+    const control = (name: string): HTMLInputElement => {
+      const found = form.querySelector<HTMLInputElement>(`[name=${name}]`);
+      if (!found) throw new Error(`There is no ${name}.`);
+      return found;
+    };
+    control('document-other').value = 'The plan';
+    control('format').click();
+    control('email').value = 'sam@example.org';
+    form.querySelector<HTMLElement>('[type=submit]')?.click();
+    while (!form.querySelector('.handrail-receipt')) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    await host.emulate('print');
+    const printed = [...form.querySelectorAll('a')].map(
+      (link) => host.window.getComputedStyle(link, '::after').content,
+    );
+    // Engines differ in whether they tell the text or where it is from.
+    expect(printed[0]).to.match(/attr\(href\)|complain/);
+    expect(printed[1]).to.match(/attr\(href\)|equalityadvisoryservice\.com/);
+    await host.close();
+  });
 });
