@@ -133,7 +133,9 @@ export const formatRequestStyles = css`
     :where(a, input, textarea, button, [tabindex]):focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
-    box-shadow: 0 0 0 2px var(--_focus-text);
+    box-shadow:
+      0 0 0 2px var(--_focus-text),
+      0 0 0 5px var(--_focus);
   }
   handrail-format-request p:where(.handrail-error) {
     margin: 0 0 0.375rem;

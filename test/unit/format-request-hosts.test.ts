@@ -149,4 +149,15 @@ describe('On a stranger’s page', () => {
     });
     expect(first).to.be.below(last ?? 0);
   });
+
+  it('that takes every outline away by force, a ring still shows the focus', async () => {
+    const element = await show(':focus { outline: 0 !important }');
+    // WebKit draws no shadow around a tick box.
+    for (const selector of ['[name=name]', '[type=submit]', 'p a']) {
+      const control = find(element, selector);
+      control.focus({ focusVisible: true });
+      const { boxShadow } = getComputedStyle(control);
+      expect(boxShadow, selector).to.match(/0px 0px 0px 2px.*0px 0px 0px 5px/);
+    }
+  });
 });
