@@ -135,7 +135,8 @@ export const formatRequestStyles = css`
     outline-offset: 2px;
     box-shadow:
       0 0 0 2px var(--_focus-text),
-      0 0 0 5px var(--_focus);
+      0 0 0 5px var(--_focus),
+      0 0 0 7px var(--_focus-text);
   }
   handrail-format-request p:where(.handrail-error) {
     margin: 0 0 0.375rem;
@@ -190,6 +191,9 @@ export const formatRequestStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_space) / 2);
+  }
+  handrail-format-request div:where(.handrail-status:not(:empty)) {
+    margin-block-start: calc(var(--_space) / 2);
   }
   handrail-format-request div:where(.handrail-note:not(:empty)) {
     padding-block: calc(var(--_space) / 4);
