@@ -94,7 +94,7 @@ export function confirmation(
   ${organisation.organisation ? html`<p>${organisation.organisation}</p>` : nothing}`;
   const status = html`<p>
     ${msg('Your reference is')}
-    <strong class="handrail-reference">${reference}</strong>.
+    <strong class="handrail-reference" dir="ltr">${reference}</strong>.
     ${
       replyBy === null
         ? msg(str`We will reply in ${replyWithin} working days.`)
@@ -121,14 +121,12 @@ export function confirmation(
       msg('Keep your reference. If you have heard nothing by then, give it to us:'),
       organisation,
     )}
-    <p>
-      ${
-        organisation.complaints
-          ? html`<a href=${organisation.complaints}>${msg('How to complain')}</a> `
-          : nothing
-      }
-      ${enforcement(organisation)}
-    </p>
+    ${
+      organisation.complaints
+        ? html`<p><a href=${organisation.complaints}>${msg('How to complain')}</a></p>`
+        : nothing
+    }
+    <p>${enforcement(organisation)}</p>
     <p class="handrail-buttons">
       <button class="handrail-button" type="button" @click=${() => window.print()}>
         ${msg('Print this page')}

@@ -21,8 +21,8 @@ export function contactLinks(
   { email, phone }: Organisation,
   mailto = `mailto:${encodeURI(email)}`,
 ): TemplateResult {
-  return html`${email ? html`<a href=${mailto}>${email}</a>` : nothing}
-  ${phone ? html`<a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>` : nothing}`;
+  return html`${email ? html`<a dir="ltr" href=${mailto}>${email}</a>` : nothing}
+  ${phone ? html`<a dir="ltr" href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>` : nothing}`;
 }
 
 /**

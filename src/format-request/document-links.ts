@@ -38,12 +38,10 @@ export class DocumentLinks {
         open(document);
       };
       // A plain space at the edge of hidden text is not read: the two words would run into one.
-      render(
-        html` <a href="#${target}" @click=${onClick}
-          >${msg('Ask for another format:')}&nbsp;<span>${document.title}</span></a
-        >`,
-        holder,
-      );
+      const link = html`<a href="#${target}" @click=${onClick}
+        >${msg('Ask for another format:')}<span>&nbsp;${document.title}</span></a
+      >`;
+      render([' ', link], holder);
     }
   }
 

@@ -186,7 +186,12 @@ function documentFields(view: FormView): TemplateResult {
       more:
         document.alternatives.length > 0 &&
         html`${msg('Already available as:')}
-        ${document.alternatives.map(({ url, type }) => html`<a href=${url}>${type}</a> `)}`,
+        ${document.alternatives.map(({ url, type }) => [
+          ' ',
+          html`<a href=${url}
+            >${type}<span class="handrail-visually-hidden">&nbsp;${document.title}</span></a
+          >`,
+        ])}`,
     };
   });
   return group(view, 'document', [

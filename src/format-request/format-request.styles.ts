@@ -3,16 +3,39 @@ import { css } from 'lit';
 /** The accessible-format request form and its receipt. */
 export const formatRequestStyles = css`
   handrail-format-request {
+    /* The form has no ground of its own. Unless a theme gives it one, it has the page's text colour. */
+    --_muted: var(--handrail-color-muted, currentcolor);
+    --_border: var(--handrail-color-border, currentcolor);
+    --_error: var(--handrail-color-error, color-mix(in srgb, currentcolor 40%, #f03));
+    --_success: var(--handrail-color-success, color-mix(in srgb, currentcolor 40%, #0b7));
+    /* What is pressed stays as large on pages that make a rem small. */
+    --_target: max(2.75rem, 44px);
+    --_tick: max(1.5rem, 24px);
     display: block;
-    color: var(--_text);
+    background: var(--handrail-color-surface, none);
+    color: var(--handrail-color-text, inherit);
     font-size: var(--_size);
     line-height: 1.5;
+    white-space: normal;
     overflow-wrap: anywhere;
+  }
+  /* A page's own rules for texts follow the page's ground, which may not be ours. */
+  handrail-format-request
+    :where([data-handrail-ui] :is(p, li, dt, dd, label, legend, h1, h2, h3, h4, h5, h6)) {
+    color: inherit;
+  }
+  handrail-format-request :where([data-handrail-ui] p) {
+    margin: 0 0 var(--_space);
+  }
+  handrail-format-request :where([data-handrail-ui] a) {
+    text-decoration: underline;
   }
   handrail-format-request :where(fieldset.handrail-fieldset) {
     min-inline-size: 0;
   }
   handrail-format-request fieldset:where(.handrail-fieldset) {
+    display: block;
+    inline-size: auto;
     margin: 0 0 calc(var(--_space) * 1.5);
     padding: 0;
     border: 0;
@@ -20,6 +43,8 @@ export const formatRequestStyles = css`
   handrail-format-request legend:where(.handrail-legend),
   handrail-format-request label:where(.handrail-label) {
     display: block;
+    float: none;
+    inline-size: auto;
     margin: 0;
     padding: 0 0 calc(var(--_space) / 4);
     font-weight: 700;
@@ -36,13 +61,16 @@ export const formatRequestStyles = css`
   }
   handrail-format-request div:where(.handrail-option) {
     display: grid;
-    grid-template-columns: 2.75rem 1fr;
+    grid-template-columns: var(--_target) 1fr;
     align-items: center;
   }
-  handrail-format-request div:where(.handrail-option) input {
-    inline-size: 1.5rem;
-    block-size: 1.5rem;
+  /* As strong as a page's rule for boxes of one type: these two have to stay in line. */
+  handrail-format-request div:where(.handrail-option) > :is([type], [for]) {
     margin: 0;
+  }
+  handrail-format-request div:where(.handrail-option) input {
+    inline-size: var(--_tick);
+    block-size: var(--_tick);
     justify-self: start;
     accent-color: var(--_button);
     appearance: auto;
@@ -50,7 +78,10 @@ export const formatRequestStyles = css`
     opacity: 1;
   }
   handrail-format-request div:where(.handrail-option) label {
-    padding-block: 0.625rem;
+    float: none;
+    grid-column: 2;
+    inline-size: auto;
+    padding-block: calc((var(--_target) - var(--_tick)) / 2);
     font-weight: 400;
     line-height: 1.5;
   }
@@ -78,7 +109,7 @@ export const formatRequestStyles = css`
     unicode-bidi: plaintext;
     inline-size: 100%;
     max-inline-size: 32rem;
-    min-block-size: 2.75rem;
+    min-block-size: var(--_target);
     margin: 0;
     padding: 0.375rem 0.5rem;
     border: 2px solid var(--_border);
@@ -92,12 +123,20 @@ export const formatRequestStyles = css`
   handrail-format-request textarea:where([aria-invalid='true']) {
     border-color: var(--_error);
   }
+  span[data-handrail-ask] {
+    --_focus: var(--handrail-color-focus, CanvasText);
+    --_focus-text: var(--handrail-color-focus-text, Canvas);
+  }
+  span[data-handrail-ask] :where(a):focus-visible,
   handrail-format-request
     div[data-handrail-ui]
     :where(a, input, textarea, button, [tabindex]):focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
-    box-shadow: 0 0 0 2px var(--_focus-text);
+    box-shadow:
+      0 0 0 2px var(--_focus-text),
+      0 0 0 5px var(--_focus),
+      0 0 0 7px var(--_focus-text);
   }
   handrail-format-request p:where(.handrail-error) {
     margin: 0 0 0.375rem;
@@ -110,14 +149,13 @@ export const formatRequestStyles = css`
     padding: var(--_space);
     border: 4px solid var(--_error);
     border-radius: var(--_radius);
-    scroll-margin-block-start: 6rem;
   }
   handrail-format-request div:where(.handrail-receipt) {
     border-color: var(--_success);
   }
   handrail-format-request :where(.handrail-summary, .handrail-receipt) :is(h1, h2, h3, h4, h5, h6) {
     margin: 0 0 calc(var(--_space) / 2);
-    font-size: 1.375rem;
+    font-size: 1.375em;
     line-height: 1.25;
   }
   handrail-format-request ul:where(.handrail-summary__list) {
@@ -132,9 +170,10 @@ export const formatRequestStyles = css`
     font-weight: 700;
   }
   handrail-format-request button:where(.handrail-button) {
-    min-block-size: 2.75rem;
+    min-block-size: var(--_target);
     padding: 0.5rem 1.25rem;
-    border: 2px solid transparent;
+    /* The edge shows on a ground that is as dark as the button. */
+    border: 2px solid;
     border-radius: var(--_radius);
     background: var(--_button);
     color: var(--_button-text);
@@ -148,6 +187,14 @@ export const formatRequestStyles = css`
     color: inherit;
     font-weight: 400;
   }
+  handrail-format-request :where(.handrail-buttons) {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) / 2);
+  }
+  handrail-format-request div:where(.handrail-status:not(:empty)) {
+    margin-block-start: calc(var(--_space) / 2);
+  }
   handrail-format-request div:where(.handrail-note:not(:empty)) {
     padding-block: calc(var(--_space) / 4);
   }
@@ -156,6 +203,10 @@ export const formatRequestStyles = css`
   }
   handrail-format-request dd {
     margin: 0 0 calc(var(--_space) / 2);
+  }
+  span[data-handrail-ask] :where(a) {
+    display: inline-block;
+    padding-block: 0.25rem;
   }
   span[data-handrail-ask] span {
     position: absolute;
@@ -168,9 +219,19 @@ export const formatRequestStyles = css`
   handrail-format-request strong:where(.handrail-reference) {
     font-size: 1.25em;
     letter-spacing: 0.05em;
+    white-space: nowrap;
   }
-  handrail-format-request :where(fieldset, .handrail-field, input, textarea) {
-    scroll-margin-block-start: 6rem;
+  /* Below a header that stays at the top, without filling a screen that is not high. */
+  handrail-format-request :where(fieldset, .handrail-field, input, textarea, a, button, [tabindex]),
+  span[data-handrail-ask] :where(a) {
+    scroll-margin-block-start: min(10rem, 30vh);
+  }
+  /* A forced palette puts its own ground behind text: the page's colours the other way round would hide it. */
+  @media (forced-colors: active) {
+    handrail-format-request {
+      --_button: ButtonFace;
+      --_button-text: ButtonText;
+    }
   }
   @media print {
     handrail-format-request button:where(.handrail-button),
@@ -179,6 +240,9 @@ export const formatRequestStyles = css`
     }
     handrail-format-request div:where(.handrail-large) {
       font-size: 20pt;
+    }
+    handrail-format-request :where(.handrail-receipt a[href^='http'])::after {
+      content: ' (' attr(href) ')';
     }
   }
 `;

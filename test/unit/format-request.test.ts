@@ -713,7 +713,9 @@ describe('The documents of the page', () => {
   it('keep links that say and open what they stand beside, whatever the page does to them', async () => {
     const element = await show(`links ${CONTACTS}`, FORM, `<div>${two}</div>`);
     const asks = () =>
-      [...page.querySelectorAll('[data-handrail-ask] a span')].map((one) => one.textContent);
+      [...page.querySelectorAll('[data-handrail-ask] a span')].map(({ textContent }) =>
+        textContent.trim(),
+      );
     const first = find<HTMLAnchorElement>(page, 'a');
     first.href = '/z.pdf';
     first.textContent = 'Plan Z';
