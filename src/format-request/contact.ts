@@ -50,11 +50,17 @@ export function otherWays(request: FormatRequest, organisation: Organisation): T
     text,
     msg('The rest did not fit: please copy it from the form.'),
   );
-  const copy = ({ currentTarget }: Event): void => {
-    const box = (currentTarget as HTMLElement).parentElement?.querySelector('textarea');
+  const copy = async ({ currentTarget }: Event): Promise<void> => {
+    const button = currentTarget as HTMLElement;
+    const box = button.parentElement?.querySelector('textarea');
     box?.select();
-    // Where the clipboard is out of reach, the text is selected and can be copied by hand.
-    (navigator.clipboard as Clipboard | undefined)?.writeText(text).catch(() => undefined);
+    try {
+      await navigator.clipboard.writeText(text);
+      button.nextElementSibling?.replaceChildren(msg('Copied'));
+    } catch {
+      // Where the clipboard is out of reach, the text is selected and can be copied by hand.
+      box?.focus();
+    }
   };
   return html`<div class="handrail-other-ways">
     ${
@@ -72,5 +78,6 @@ export function otherWays(request: FormatRequest, organisation: Organisation): T
     <button class="handrail-button handrail-quiet" type="button" @click=${copy}>
       ${msg('Copy')}
     </button>
+    <span role="status"></span>
   </div>`;
 }

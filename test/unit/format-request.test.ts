@@ -1001,6 +1001,27 @@ describe('Sending', () => {
     });
   }
 
+  it('that failed can be copied, which is said, and by hand where the clipboard is out of reach', async () => {
+    const element = await show();
+    await fill(element);
+    answer(json(403, {}), json(403, {}));
+    send(element);
+    await says(element, 'We could not take your request.');
+    const copied: string[] = [];
+    const clipboard = { writeText: async (text: string) => Promise.resolve(copied.push(text)) };
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+    const press = (): void => find(element, '.handrail-other-ways button').click();
+    press();
+    await says(element, 'Copied');
+    expect(copied[0]).to.contain('sam@example.org');
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+    press();
+    const box = find<HTMLTextAreaElement>(element, '.handrail-other-ways textarea');
+    await until(() => document.activeElement === box);
+    expect(box.value.slice(box.selectionStart, box.selectionEnd)).to.equal(box.value);
+    Reflect.deleteProperty(navigator, 'clipboard');
+  });
+
   it('that gets a no without a reason, under a new key too, is not said to have perhaps arrived', async () => {
     const element = await show();
     await fill(element);
