@@ -39,7 +39,7 @@ export class DocumentLinks {
       };
       // A plain space at the edge of hidden text is not read: the two words would run into one.
       const link = html`<a href="#${target}" @click=${onClick}
-        >${msg('Ask for another format:')}<span>&nbsp;${document.title}</span></a
+        >${msg('Ask for another format')}<span>:&nbsp;${document.title}</span></a
       >`;
       render([' ', link], holder);
     }
