@@ -29,8 +29,9 @@ export function isDays(days: unknown): days is number {
   return Number.isInteger(days) && Number(days) >= 1 && Number(days) <= 100;
 }
 
-/** The promise in working days; 5 where the attribute holds no number from 1 to 100. */
-export function readDays(days: number, written: string | null): number {
+/** The promise in working days; 5 where the attribute holds no number from 1 to 100, or was removed (`null`). */
+export function readDays(days: number | null, written: string | null): number {
+  if (days === null) return 5;
   if (isDays(days)) return days;
   complain('reply-days', written ?? days, 'is no whole number from 1 to 100. It uses 5.');
   return 5;

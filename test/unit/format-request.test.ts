@@ -540,6 +540,7 @@ describe('Asking', () => {
     await element.updateComplete;
     expect(element.querySelectorAll('[name=format]')).to.have.lengthOf(13);
     expect(find(element, '[name=format-other]').value).to.equal('Big and green');
+    expect(warnings).to.deep.equal([]);
   });
 
   it('asks for the same with everything only where the organisation can do it', async () => {
