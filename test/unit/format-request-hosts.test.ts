@@ -1,17 +1,11 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import 'axe-core/axe.min.js';
 import type { AxeResults, RunOptions } from 'axe-core';
-import '../../src/format-request/format-request.define.ts';
 import type { FormatRequest } from '../../src/format-request/format-request.ts';
+import { find } from './format-request-page.ts';
 
 const host = document.createElement('style');
 beforeEach(() => document.head.append(host));
 afterEach(() => host.remove());
-
-const realFetch = window.fetch.bind(window);
-afterEach(() => {
-  window.fetch = realFetch;
-});
 
 /** Puts the form on a page with a style sheet of its own. */
 async function show(css: string, attributes = ''): Promise<FormatRequest> {
@@ -26,14 +20,6 @@ async function show(css: string, attributes = ''): Promise<FormatRequest> {
   await waitUntil(() => element.querySelector('[data-handrail-ui] button'));
   await element.updateComplete;
   return element;
-}
-
-// The type says what a selector names, as querySelector's own does.
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
-function find<T extends HTMLElement>(element: Element, selector: string): T {
-  const found = element.querySelector<T>(selector);
-  if (!found) throw new Error(`There is no ${selector}.`);
-  return found;
 }
 
 /** What axe says about one thing, a line each. */

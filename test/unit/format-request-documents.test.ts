@@ -1,0 +1,220 @@
+import { expect } from '@open-wc/testing';
+import {
+  answer,
+  CONTACTS,
+  find,
+  FORM,
+  json,
+  page,
+  RECEIPT,
+  says,
+  send,
+  sent,
+  settled,
+  show,
+  tick,
+  type,
+  until,
+} from './format-request-page.ts';
+
+describe('The documents of the page', () => {
+  const two = '<p><a href="/a.pdf">Plan A (PDF, 1MB)</a> <a href="/b.docx">Plan B</a></p>';
+
+  it('are there to be chosen, and the only one is chosen already', async () => {
+    const one = await show(CONTACTS, FORM, '<a href="/a.pdf">Plan A (PDF, 1MB)</a>');
+    expect(find(one, '[name=document]').checked).to.equal(true);
+    const element = await show(CONTACTS, FORM, two);
+    const boxes = [...element.querySelectorAll<HTMLInputElement>('[name=document]')];
+    expect(boxes.map(({ checked }) => checked)).to.deep.equal([false, false]);
+    expect(boxes.map(({ labels }) => labels?.[0]?.textContent)).to.deep.equal(['Plan A', 'Plan B']);
+  });
+
+  it('that arrive later are listed, and what was typed and ticked stays', async () => {
+    const element = await show(CONTACTS, FORM, two);
+    await tick(element, 'document', new URL('/b.docx', location.href).href + ' Plan B');
+    type(element, 'document-other', 'Another one');
+    page.insertAdjacentHTML('afterbegin', '<a href="/c.pdf">Plan C</a>');
+    await says(element, 'Plan C');
+    const ticked = element.querySelectorAll<HTMLInputElement>('[name=document]:checked');
+    expect([...ticked].map(({ value }) => value.split(' ').slice(1).join(' '))).to.deep.equal([
+      'Plan B',
+    ]);
+    expect(find(element, '[name=document-other]').value).to.equal('Another one');
+  });
+
+  it('that arrive later leave the focus on the one that it was on', async () => {
+    const element = await show(CONTACTS, FORM, two);
+    find(element, '[name=document]').focus();
+    page.insertAdjacentHTML('afterbegin', '<a href="/c.pdf">Plan C</a>');
+    await says(element, 'Plan C');
+    expect((document.activeElement as HTMLInputElement).value).to.match(/Plan A$/);
+  });
+
+  it('with addresses longer than a request may hold are asked for by title', async () => {
+    const long = `<a href="/${'x'.repeat(2100)}.pdf">Plan A</a>`;
+    const element = await show(CONTACTS, FORM, long);
+    await tick(element, 'format', 'braille');
+    await tick(element, 'contact-by', 'email');
+    type(element, 'email', 'sam@example.org');
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    expect(sent[0]?.['document']).to.deep.equal(['Plan A']);
+  });
+
+  it('that were typed as a title before any arrived are not lost', async () => {
+    const element = await show();
+    type(element, 'document-other', 'Another one');
+    page.insertAdjacentHTML('afterbegin', '<a href="/c.pdf">Plan C</a>');
+    await says(element, 'Plan C');
+    expect(find(element, '[name=document-other]').value).to.equal('Another one');
+  });
+
+  it('in hundreds show twenty at first', async () => {
+    const many = Array.from(
+      { length: 200 },
+      (_, at) => `<a href="/${String(at)}.pdf">P${String(at)}</a>`,
+    );
+    const element = await show(CONTACTS, FORM, many.join(' '));
+    const visible = () =>
+      [...element.querySelectorAll('[name=document]')].filter((box) => box.checkVisibility());
+    expect(visible()).to.have.lengthOf(20);
+    const [all] = [...element.querySelectorAll('button')].filter((button) =>
+      button.textContent.includes('Show all 200'),
+    );
+    all?.click();
+    await element.updateComplete;
+    expect(visible()).to.have.lengthOf(200);
+  });
+
+  it('are said to be there already in an easier form, once chosen', async () => {
+    const element = await show(
+      CONTACTS,
+      FORM,
+      '<a href="/a.pdf">Plan A (PDF)</a> <a href="/plan-a">Plan A</a>',
+    );
+    expect(find(element, '.handrail-more').innerText).to.match(/Already available as:\s+HTML/);
+  });
+
+  it('get links with their titles that open the one form with that document chosen', async () => {
+    const element = await show(
+      `links ${CONTACTS}`,
+      FORM,
+      `${two}<a href="/d.pdf" data-handrail-document="off">Plan D</a>`,
+    );
+    const links = [...page.querySelectorAll<HTMLAnchorElement>('[data-handrail-ask] a')];
+    expect(links.map(({ textContent }) => textContent)).to.deep.equal([
+      'Ask for another format:\u00A0Plan A',
+      'Ask for another format:\u00A0Plan B',
+    ]);
+    const details = document.createElement('details');
+    element.replaceWith(details);
+    details.append(element);
+    await settled(element);
+    page.querySelectorAll<HTMLAnchorElement>('[data-handrail-ask] a')[1]?.click();
+    await until(() => document.activeElement?.getAttribute('name') === 'document');
+    expect(details.open).to.equal(true);
+    expect((document.activeElement as HTMLInputElement).value).to.contain('Plan B');
+    expect(find(element, '[name=document]:checked') === document.activeElement).to.equal(true);
+    element.links = false;
+    await element.updateComplete;
+    expect(page.querySelector('[data-handrail-ask]') === null).to.equal(true);
+  });
+
+  it('keep links that say and open what they stand beside, whatever the page does to them', async () => {
+    const element = await show(`links ${CONTACTS}`, FORM, `<div>${two}</div>`);
+    const asks = () =>
+      [...page.querySelectorAll('[data-handrail-ask] a span')].map(({ textContent }) =>
+        textContent.replace(':', '').trim(),
+      );
+    const first = find<HTMLAnchorElement>(page, 'a');
+    first.href = '/z.pdf';
+    first.textContent = 'Plan Z';
+    await until(() => asks()[0] === 'Plan Z');
+    find<HTMLAnchorElement>(page, '[data-handrail-ask] a').click();
+    await until(() => document.activeElement?.getAttribute('name') === 'document');
+    expect((document.activeElement as HTMLInputElement).value).to.match(/\/z\.pdf Plan Z$/);
+    find(page, '[data-handrail-ask]').remove();
+    await until(() => asks().length === 2);
+    const holder = find(page, 'div');
+    const copied = holder.innerHTML;
+    holder.innerHTML = copied;
+    const dead = find(holder, '[data-handrail-ask]');
+    await until(() => !dead.isConnected && asks().length === 2);
+    find<HTMLAnchorElement>(page, '[data-handrail-ask]:last-of-type a').click();
+    await until(() => find(element, '[name=document][value$="Plan B"]').checked);
+    expect(asks()).to.deep.equal(['Plan Z', 'Plan B']);
+  });
+
+  it('open the form in everything that is folded around it, also around its component', async () => {
+    const element = await show(`links ${CONTACTS}`, FORM, two);
+    const details = page.appendChild(document.createElement('details'));
+    const root = details.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+    root.append(element);
+    await settled(element);
+    await until(() => page.querySelector('[data-handrail-ask] a'));
+    find(page, '[data-handrail-ask] a').click();
+    await until(() => root.activeElement?.getAttribute('name') === 'document');
+    expect(details.open).to.equal(true);
+  });
+
+  it('are in view when their link has led to them, however many there are', async () => {
+    const many = Array.from(
+      { length: 60 },
+      (_, at) => `<a href="/${String(at)}.pdf">P${String(at)}</a>`,
+    );
+    const element = await show(`links ${CONTACTS}`, FORM, many.join(' '));
+    [...page.querySelectorAll<HTMLAnchorElement>('[data-handrail-ask] a')].at(-1)?.click();
+    await until(() => document.activeElement?.getAttribute('name') === 'document');
+    const { top, bottom } = document.activeElement?.getBoundingClientRect() ?? new DOMRect();
+    expect(top).to.be.at.least(0);
+    expect(bottom).to.be.at.most(innerHeight);
+    expect(element.contains(document.activeElement)).to.equal(true);
+  });
+
+  it('have their sizes asked for once somebody turns to the form, and not before', async () => {
+    const asked: string[] = [];
+    window.fetch = (input) => {
+      asked.push(new URL(new Request(input).url).pathname);
+      return Promise.resolve(new Response(null, { headers: { 'Content-Length': '52000' } }));
+    };
+    const element = await show(CONTACTS, FORM, two);
+    expect(asked).to.deep.equal([]);
+    find(element, '[name=document]').focus();
+    await says(element, '52KB');
+    expect(asked).to.deep.equal(['/b.docx']);
+  });
+
+  it('have their sizes asked for where a click gives no focus, as in Safari', async () => {
+    window.fetch = () =>
+      Promise.resolve(new Response(null, { headers: { 'Content-Length': '52000' } }));
+    const element = await show(CONTACTS, FORM, two);
+    await tick(element, 'format', 'braille');
+    await says(element, '52KB');
+  });
+
+  it('have two sizes at a time asked for, also those that arrive while others are asked for', async () => {
+    let open = 0;
+    let most = 0;
+    const answers: (() => void)[] = [];
+    window.fetch = async () => {
+      most = Math.max(most, (open += 1));
+      await new Promise<void>((resolve) => answers.push(resolve));
+      open -= 1;
+      return new Response(null, { headers: { 'Content-Length': '52000' } });
+    };
+    const link = (name: string): string => `<a href="/${name}.pdf">Plan ${name}</a> `;
+    const element = await show(CONTACTS, FORM, link('a') + link('b') + link('c'));
+    find(element, '[name=document]').focus();
+    await until(() => answers.length === 2);
+    page.insertAdjacentHTML('afterbegin', link('d') + link('e'));
+    await says(element, 'Plan e');
+    expect(answers).to.have.lengthOf(2);
+    const count = (): number => element.textContent.split('52KB').length - 1;
+    await until(() => {
+      answers.splice(0).forEach((answer) => answer());
+      return count() === 5;
+    });
+    expect(most).to.equal(2);
+  });
+});

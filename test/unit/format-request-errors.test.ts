@@ -1,0 +1,181 @@
+import { expect } from '@open-wc/testing';
+import {
+  answer,
+  errors,
+  fill,
+  find,
+  FORM,
+  json,
+  objections,
+  page,
+  RECEIPT,
+  says,
+  send,
+  settled,
+  show,
+  tick,
+  title,
+  type,
+} from './format-request-page.ts';
+
+describe('Errors', () => {
+  it('come on sending only, all at once, in the order of the form, beside their fields too', async () => {
+    const element = await show();
+    type(element, 'email', 'nonsense');
+    expect(element.querySelector('.handrail-error') === null).to.equal(true);
+    await tick(element, 'format', 'other');
+    await tick(element, 'contact-by', 'email');
+    type(element, 'name', 'Sam');
+    send(element);
+    await says(element, 'There is a problem');
+    expect(errors(element)).to.deep.equal([
+      'Choose at least one document, or type its title',
+      'Describe the other format you need',
+      'Enter an email address in the correct format, like name@example.com',
+    ]);
+    const email = find(element, '[name=email]');
+    const described = document.getElementById(email.getAttribute('aria-describedby') ?? '');
+    expect(described?.innerText).to.match(/Error:\s*Enter an email address/);
+    expect(email.getAttribute('aria-invalid')).to.equal('true');
+    expect(find(element, '[name=name]').value).to.equal('Sam');
+    expect(await objections(element)).to.deep.equal([]);
+  });
+
+  it('take the focus to a summary whose links lead to the fields, and mark the title until mended', async () => {
+    const element = await show();
+    send(element);
+    await says(element, 'There is a problem');
+    expect(document.activeElement === find(element, '.handrail-summary')).to.equal(true);
+    expect(document.title).to.equal(`Error: ${title}`);
+    for (const [end, name] of [
+      ['document-other', 'document-other'],
+      ['format', 'format'],
+      ['contact-by', 'contact-by'],
+    ] as const) {
+      find<HTMLAnchorElement>(element, `.handrail-summary a[href$="-${end}"]`).click();
+      expect(document.activeElement === find(element, `[name=${name}]`)).to.equal(true);
+    }
+    send(element);
+    await element.updateComplete;
+    expect(document.title).to.equal(`Error: ${title}`);
+    await fill(element);
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    expect(document.title).to.equal(title);
+  });
+
+  it('lead to the choice that asks for a field where the field is out of sight again', async () => {
+    const element = await show();
+    await tick(element, 'format', 'other');
+    await tick(element, 'contact-by', 'email');
+    send(element);
+    await says(element, 'There is a problem');
+    await tick(element, 'format', 'other');
+    await tick(element, 'contact-by', 'post');
+    for (const [end, name] of [
+      ['format-other', 'format'],
+      ['email', 'contact-by'],
+    ] as const) {
+      find<HTMLAnchorElement>(element, `.handrail-summary a[href$="-${end}"]`).click();
+      expect(document.activeElement === find(element, `[name=${name}]`)).to.equal(true);
+    }
+  });
+
+  it('bring the field itself into view, however long its question is', async () => {
+    const element = await show(
+      '',
+      FORM,
+      `<a href="/${'long-'.repeat(40)}x.pdf">x${'y'.repeat(240)}</a>`,
+    );
+    await tick(element, 'format', 'other');
+    await tick(element, 'contact-by', 'post');
+    send(element);
+    await says(element, 'There is a problem');
+    for (const end of ['format-other', 'postcode']) {
+      find<HTMLAnchorElement>(element, `.handrail-summary a[href$="-${end}"]`).click();
+      const { top, bottom } = find(element, `[name=${end}]`).getBoundingClientRect();
+      expect(top, end).to.be.at.least(0);
+      expect(bottom, end).to.be.at.most(innerHeight);
+    }
+    expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+  });
+
+  it('of two forms mark the title once, until both are mended', async () => {
+    const first = await show();
+    page.insertAdjacentHTML(
+      'beforeend',
+      `<handrail-format-request>${FORM}</handrail-format-request>`,
+    );
+    const second = await settled(page.querySelectorAll('handrail-format-request')[1]);
+    answer(json(201, RECEIPT));
+    for (const element of [first, second]) {
+      send(element);
+      await says(element, 'There is a problem');
+    }
+    expect(document.title).to.equal(`Error: ${title}`);
+    await fill(first);
+    send(first);
+    await says(first, 'K7M4-PX3T');
+    expect(document.title).to.equal(`Error: ${title}`);
+    // A page that counts its messages in its title.
+    document.title = `Error: ${title} (2)`;
+    await fill(second);
+    send(second);
+    await says(second, 'K7M4-PX3T');
+    expect(document.title).to.equal(`${title} (2)`);
+  });
+
+  it('from the receiver are shown in the same way, in its words where it knows more', async () => {
+    const element = await show();
+    await fill(element);
+    answer(
+      json(422, {
+        problems: [
+          { field: 'email', code: 'email-missing' },
+          { field: 'notes', code: 'of-the-future', message: 'Say it in fewer words' },
+        ],
+      }),
+    );
+    send(element);
+    await says(element, 'There is a problem');
+    expect(errors(element)).to.deep.equal(['Enter your email address', 'Say it in fewer words']);
+    expect(find(element, '[name=email]').value).to.equal('sam@example.org');
+  });
+
+  it('never come for a likely slip: that is a hint that can be taken', async () => {
+    const element = await show();
+    await fill(element);
+    type(element, 'email', 'sam@gmial.com');
+    await says(element, 'Did you mean sam@gmail.com?');
+    const [accept] = [...element.querySelectorAll('button')].filter((button) =>
+      button.textContent.includes('Yes'),
+    );
+    accept?.click();
+    expect(find(element, '[name=email]').value).to.equal('sam@gmail.com');
+  });
+});
+
+describe('What a screen reader announces', () => {
+  /** Screen readers announce what is put into a place that they know, not what comes with its place. */
+  it('has its place before there is anything to say: what is wrong, and what becomes of a request', async () => {
+    const element = await show();
+    const alert = find(element, '[role=alert]');
+    const status = find(element, '.handrail-status[role=status]');
+    expect(alert.innerText + status.innerText).to.equal('');
+    send(element);
+    await says(element, 'There is a problem');
+    expect(alert.innerText).to.contain('Choose at least one format');
+    // Some screen readers say nothing of what takes the focus without a name and a role.
+    const summary = find(alert, '.handrail-summary[role=group]');
+    expect(summary.ariaLabel).to.equal('There is a problem');
+    answer(json(201, RECEIPT));
+    await fill(element);
+    send(element);
+    await says(element, 'Request received');
+    expect(status.isConnected).to.equal(true);
+    expect(status.innerText.trim()).to.equal(
+      'Your reference is K7M4-PX3T. We will reply by Monday 30 November 2026.',
+    );
+  });
+});
