@@ -1,7 +1,7 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { FormatRequest } from '../../src/format-request/format-request.ts';
-import { find } from './format-request-page.ts';
+import { find, until } from './format-request-page.ts';
 
 const host = document.createElement('style');
 beforeEach(() => document.head.append(host));
@@ -17,7 +17,7 @@ async function show(css: string, attributes = ''): Promise<FormatRequest> {
     </handrail-format-request>`;
   const element = page.querySelector('handrail-format-request');
   if (!element) throw new Error('There is no form on the page.');
-  await waitUntil(() => element.querySelector('[data-handrail-ui] button'));
+  await until(() => element.querySelector('[data-handrail-ui] button'));
   await element.updateComplete;
   return element;
 }
@@ -43,7 +43,7 @@ describe('On a stranger’s page', () => {
     it(`that is ${page}, every word can be read, errors too`, async () => {
       const element = await show(`${css} a { color: inherit }`);
       find(element, '[type=submit]').click();
-      await waitUntil(() => element.querySelector('.handrail-summary'));
+      await until(() => element.querySelector('.handrail-summary'));
       expect(await faults(find(element, '[data-handrail-ui]'), 'color-contrast')).to.deep.equal([]);
     });
   }
@@ -103,9 +103,9 @@ describe('On a stranger’s page', () => {
     const element = await show('main { width: 210px }', 'complaints="/complain"');
     for (const box of ['[value=easy-read]', '[value=text]']) find(element, box).click();
     await element.updateComplete;
-    find<HTMLInputElement>(element, '[name=phone]').value = '020 7946 0456';
+    find(element, '[name=phone]').value = '020 7946 0456';
     find(element, '[type=submit]').click();
-    await waitUntil(() => element.querySelector('.handrail-receipt'));
+    await until(() => element.querySelector('.handrail-receipt'));
     for (let width = 180; width < 360; width += 20) {
       host.textContent = `main { width: ${String(width)}px }`;
       const lines = find(element, '.handrail-reference').getClientRects();
