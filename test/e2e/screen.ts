@@ -132,6 +132,7 @@ export class Screen {
   async xdotool(...args: string[]): Promise<string> {
     const { stdout } = await run('xdotool', args, {
       env: { ...process.env, DISPLAY: this.display },
+      timeout: PATIENCE,
     });
     return stdout.trim();
   }
