@@ -32,9 +32,9 @@ export async function comesTrue(effect: () => boolean): Promise<boolean> {
   return false;
 }
 
-/** Ends a program and waits for that, unless it has ended already. */
+/** Ends a program and waits for that, unless it never began or has ended already. */
 export async function end(child: ChildProcess, kill: () => void): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   kill();
   await ended;
