@@ -30,7 +30,7 @@ export async function askSizes(
     ({ url, size }) => size === '' && new URL(url).origin === location.origin,
   );
   const ask = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
+    for (let next = waiting.shift(); next && !signal.aborted; next = waiting.shift()) {
       const { ok, headers } = await fetch(next.url, {
         method: 'HEAD',
         // The question goes to no other site, not even where the server would send it on.

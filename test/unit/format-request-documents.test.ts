@@ -193,6 +193,22 @@ describe('The documents of the page', () => {
     await says(element, '52KB');
   });
 
+  it('have no more sizes asked for once the form is gone', async () => {
+    const answers: (() => void)[] = [];
+    window.fetch = async () => {
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return new Response(null, { headers: { 'Content-Length': '52000' } });
+    };
+    const link = (name: string): string => `<a href="/${name}.pdf">Plan ${name}</a> `;
+    const element = await show(CONTACTS, FORM, ['a', 'b', 'c', 'd'].map(link).join(''));
+    find(element, '[name=document]').focus();
+    await until(() => answers.length === 2);
+    element.remove();
+    answers.forEach((answer) => answer());
+    await new Promise(requestAnimationFrame);
+    expect(answers).to.have.lengthOf(2);
+  });
+
   it('have two sizes at a time asked for, also those that arrive while others are asked for', async () => {
     let open = 0;
     let most = 0;
