@@ -8,6 +8,7 @@ import { contactLinks, enforcement } from './contact.ts';
 import type { Organisation } from './contact.ts';
 import type { Receipt } from './delivery.ts';
 import type { FormatRequest } from './request.ts';
+import type { View } from './view.ts';
 
 /**
  * Says when a reply is due: with the date where it is known, in working days alone where it is not.
@@ -40,27 +41,6 @@ export function aboutProblems(): TemplateResult {
       'Tell us what is not accessible on this site, or ask for information that you cannot read, also where the law does not require it to be accessible.',
     )}
   </p>`;
-}
-
-/**
- * What the element shows. The status is announced as it changes, which it can only be where its place
- * outlasts the form: a screen reader may not speak a heading that takes the focus from what is gone.
- */
-export interface View {
-  /** The classes of the whole. */
-  readonly name: string;
-  readonly before: TemplateResult;
-  readonly status: TemplateResult | string;
-  readonly after: TemplateResult;
-}
-
-/** Puts what the element shows together. */
-export function draw({ name, before, status, after }: View): TemplateResult {
-  return html`<div class=${name}>
-    ${before}
-    <div class="handrail-status" role="status">${status}</div>
-    ${after}
-  </div>`;
 }
 
 /** What a confirmation is drawn from. */

@@ -1,13 +1,13 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { aboutProblems, withoutForm } from './confirmation.ts';
-import type { View } from './confirmation.ts';
 import { enforcement, otherWays } from './contact.ts';
 import type { Organisation } from './contact.ts';
 import type { FormatRequest } from './format-request.ts';
 import type { FormatRequest as Request } from './request.ts';
 import type { Sending } from './sending.ts';
 import { readLink } from './settings.ts';
+import type { View } from './view.ts';
 
 /** What stands around the form's fields. */
 export interface Surroundings {

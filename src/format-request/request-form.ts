@@ -5,7 +5,7 @@ import { londonTime } from '../calendar/london.ts';
 import type { IsoDate } from '../calendar/london.ts';
 import { replyBy } from '../calendar/working-days.ts';
 import { createHeading } from '../element/heading.ts';
-import { confirmation, draw, promise } from './confirmation.ts';
+import { confirmation, promise } from './confirmation.ts';
 import type { Received } from './confirmation.ts';
 import type { SaidProblem } from './delivery.ts';
 import { DocumentList } from './document-list.ts';
@@ -33,6 +33,7 @@ import {
   readWays,
 } from './settings.ts';
 import { errorSummary, problemSentence } from './summary.ts';
+import { draw } from './view.ts';
 
 let instances = 0;
 
@@ -100,7 +101,9 @@ export class RequestForm implements ReactiveController {
     if (!this.#host.hasUpdated) {
       this.#fallback?.restore();
       form.addEventListener('change', this.#onChange);
-      form.addEventListener('input', this.#onInput);
+      form.addEventListener('input', ({ target }) => {
+        if (target instanceof HTMLTextAreaElement) this.#onChange();
+      });
       form.addEventListener('focusin', () => this.#documents.askSizes(), { once: true });
       // On its way down: what a host's scripts do to a form that is sent is not for one that stays.
       this.#host.addEventListener('submit', (event) => void this.#onSubmit(event), true);
@@ -181,10 +184,6 @@ export class RequestForm implements ReactiveController {
     const today = londonTime(new Date()).date;
     this.#hints = hintsFor(readRequest(answersOf(this.#form)), this.#due, today, this.#useEmail);
     this.#host.requestUpdate();
-  };
-
-  readonly #onInput = ({ target }: Event): void => {
-    if (target instanceof HTMLTextAreaElement) this.#onChange();
   };
 
   readonly #useEmail = (address: string): void => {
