@@ -13,6 +13,8 @@ export const formatRequestStyles = css`
     --_tick: max(1.5rem, 24px);
     display: block;
     background: var(--handrail-color-surface, none);
+    /* The ground goes a little further than the words, and moves nothing. */
+    box-shadow: 0 0 0 calc(var(--_space) / 2) var(--handrail-color-surface, transparent);
     color: var(--handrail-color-text, inherit);
     font-size: var(--_size);
     line-height: 1.5;
