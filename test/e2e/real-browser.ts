@@ -16,6 +16,9 @@ const FIREFOX_PREFERENCES = {
   'browser.startup.homepage_override.mstone': 'ignore',
   'browser.startup.page': 0,
   'browser.tabs.warnOnClose': false,
+  // For its first moments a new page is shown but takes no keys, and drops them. A test is that quick.
+  'dom.input_events.security.minNumTicks': 0,
+  'dom.input_events.security.minTimeElapsedInMS': 0,
   'datareporting.policy.dataSubmissionEnabled': false,
   'datareporting.healthreport.uploadEnabled': false,
   'toolkit.telemetry.reportingpolicy.firstRun': false,
