@@ -66,11 +66,14 @@ export function privacyLines(privacy: Privacy | undefined): string[] {
 /**
  * A number keeps its order on a right-to-left page. A screen reader spells it out after its name, which
  * stays as it is written, so that it can be said to a computer that listens.
+ *
+ * @param id - for the digits that are spelled out.
  */
-function numberLink({ href, display, spoken }: Telephone): TemplateResult | string {
+function numberLink({ href, display, spoken }: Telephone, id: string): TemplateResult {
   const digits = html`<bdi dir=${href ? 'ltr' : 'auto'}>${display}</bdi>`;
   if (!href) return digits;
-  return html`<a class="handrail-card__link" href=${href} aria-description=${spoken}>${digits}</a>`;
+  return html`<a class="handrail-card__link" href=${href} aria-describedby=${id}>${digits}</a
+    ><span id=${id} hidden>${spoken}</span>`;
 }
 
 /** A link where the value is one, and otherwise the value as it stands: nothing is guessed. */
@@ -87,9 +90,18 @@ export function numberOf({ kind, value }: Channel): Telephone | undefined {
   return kind in numbers ? numbers[kind as keyof typeof numbers](text(value)) : undefined;
 }
 
-/** Draws one way to reach the service. */
-export function channelItem(view: CardView, way: Way, stated: boolean): TemplateResult {
-  const { channel, state, own } = way;
+/**
+ * Draws one way to reach the service.
+ *
+ * @param at - the way's place among the card's, from 0.
+ * @param stated - whether it says when it is open.
+ */
+export function channelItem(
+  view: CardView,
+  { channel, state, own }: Way,
+  at: number,
+  stated: boolean,
+): TemplateResult {
   const number = numberOf(channel);
   const owner = channel.owner === 'organization' ? view.service.organization : '';
   const label = say(view, channel.label);
@@ -106,14 +118,14 @@ export function channelItem(view: CardView, way: Way, stated: boolean): Template
     <span class="handrail-card__label"
       >${join([say(view, owner), label === nothing ? kindName(channel.kind) : label], ': ')}</span
     >
-    ${number ? numberLink(number) : addressLink(text(channel.value))}
+    ${number ? numberLink(number, `${view.id}-way-${String(at)}`) : addressLink(text(channel.value))}
     <span class="handrail-card__notes">${join(notes, '. ')}</span>
   </li>`;
 }
 
 /** What to do in danger, for when nobody is known to answer. */
-export function emergency(): TemplateResult {
+export function emergency({ id }: CardView): TemplateResult {
   return html`<p class="handrail-card__emergency">
-    ${msg('If anyone is in danger now, call')} ${numberLink(telephone('999'))}
+    ${msg('If anyone is in danger now, call')} ${numberLink(telephone('999'), `${id}-999`)}
   </p>`;
 }

@@ -9,6 +9,8 @@ export type CardExtras = Pick<Extras, 'safeText' | 'languageName'>;
 
 /** What a card is drawn from. */
 export interface CardView {
+  /** The card's own id, which those of its parts begin with. */
+  readonly id: string;
   readonly service: Service;
   /** The element's heading, already filled with the service's name. */
   readonly heading: HTMLHeadingElement;

@@ -59,11 +59,11 @@ function reach(view: CardView): TemplateResult {
   ${
     found.length > 0
       ? html`<ul class="handrail-card__channels">
-          ${found.map((way) => channelItem(view, way, each))}
+          ${found.map((way, at) => channelItem(view, way, at, each))}
         </ul>`
       : html`<p>${msg('We have no phone number for this service that has been checked.')}</p>`
   }
-  ${live.some(isOpen) ? nothing : emergency()}`;
+  ${live.some(isOpen) ? nothing : emergency(view)}`;
 }
 
 /** Draws one service, in the order a person in trouble needs it. */
@@ -75,7 +75,7 @@ export function card(view: CardView): TemplateResult {
   const texts = (list: unknown): unknown[] => (Array.isArray(list) ? list.map(own) : []);
   const limits = own(safety?.confidentialityLimits);
   const known = items(service.costOptions).map((cost) => costLine(view, cost));
-  return html`<article class="handrail-card">
+  return html`<article class="handrail-card" aria-labelledby=${heading.id}>
     ${heading} ${service.alternateName ? html`<p>${own(service.alternateName)}</p>` : nothing}
     ${service.alert ? html`<p class="handrail-card__alert">${own(service.alert)}</p>` : nothing}
     ${reach(view)}

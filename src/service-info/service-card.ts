@@ -116,6 +116,7 @@ export class ServiceCard extends HandrailElement {
     if (changed.has('src')) this.#pending = this.#load();
     if (changed.has('headingLevel') || !this.#heading) {
       this.#heading = createHeading(this.headingLevel ?? this.#authorLevel);
+      this.#heading.id = `${this.#id}-name`;
     }
     if (changed.has('service') || changed.has('found') || changed.has('address')) {
       const service = this.service ?? this.found?.service;
@@ -187,6 +188,7 @@ export class ServiceCard extends HandrailElement {
       .map(numberOf)
       .find((found) => found?.href);
     return {
+      id: this.#id,
       service,
       heading,
       notice: this.found?.file?.notice ?? '',

@@ -62,7 +62,26 @@ describe('A service card, for whoever reads or hears it', () => {
     expect(link?.getAttribute('href')).to.equal('tel:08081570123');
     expect(words(link)).to.equal('0808 157 0123');
     expect(link?.getAttribute('aria-label')).to.equal(null);
-    expect(link?.getAttribute('aria-description')).to.equal('0 8 0 8 1 5 7 0 1 2 3');
+    const description = card.querySelector<HTMLElement>(
+      `#${link?.getAttribute('aria-describedby') ?? ''}`,
+    );
+    expect(description?.textContent).to.equal('0 8 0 8 1 5 7 0 1 2 3');
+    expect(description?.checkVisibility()).to.equal(false);
+  });
+
+  it('bears the name of its service, and shares no id with another card', async () => {
+    const cards = [
+      await example('A line that is always open'),
+      await example('A line that is always open'),
+    ];
+    for (const card of cards) {
+      const article = card.querySelector('article');
+      expect(
+        card.querySelector(`#${article?.getAttribute('aria-labelledby') ?? ''}`)?.localName,
+      ).to.equal('h3');
+    }
+    const ids = cards.flatMap((card) => [...card.querySelectorAll('[id]')].map(({ id }) => id));
+    expect(ids).to.have.lengthOf(new Set(ids).size).and.above(3);
   });
 
   it('keeps the order of a number on a right-to-left page', async () => {
