@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const source = (name: string): string =>
+  readFileSync(fileURLToPath(import.meta.resolve(name)), 'utf8');
+
+const AXE = source('axe-core/axe.min.js');
+const EQUAL_ACCESS = source('accessibility-checker-engine/ace.js');
+
+/** What Equal Access says of one part of a page, as far as it matters here. */
+interface Report {
+  readonly results: readonly {
+    readonly ruleId: string;
+    /** A policy, such as `VIOLATION`, and an outcome: `FAIL` where no person has to look first. */
+    readonly value: readonly [string, string];
+    readonly message: string;
+    readonly snippet: string;
+  }[];
+}
+
+/**
+ * Everything that either of two accessibility engines objects to: axe, and IBM's Equal Access, which
+ * was written by other people and reads the standards more strictly. Content policies do not hold them.
+ *
+ * @param selector - the part of the page to look at.
+ * @returns a line for each thing that is wrong.
+ */
+export async function objections(page: Page, selector: string): Promise<string[]> {
+  await page.evaluate(AXE);
+  await page.evaluate(`${EQUAL_ACCESS}; window.ace = ace;`);
+  const part = `document.querySelector(${JSON.stringify(selector)})`;
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(${part})`);
+  const { results } = await page.evaluate<Report>(
+    `new ace.Checker().check(${part}, ['IBM_Accessibility', 'WCAG_2_2'])`,
+  );
+  return [
+    ...violations.map(({ id, nodes }) => `axe ${id}: ${nodes[0]?.html ?? ''}`),
+    ...results
+      .filter(({ value: [policy, outcome] }) => policy === 'VIOLATION' && outcome === 'FAIL')
+      .map(({ ruleId, message, snippet }) => `Equal Access ${ruleId}: ${message} ${snippet}`),
+  ];
+}
