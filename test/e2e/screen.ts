@@ -69,9 +69,22 @@ export class Screen {
 
   async #open(): Promise<void> {
     const size = `${String(this.width)}x${String(this.height)}x24`;
+    // By itself the server starts afresh whenever its last client leaves, and turns away whoever
+    // comes at that moment: a browser, where xdotool has just looked for its window.
     this.#server = spawn(
       'Xvfb',
-      ['-displayfd', '3', '-fbdir', this.#folder, '-screen', '0', size, '-nolisten', 'tcp'],
+      [
+        '-displayfd',
+        '3',
+        '-fbdir',
+        this.#folder,
+        '-screen',
+        '0',
+        size,
+        '-nolisten',
+        'tcp',
+        '-noreset',
+      ],
       { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
     );
     const pipe = this.#server.stdio[3];
