@@ -16,7 +16,15 @@ const MAY_IMPORT = {
   'service-info': ['element', 'calendar'],
   feeds: ['service-info', 'service.schema.json', 'calendar'],
   snapshot: ['feeds', 'service-info', 'calendar'],
-  receiver: ['format-request/request.ts', 'format-request/labels.ts', 'calendar'],
+  receiver: [
+    'format-request/request.ts',
+    'format-request/labels.ts',
+    'element/dates.ts',
+    'element/language.ts',
+    'element/msg.ts',
+    'locales/generated',
+    'calendar',
+  ],
   locales: [],
 };
 

@@ -3,10 +3,11 @@
  * that they import from Lit, from `@lit/localize`, from `element/` and of the calendar that cards need
  * too. The build fails where a name is missing here.
  */
-export { msg, str } from '@lit/localize';
+export { str } from '@lit/localize';
 export { html, nothing, render } from 'lit';
 export { dateWords, weekdayNames } from './element/dates.ts';
 export { createHeading } from './element/heading.ts';
+export { msg } from './element/msg.ts';
 export { warn } from './element/warn.ts';
 export { isBankHoliday, isDivision } from './calendar/bank-holidays.ts';
 export { addDays, isIsoDate, londonTime, weekday } from './calendar/london.ts';

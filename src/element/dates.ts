@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg } from './msg.ts';
 
 /**
  * What the days of the week are called in the language that Handrail speaks, from Monday to Sunday.

@@ -1,6 +1,7 @@
-import { msg, updateWhenLocaleChanges } from '@lit/localize';
+import { updateWhenLocaleChanges } from '@lit/localize';
 import { LitElement } from 'lit';
 import { VERSION } from './define.ts';
+import { spokenLanguage, translationNotice, writingDirection } from './language.ts';
 import { pageStyles } from './page.styles.ts';
 
 /** Settles once the parser has seen the whole page, so that an element's children are all there. */
@@ -27,18 +28,12 @@ export abstract class HandrailElement extends LitElement {
 
   /** The language that the element's own words are in: a BCP 47 tag. */
   protected get language(): string {
-    return msg('en-GB', { id: 'language', desc: 'The BCP 47 tag of this translation, such as cy' });
+    return spokenLanguage();
   }
 
   /** A sentence to show beside words whose translation nobody has reviewed; empty otherwise. */
   protected get translationNotice(): string {
-    const status = msg('reviewed', {
-      id: 'status',
-      desc: 'Write draft until a person has reviewed it',
-    });
-    return status === 'draft'
-      ? msg('This translation is a draft. Nobody has reviewed it yet.')
-      : '';
+    return translationNotice();
   }
 
   override connectedCallback(): void {
@@ -88,7 +83,7 @@ export abstract class HandrailElement extends LitElement {
       ui.removeAttribute('dir');
     } else {
       ui.lang = language;
-      ui.dir = msg('ltr', { id: 'direction', desc: 'ltr, or rtl for a right-to-left script' });
+      ui.dir = writingDirection();
     }
   }
 }

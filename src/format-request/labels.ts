@@ -1,4 +1,5 @@
-import { msg, str } from '@lit/localize';
+import { str } from '@lit/localize';
+import { msg } from '../element/msg.ts';
 import type { AssistiveTechnology, CHOICES, ContactWay, FieldName, FormatSlug } from './fields.ts';
 
 /** What a format is called, in the language the page is set to. */

@@ -8,7 +8,7 @@ export interface Choice {
   readonly id: string;
   readonly name: FieldName;
   readonly value: string;
-  readonly label: string;
+  readonly label: MarkupValue;
   readonly checked: boolean;
   readonly hint?: string | undefined;
   /** What is asked beneath it. */

@@ -1,3 +1,4 @@
+import { msg } from '../element/msg.ts';
 import {
   choiceLabel,
   contactWayLabel,
@@ -26,7 +27,8 @@ import { listedDocuments } from './documents.ts';
 import { choice, choices } from './form-choice.ts';
 import { markup } from './markup.ts';
 import type { Markup } from './markup.ts';
-import { page } from './pages.ts';
+import type { Organisation } from './options.ts';
+import { contactLinks, page } from './pages.ts';
 import type { Site } from './pages.ts';
 
 /** What the form page shows. */
@@ -107,7 +109,7 @@ class FormFields {
   #message(name: FieldName): Markup | undefined {
     const problem = this.#problemWith(name);
     if (problem === undefined) return undefined;
-    return markup`<p id="${name}-error" class="handrail-error">Error: ${problemText(problem)}</p>`;
+    return markup`<p id="${name}-error" class="handrail-error">${msg('Error:')} ${problemText(problem)}</p>`;
   }
 
   /** The attributes that tie a control to messages, for those of the fields that have one. */
@@ -157,7 +159,7 @@ ${content}
         id: `document-${String(at + 1)}`,
         name: 'document',
         value: documentValue(one),
-        label: one.title,
+        label: markup`<bdi>${one.title}</bdi>`,
         checked: true,
       }),
     );
@@ -236,9 +238,16 @@ ${fields.map(([name]) => this.text(name))}`;
   }
 }
 
+/** How to ask without the form, where there is a way. */
+function otherWays(organisation: Organisation): Markup | undefined {
+  const { email, phone } = organisation;
+  if (email === undefined && phone === undefined) return undefined;
+  return markup`<p>${msg('You can also send your answers by email, or phone us:')} ${contactLinks(organisation)}</p>`;
+}
+
 /**
  * The form again, for people without JavaScript: with what they filled in, a summary of everything
- * that is wrong on top, and a message beside each field.
+ * that is wrong on top, and a message beside each field. It is in the language that `msg()` speaks.
  */
 export function formPage(site: Site, state: FormState): Markup {
   const fields = new FormFields(state);
@@ -250,14 +259,19 @@ export function formPage(site: Site, state: FormState): Markup {
   const hidden = Object.entries(state.hidden).map(
     ([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`,
   );
-  const heading = 'Ask for a document in another format';
+  const heading = msg('Request for a document in another format');
   return page(
     site,
-    `Error: ${heading}`,
+    `${msg('Error:')} ${heading}`,
     markup`<div class="handrail-error-summary" tabindex="-1" autofocus>
 <div role="alert">
-<h2>There is a problem</h2>
-${state.notice === '' ? undefined : markup`<p>${state.notice}</p>`}
+<h2>${msg('There is a problem')}</h2>
+${
+  state.notice === ''
+    ? undefined
+    : markup`<p>${state.notice}</p>
+${otherWays(site.organisation)}`
+}
 ${problems.length === 0 ? undefined : markup`<ul>${problems}</ul>`}
 </div>
 </div>
@@ -273,7 +287,7 @@ ${fields.text('name')}
 ${fields.text('needed-by')}
 ${fields.lines('notes')}
 ${fields.standing()}
-<button type="submit">Send request</button>
+<button type="submit">${msg('Send request')}</button>
 </form>`,
   );
 }

@@ -1,6 +1,7 @@
 import { answer, htmlAnswer, jsonAnswer, Refusal } from './answer.ts';
 import { wantsJson } from './body.ts';
 import { exitResponse } from './exit.ts';
+import { inLanguage } from './language.ts';
 import { settle } from './options.ts';
 import type { ReceiverOptions, Settings } from './options.ts';
 import { checkOrigin, PREFLIGHT } from './origin.ts';
@@ -28,10 +29,16 @@ const HEADINGS: Readonly<Record<number, string>> = {
   503: 'Sorry, there is a problem',
 };
 
-async function showReceipt(settings: Settings, token: string): Promise<Response> {
+/** @param language - the language to show it in, as a BCP 47 tag. */
+async function showReceipt(
+  settings: Settings,
+  token: string,
+  language: string | undefined,
+): Promise<Response> {
   const receipt = await ask(settings, (store) => store.receipt(token));
   if (receipt === undefined) throw new Refusal(404, 'not-found', NOT_FOUND);
-  return htmlAnswer(200, receiptPage(settings, receipt), settings.stylesheet);
+  const shown = inLanguage(language, () => receiptPage(settings, receipt));
+  return htmlAnswer(200, shown, settings.stylesheet);
 }
 
 /** Tells a load balancer whether requests can be kept here: the store is asked for a receipt that nobody has. */
@@ -41,7 +48,8 @@ async function showHealth(settings: Settings): Promise<Response> {
 }
 
 async function route(settings: Settings, request: Request, told: Told): Promise<Response> {
-  const path = new URL(request.url).pathname.replace(/\/+$/, '');
+  const { pathname, searchParams } = new URL(request.url);
+  const path = pathname.replace(/\/+$/, '');
   const below = path.startsWith(`${settings.base}/`) ? path.slice(settings.base.length + 1) : '';
   const token = /^receipt\/([\w-]{32})$/.exec(below)?.[1];
   const exit = below === 'leave' ? settings.exit : undefined;
@@ -59,7 +67,9 @@ async function route(settings: Settings, request: Request, told: Told): Promise<
   if (below === 'health') return showHealth(settings);
   if (below === 'style.css') return answer(200, PAGE_STYLE, { 'Content-Type': 'text/css' });
   if (exit !== undefined) return exitResponse(exit);
-  return token === undefined ? receive(settings, request, told) : showReceipt(settings, token);
+  return token === undefined
+    ? receive(settings, request, told)
+    : showReceipt(settings, token, searchParams.get('lang') ?? undefined);
 }
 
 /** Turns whatever stopped a request into an answer: a sentence, in JSON or on a page. */

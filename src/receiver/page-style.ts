@@ -12,6 +12,7 @@ export const PAGE_STYLE = `@layer handrail {
   }
   .handrail-page main { max-inline-size: 40rem; margin-inline: auto; }
   .handrail-page :is(h1, h2) { margin: 0 0 1rem; line-height: 1.25; }
+  .handrail-page form { margin-block-end: 2rem; }
   .handrail-page fieldset { min-inline-size: 0; margin: 0 0 2rem; padding: 0; border: 0; }
   .handrail-page legend, .handrail-page label { padding: 0; font-weight: 700; }
   .handrail-field { margin-block-end: 2rem; }

@@ -1,5 +1,9 @@
-import { dateInWords, londonTime } from '../calendar/london.ts';
+import { str } from '@lit/localize';
+import { londonTime } from '../calendar/london.ts';
 import type { IsoDate } from '../calendar/london.ts';
+import { dateWords } from '../element/dates.ts';
+import { spokenLanguage, translationNotice, writingDirection } from '../element/language.ts';
+import { msg } from '../element/msg.ts';
 import { markup } from './markup.ts';
 import type { Markup } from './markup.ts';
 import type { Organisation } from './options.ts';
@@ -14,17 +18,15 @@ export interface Site {
   readonly home: string | undefined;
 }
 
-/** The language that the pages are written in. */
-const LANGUAGE = 'en';
-
 /** Without a site's style sheet there are no colours that dark ones could clash with. */
 const PLAIN = markup`<meta name="color-scheme" content="light dark">`;
 
-/** Puts a page together around its main content. */
+/** Puts a page together around its main content, in the language that `msg()` speaks. */
 export function page(site: Site, title: string, main: Markup): Markup {
   const { base, organisation, stylesheet, home } = site;
+  const notice = translationNotice();
   return markup`<!doctype html>
-<html lang="${LANGUAGE}">
+<html lang="${spokenLanguage()}" dir="${writingDirection()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -35,64 +37,72 @@ ${stylesheet === undefined ? PLAIN : markup`<link rel="stylesheet" href="${style
 <body class="handrail-page">
 <main class="handrail-page-main">
 ${main}
-${home === undefined ? undefined : markup`<p><a href="${home}">Go back to ${organisation.name}</a></p>`}
+${notice === '' ? undefined : markup`<p class="handrail-hint">${notice}</p>`}
+${home === undefined ? undefined : markup`<p><a href="${home}">${msg('Go back to')} <bdi>${organisation.name}</bdi></a></p>`}
 </main>
 </body>
 </html>
 `;
 }
 
-/** How to reach the organisation: "Email a@b.example or phone 020 …", with links. */
-function contactLinks({ name, email, phone }: Organisation): Markup {
-  const write = markup`<a href="mailto:${email}">${email}</a>`;
-  const ring = markup`<a href="tel:${(phone ?? '').replace(/[^\d+]/g, '')}">${phone}</a>`;
-  if (email !== undefined && phone !== undefined) return markup`Email ${write} or phone ${ring}`;
-  if (email !== undefined) return markup`Email ${write}`;
-  return phone === undefined ? markup`Contact ${name}` : markup`Phone ${ring}`;
+/** How to reach the organisation, as links; its name where it gives no address and no number. */
+export function contactLinks({ name, email, phone }: Organisation): Markup {
+  const write = markup`<a href="mailto:${email}" dir="ltr">${email}</a>`;
+  const ring = markup`<a href="tel:${(phone ?? '').replace(/[^\d+]/g, '')}" dir="ltr">${phone}</a>`;
+  if (email === undefined && phone === undefined) return markup`<bdi>${name}</bdi>`;
+  return markup`${email && write} ${phone && ring}`;
 }
 
-/** How else to ask, as one sentence without links; empty where the organisation gives no way. */
+/** How else to ask, as one English sentence without links; empty where the organisation gives no way. */
 export function contactSentence({ email, phone }: Organisation): string {
   const ways = [email && `email ${email}`, phone && `phone ${phone}`].filter(Boolean);
   return ways.length === 0 ? '' : `You can also ${ways.join(' or ')}.`;
 }
 
-/** "5 working days", as a promise counts them. */
+/** "5 working days", as a promise counts them, in English. */
 export function workingDays(days: number): string {
   return days === 1 ? '1 working day' : `${String(days)} working days`;
 }
 
 function time(date: IsoDate): Markup {
-  return markup`<time datetime="${date}">${dateInWords(date, LANGUAGE)}</time>`;
+  return markup`<time datetime="${date}">${dateWords(date)}</time>`;
+}
+
+/** When the organisation will reply, as a sentence. */
+function promise({ replyBy, replyWithin }: Receipt): Markup {
+  if (replyBy !== null) return markup`${msg('We will reply by')} ${time(replyBy)}.`;
+  return markup`${
+    replyWithin === 1
+      ? msg('We will reply in 1 working day.')
+      : msg(str`We will reply in ${replyWithin} working days.`)
+  }`;
 }
 
 /** The page that says a request is kept. It holds the reference and dates, and nothing personal. */
 export function receiptPage(site: Site, receipt: Receipt): Markup {
   const { organisation } = site;
-  const due =
-    receipt.replyBy === null
-      ? markup`within ${workingDays(receipt.replyWithin)}`
-      : markup`by ${time(receipt.replyBy)}`;
+  const heading = msg('Request received');
   return page(
     site,
-    'We have received your request',
-    markup`<h1>We have received your request</h1>
-<p>Your reference is <strong class="handrail-reference">${receipt.reference}</strong>.</p>
-<p>We received your request on ${time(londonTime(new Date(receipt.receivedAt)).date)}.</p>
-<h2>What happens next</h2>
-<p>${organisation.name} will reply to you ${due}.</p>
-<h2>If you need to get in touch</h2>
-<p>${contactLinks(organisation)} and give your reference. Write it down, or print this page.</p>`,
+    heading,
+    markup`<h1>${heading}</h1>
+<p><bdi>${organisation.name}</bdi></p>
+<p>${msg('Your reference is')} <strong class="handrail-reference" dir="ltr">${receipt.reference}</strong>.
+${msg('Write it down, or print this page.')}</p>
+<p>${msg('We received your request on')} ${time(londonTime(new Date(receipt.receivedAt)).date)}.</p>
+<h2>${msg('What happens next')}</h2>
+<p>${promise(receipt)}</p>
+<p>${msg('Keep your reference. If you have heard nothing by then, give it to us:')} ${contactLinks(organisation)}</p>`,
   );
 }
 
-/** A page that says in one sentence what went wrong, and how else to get in touch. */
+/** A page that says in one English sentence what went wrong, and how else to get in touch. */
 export function messagePage(site: Site, heading: string, sentence: string): Markup {
   return page(
     site,
     heading,
     markup`<h1>${heading}</h1>
 <p>${sentence}</p>
-<p>${contactLinks(site.organisation)} if you need help with a document.</p>`,
+<p>If you need help with a document: ${contactLinks(site.organisation)}</p>`,
   );
 }

@@ -1,24 +1,35 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { londonTime } from '../calendar/london.ts';
 import { replyBy } from '../calendar/working-days.ts';
+import { msg } from '../element/msg.ts';
 import { problemText } from '../format-request/request.ts';
 import { answer, htmlAnswer, jsonAnswer, Refusal } from './answer.ts';
 import { readFields, wantsJson } from './body.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { formPage } from './form-page.ts';
+import { inLanguage, translationFor } from './language.ts';
 import type { Settings } from './options.ts';
-import { contactSentence } from './pages.ts';
 import { senderOf } from './rate.ts';
 import { quarantineReasons } from './spam.ts';
 import type { Intake, NewRequest, Outcome } from './store.ts';
 import { isKey, readSubmission } from './submission.ts';
 import type { Submission } from './submission.ts';
 
-/** What a person is told whose request the store did not take. */
+/** What a sender is told whose request the store did not take. */
 export const NOT_SAVED = 'We could not save your request. Wait a few seconds, then send it again.';
 const TOO_MANY =
   'Very many requests are being sent at the moment, and we have not taken yours. ' +
   'Wait a minute, then send it again.';
+
+/** The same on the form, in its language and in the words that the element has for it. */
+const notSaved = (): string =>
+  msg(
+    'We could not confirm that your request arrived. Your answers are still here: try again in a moment.',
+  );
+const tooMany = (): string =>
+  msg(
+    'Very many requests are being sent at the moment, and yours has not been received. Your answers are still here: try again later, or ask us in another way.',
+  );
 
 /** What is known of a request besides what it holds, and what the log is told of it. */
 export interface Told {
@@ -83,7 +94,7 @@ function formKey(sent: string, submission: Submission, now: Date): { key: string
 function formAgain(
   settings: Settings,
   { request, problems, statement, page, language, key }: Submission,
-  why: { status: number; notice?: string; headers?: Record<string, string> },
+  why: { status: number; notice?: () => string; headers?: Record<string, string> },
 ): Response {
   const { base, formats, contactWays, stylesheet } = settings;
   const hidden = {
@@ -91,11 +102,12 @@ function formAgain(
     ...(page !== undefined && { _page: page }),
     ...(language !== undefined && { _lang: language }),
   };
-  const notice = `${why.notice ?? ''} ${why.notice ? contactSentence(settings.organisation) : ''}`;
   const action = base || '/';
-  const offered = { formats, contactWays, statement };
-  const state = { action, ...offered, request, problems, notice: notice.trim(), hidden };
-  return htmlAnswer(why.status, formPage(settings, state), stylesheet, why.headers);
+  const state = { action, formats, contactWays, statement, request, problems, hidden };
+  const shown = inLanguage(language, () =>
+    formPage(settings, { ...state, notice: why.notice?.() ?? '' }),
+  );
+  return htmlAnswer(why.status, shown, stylesheet, why.headers);
 }
 
 async function keep(settings: Settings, posted: Posted, told: Told): Promise<Outcome> {
@@ -147,11 +159,14 @@ async function receiveForm(settings: Settings, posted: Posted, told: Told): Prom
     const kept = await keep(settings, posted, told);
     // A form's key is made of its answers: there are no other answers under it.
     if (kept.outcome === 'conflict') throw new Error('Two forms with other answers have one key.');
-    return answer(303, null, { Location: `${settings.base}/receipt/${kept.receipt.token}` });
+    const language = translationFor(submission.language);
+    const query = language === undefined ? '' : `?lang=${language}`;
+    const receipt = `${settings.base}/receipt/${kept.receipt.token}${query}`;
+    return answer(303, null, { Location: receipt });
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     const headers = { 'Retry-After': '5' };
-    return formAgain(settings, submission, { status: 503, notice: NOT_SAVED, headers });
+    return formAgain(settings, submission, { status: 503, notice: notSaved, headers });
   }
 }
 
@@ -176,7 +191,7 @@ export async function receive(settings: Settings, request: Request, told: Told):
     const wait = Math.max(settings.most.wait, settings.mostOfAll.wait);
     const headers = { 'Retry-After': String(wait) };
     if (json) throw new Refusal(429, 'too-many', TOO_MANY, headers);
-    return formAgain(settings, submission, { status: 429, notice: TOO_MANY, headers });
+    return formAgain(settings, submission, { status: 429, notice: tooMany, headers });
   }
   const sent = keySent(request, submission);
   const quarantine = quarantineReasons(submission.request, {

@@ -5,6 +5,7 @@ import type { Demonstration } from './demonstration.ts';
 import { startDemonstration } from './demonstration.ts';
 
 const PAGES = ['/borough', '/nhs'];
+const TRANSLATED = ['/borough/cy', '/borough/ar'];
 /** Monday 23 November 2026, 10am in London. */
 const NOW = new Date('2026-11-23T10:00:00Z');
 
@@ -31,10 +32,26 @@ describe('Without JavaScript', () => {
       assert.equal(demo.rows().length, stored + 1);
     });
   }
+
+  it('/borough/cy: what is missing is said in Welsh, and so is what is received', async () => {
+    const { page } = await demo.open('/borough/cy', { javaScriptEnabled: false });
+    await page.locator('[name=name]').fill('Sam');
+    await page.locator('handrail-format-request [type=submit]').click();
+    await page.getByRole('heading', { name: 'Mae problem wedi codi' }).waitFor();
+    await page.getByLabel('Teitl neu gyfeiriad gwe’r ddogfen').fill('Cynllun lleol');
+    await page.getByLabel('Print bras', { exact: true }).check();
+    await page.getByLabel('E-bost', { exact: true }).check();
+    await page.getByLabel('Cyfeiriad e-bost').fill('sam@example.org');
+    assert.equal(await page.getByLabel('Enw llawn').inputValue(), 'Sam');
+    await page.getByRole('button', { name: 'Anfon y cais' }).click();
+    await page.getByRole('heading', { name: 'Rydym wedi cael eich cais' }).waitFor();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'cy');
+    assert.match(await page.locator('main').innerText(), /Byddwn yn ateb erbyn Dydd .* 20\d\d\./);
+  });
 });
 
 describe("The receiver's own pages", () => {
-  for (const path of PAGES) {
+  for (const path of [...PAGES, ...TRANSLATED]) {
     it(`${path}: neither axe nor Equal Access objects to the errors or the receipt`, async () => {
       // Scripts run, so that the checkers can, but Handrail's do not arrive.
       const { page } = await demo.open(path, {}, async (context) => {
@@ -152,7 +169,7 @@ describe('With JavaScript', () => {
 });
 
 describe('The demonstration', () => {
-  for (const path of ['/', ...PAGES, '/borough/cy', '/borough/ar']) {
+  for (const path of ['/', ...PAGES, ...TRANSLATED]) {
     it(`${path}: every link within it leads somewhere`, async () => {
       const { page } = await demo.open(path);
       const links = await page

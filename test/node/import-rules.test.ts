@@ -19,12 +19,14 @@ const FORBIDDEN = [
   ['src/format-request/format-request.ts', '../receiver/handler.ts'],
   ['src/service-info/service-card.ts', '../feeds/oruk.ts'],
   ['src/receiver/receive.ts', '../format-request/format-request.ts'],
+  ['src/receiver/pages.ts', '../element/element.ts'],
 ] as const;
 
 const ALLOWED = [
   ['src/quick-exit/quick-exit.ts', '../element/element.ts'],
   ['src/format-request/request.ts', '../calendar/london.ts'],
   ['src/receiver/receive.ts', '../format-request/request.ts'],
+  ['src/receiver/pages.ts', '../element/dates.ts'],
 ] as const;
 
 describe('The rules of who may import whom', () => {

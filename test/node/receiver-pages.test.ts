@@ -106,17 +106,21 @@ function checkIds(html: string): void {
 describe('The receipt page', () => {
   test('gives the reference, the date of the reply in words, and what to do next', async () => {
     const html = await receiptOf(receiver());
-    assert.match(html, /^<!doctype html>\n<html lang="en">/);
-    assert.match(html, /<title>We have received your request – Example Council<\/title>/);
-    assert.match(html, /<h1>We have received your request<\/h1>/);
-    assert.match(html, /<strong class="handrail-reference">[A-Y2-9]{4}-[A-Y2-9]{4}<\/strong>/);
+    assert.match(html, /^<!doctype html>\n<html lang="en-GB" dir="ltr">/);
+    assert.match(html, /<title>Request received – Example Council<\/title>/);
+    assert.match(html, /<h1>Request received<\/h1>/);
+    assert.match(
+      html,
+      /<strong class="handrail-reference" dir="ltr">[A-Y2-9]{4}-[A-Y2-9]{4}<\/strong>/,
+    );
     assert.match(html, /<time datetime="2026-11-23">Monday 23 November 2026<\/time>/);
     assert.match(
       html,
-      /Example Council will reply to you by <time datetime="2026-11-30">Monday 30 November 2026<\/time>/,
+      /We will reply by <time datetime="2026-11-30">Monday 30 November 2026<\/time>\./,
     );
-    assert.match(html, /<a href="mailto:help@council.example">help@council.example<\/a>/);
-    assert.match(html, /<a href="tel:02079460123">020 7946 0123<\/a>/);
+    assert.match(html, /<p><bdi>Example Council<\/bdi><\/p>/);
+    assert.match(html, /<a href="mailto:help@council.example" dir="ltr">help@council.example<\/a>/);
+    assert.match(html, /<a href="tel:02079460123" dir="ltr">020 7946 0123<\/a>/);
   });
 
   test('holds nothing about the person or what they need', async () => {
@@ -125,9 +129,10 @@ describe('The receipt page', () => {
   });
 
   test('counts days where no date can be known', async () => {
-    const clock = (): Date => new Date('2028-12-28T10:00:00Z');
-    const html = await receiptOf(receiver({ clock }));
-    assert.match(html, /will reply to you within 5 working days\./);
+    const clock = (): Date => new Date('2028-12-29T10:00:00Z');
+    assert.match(await receiptOf(receiver({ clock })), /We will reply in 5 working days\./);
+    const next = receiver({ clock, replyDays: 1 });
+    assert.match(await receiptOf(next), /We will reply in 1 working day\./);
   });
 
   test('shows the London date of a request late on a summer evening', async () => {
@@ -137,7 +142,7 @@ describe('The receipt page', () => {
 
   test('names the organisation where it gives no address or number', async () => {
     const html = await receiptOf(receiver({ organisation: { name: 'Tom & Co <Ltd>', email: '' } }));
-    assert.match(html, /Contact Tom &amp; Co &lt;Ltd&gt; and give your reference/);
+    assert.match(html, /give it to us: <bdi>Tom &amp; Co &lt;Ltd&gt;<\/bdi>/);
     assert.doesNotMatch(html, /mailto:|tel:/);
   });
 
@@ -150,7 +155,10 @@ describe('The receipt page', () => {
       styles.map(([, href]) => href),
       ['/requests/style.css', '/site.css'],
     );
-    assert.match(html, /<a href="https:\/\/council.example\/">Go back to Example Council<\/a>/);
+    assert.match(
+      html,
+      /<a href="https:\/\/council.example\/">Go back to <bdi>Example Council<\/bdi><\/a>/,
+    );
     assert.doesNotMatch(html, /color-scheme/);
     const plain = await receiptOf(receiver());
     assert.doesNotMatch(plain, /site\.css|Go back/);
@@ -193,7 +201,7 @@ describe('The form after a mistake, without JavaScript', () => {
     const html = await formAfter([['email', 'pat@']]);
     assert.match(
       html,
-      /<title>Error: Ask for a document in another format – Example Council<\/title>/,
+      /<title>Error: Request for a document in another format – Example Council<\/title>/,
     );
     const [, summary = ''] =
       /<div class="handrail-error-summary" tabindex="-1" autofocus>([\s\S]*?)<h1>/.exec(html) ?? [];
@@ -269,7 +277,7 @@ describe('The form after a mistake, without JavaScript', () => {
       ['_lang', 'cy'],
     ]);
     assert.match(html, /value="https:\/\/council.example\/plan.pdf The local plan" checked>/);
-    assert.match(html, /<label for="document-1">The local plan<\/label>/);
+    assert.match(html, /<label for="document-1"><bdi>The local plan<\/bdi><\/label>/);
     assert.doesNotMatch(html, /id="document-2"/);
     assert.match(html, /id="document-other" [^>]*value="The budget"/);
     assert.match(html, /value="braille" checked/);

@@ -1,0 +1,29 @@
+import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
+import type { TemplateMap } from '@lit/localize/internal/types.js';
+import { drawWith } from '../element/msg.ts';
+import { templates as ar } from '../locales/generated/ar.ts';
+import { templates as cy } from '../locales/generated/cy.ts';
+import type { targetLocales } from '../locales/generated/locale-codes.ts';
+import type { Markup } from './markup.ts';
+
+const TRANSLATIONS: ReadonlyMap<string, TemplateMap> = new Map(
+  Object.entries({ ar, cy } satisfies Record<(typeof targetLocales)[number], TemplateMap>),
+);
+
+/**
+ * The language in which a page can be drawn for somebody: `cy` for `cy-GB`. `undefined` stands for
+ * English, which is all that is left for a tag that is none or that we have no translation for.
+ */
+export function translationFor(tag = ''): string | undefined {
+  const language = tag.split('-')[0]?.toLowerCase() ?? '';
+  return TRANSLATIONS.has(language) ? language : undefined;
+}
+
+/**
+ * Draws a page in the language of a tag. The `setLocale` of `@lit/localize` would need a `window`, and
+ * would set one language for everybody whom a server answers.
+ */
+export function inLanguage(tag: string | undefined, draw: () => Markup): Markup {
+  const templates = TRANSLATIONS.get(translationFor(tag) ?? '');
+  return drawWith((template, options) => runtimeMsg(templates, template, options), draw);
+}
