@@ -7,6 +7,7 @@ import { receiptAnswers } from './answers.ts';
 import { contactLinks, enforcement } from './contact.ts';
 import type { Organisation } from './contact.ts';
 import type { Receipt } from './delivery.ts';
+import { workingDays } from './labels.ts';
 import type { FormatRequest } from './request.ts';
 import type { View } from './view.ts';
 
@@ -17,9 +18,9 @@ import type { View } from './view.ts';
  * @param due - the date in London, if the bank-holiday table reaches that far.
  */
 export function promise(days: number, due: IsoDate | undefined): string {
-  if (due === undefined) return msg(str`We will reply in ${days} working days. This is free.`);
+  if (due === undefined) return msg(str`We will reply in ${workingDays(days)}. This is free.`);
   return msg(
-    str`If you ask today, we will reply by ${dateWords(due)} (${days} working days). This is free.`,
+    str`If you ask today, we will reply by ${dateWords(due)} (${workingDays(days)}). This is free.`,
   );
 }
 
@@ -77,7 +78,7 @@ export function confirmation(
     <strong class="handrail-reference" dir="ltr">${reference}</strong>.
     ${
       replyBy === null
-        ? msg(str`We will reply in ${replyWithin} working days.`)
+        ? msg(str`We will reply in ${workingDays(replyWithin)}.`)
         : html`${msg('We will reply by')} <time datetime=${replyBy}>${dateWords(replyBy)}</time>.`
     }
   </p>`;

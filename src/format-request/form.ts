@@ -18,6 +18,7 @@ import {
   formatHint,
   formatLabel,
   technologyLabel,
+  workingDays,
 } from './labels.ts';
 import { documentValue } from './request.ts';
 import type { OfferedFormat } from './settings.ts';
@@ -247,7 +248,7 @@ function contactFields(view: FormView): unknown {
 export function formFields(view: FormView): TemplateResult {
   const formats = view.formats.map(({ slug, days }): Option => {
     const details = FORMAT_DETAILS[slug];
-    const time = days && msg(str`Usually takes us ${days} working days to make`);
+    const time = days && msg(str`Usually takes us ${workingDays(days)} to make`);
     return {
       value: slug,
       label: formatLabel(slug),

@@ -96,6 +96,11 @@ export function choiceLabel(choice: (typeof CHOICES)[keyof typeof CHOICES][numbe
   }
 }
 
+/** How long something takes, such as "5 working days". */
+export function workingDays(days: number): string {
+  return days === 1 ? msg('1 working day') : msg(str`${days} working days`);
+}
+
 /** What a way to be reached is called. */
 export function contactWayLabel(way: ContactWay): string {
   switch (way) {

@@ -5,6 +5,7 @@ import {
   fieldName,
   formatLabel,
   technologyLabel,
+  workingDays,
 } from '../format-request/labels.ts';
 import {
   ASSISTIVE_TECHNOLOGIES,
@@ -15,7 +16,7 @@ import {
 } from '../format-request/request.ts';
 import type { TextField } from '../format-request/request.ts';
 import type { Organisation } from './options.ts';
-import { contactSentence, workingDays } from './pages.ts';
+import { contactSentence } from './pages.ts';
 import type { StoredRequest } from './store.ts';
 
 /** A message in plain text. */

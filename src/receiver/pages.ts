@@ -4,6 +4,7 @@ import type { IsoDate } from '../calendar/london.ts';
 import { dateWords } from '../element/dates.ts';
 import { spokenLanguage, translationNotice, writingDirection } from '../element/language.ts';
 import { msg } from '../element/msg.ts';
+import { workingDays } from '../format-request/labels.ts';
 import { markup } from './markup.ts';
 import type { Markup } from './markup.ts';
 import type { Organisation } from './options.ts';
@@ -59,11 +60,6 @@ export function contactSentence({ email, phone }: Organisation): string {
   return ways.length === 0 ? '' : `You can also ${ways.join(' or ')}.`;
 }
 
-/** "5 working days", as a promise counts them, in English. */
-export function workingDays(days: number): string {
-  return days === 1 ? '1 working day' : `${String(days)} working days`;
-}
-
 function time(date: IsoDate): Markup {
   return markup`<time datetime="${date}">${dateWords(date)}</time>`;
 }
@@ -71,11 +67,7 @@ function time(date: IsoDate): Markup {
 /** When the organisation will reply, as a sentence. */
 function promise({ replyBy, replyWithin }: Receipt): Markup {
   if (replyBy !== null) return markup`${msg('We will reply by')} ${time(replyBy)}.`;
-  return markup`${
-    replyWithin === 1
-      ? msg('We will reply in 1 working day.')
-      : msg(str`We will reply in ${replyWithin} working days.`)
-  }`;
+  return markup`${msg(str`We will reply in ${workingDays(replyWithin)}.`)}`;
 }
 
 /** The page that says a request is kept. It holds the reference and dates, and nothing personal. */

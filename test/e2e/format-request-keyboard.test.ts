@@ -57,7 +57,7 @@ for (const engine of ENGINES) {
       assert.match(await browser.title(), /^Error: /);
       await mendFirst(FOCUS.document, 'Local plan');
       await mendFirst(FOCUS.email, 'sam@example.org');
-      await until('a receipt', async () => /received your request/.test(await browser.title()));
+      await until('a receipt', async () => /Request received/.test(await browser.title()));
       assert.equal(site.rows().length, stored + 1);
       assert.deepEqual(lastStored(), {
         documents: [],

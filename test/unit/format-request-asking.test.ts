@@ -55,7 +55,7 @@ describe('Asking', () => {
   });
 
   it('offers the formats that the organisation makes, with its own time for each', async () => {
-    const element = await show('formats="audio large-print braille:10 moon"');
+    const element = await show('formats="audio large-print braille:10 moon:1"');
     const offered = [...element.querySelectorAll<HTMLInputElement>('[name=format]')];
     expect(offered.map(({ value }) => value)).to.deep.equal([
       'large-print',
@@ -63,7 +63,8 @@ describe('Asking', () => {
       'moon',
       'audio',
     ]);
-    expect(element.textContent).to.match(/Braille\s+Usually takes us 10 working days/);
+    expect(element.textContent).to.match(/Braille\s+Usually takes us 10 working days to/);
+    expect(element.textContent).to.match(/Moon\s+Usually takes us 1 working day to/);
     expect(warnings).to.deep.equal([]);
   });
 

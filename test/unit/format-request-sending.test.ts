@@ -71,11 +71,12 @@ describe('Sending', () => {
   });
 
   it('stands by the form’s own promise where the receiver gives nothing but a reference', async () => {
-    const element = await show(`${CONTACTS} reply-days="3"`);
+    const element = await show(`${CONTACTS} reply-days="1"`);
+    expect(element.innerText).to.contain('(1 working day)');
     await fill(element);
     answer(json(201, { reference: 'K7M4-PX3T' }));
     send(element);
-    await says(element, 'We will reply in 3 working days.');
+    await says(element, 'We will reply in 1 working day.');
     expect(find(element, '.handrail-reference').innerText).to.equal('K7M4-PX3T');
   });
 
