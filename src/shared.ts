@@ -7,6 +7,8 @@ export { msg, str } from '@lit/localize';
 export { html, nothing, render } from 'lit';
 export { dateWords, weekdayNames } from './element/dates.ts';
 export { createHeading } from './element/heading.ts';
+export { unfold } from './element/unfold.ts';
 export { warn } from './element/warn.ts';
+export { words } from './element/words.ts';
 export { isBankHoliday, isDivision } from './calendar/bank-holidays.ts';
 export { addDays, isIsoDate, londonTime, weekday } from './calendar/london.ts';
