@@ -8,6 +8,8 @@ export { html, nothing, render } from 'lit';
 export { dateWords, weekdayNames } from './element/dates.ts';
 export { createHeading } from './element/heading.ts';
 export { msg } from './element/msg.ts';
+export { unfold } from './element/unfold.ts';
 export { warn } from './element/warn.ts';
+export { words } from './element/words.ts';
 export { isBankHoliday, isDivision } from './calendar/bank-holidays.ts';
 export { addDays, isIsoDate, londonTime, weekday } from './calendar/london.ts';

@@ -1,8 +1,9 @@
 import { msg, str } from '@lit/localize';
-import { html, nothing } from 'lit';
+import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import { dateWords } from '../element/dates.ts';
 import type { IsoDate } from '../calendar/london.ts';
+import { words } from '../element/words.ts';
 import { receiptAnswers } from './answers.ts';
 import { contactLinks, enforcement } from './contact.ts';
 import type { Organisation } from './contact.ts';
@@ -68,7 +69,7 @@ export function confirmation(
   again: () => void,
 ): View {
   const { reference, replyBy, replyWithin = days } = receipt;
-  heading.textContent = msg('Request received');
+  render(words(msg('Request received')), heading);
   heading.tabIndex = -1;
   const large = request.formats.includes('large-print') ? 'handrail-large' : '';
   const before = html`${heading}

@@ -32,6 +32,7 @@ export class DocumentLinks {
     }
     for (const document of documents) {
       const holder = this.#holders.get(document.link) ?? this.#putBeside(document.link);
+      if (!holder) continue;
       holder.lang = language;
       const onClick = (event: Event): void => {
         event.preventDefault();
@@ -39,8 +40,11 @@ export class DocumentLinks {
       };
       // A plain space at the edge of hidden text is not read: the two words would run into one.
       const link = html`<a href="#${target}" @click=${onClick}
-        >${msg('Ask for another format')}<span>:&nbsp;${document.title}</span></a
-      >`;
+        >${msg('Ask for another format')}<span
+          lang=${document.lang}
+          .textContent=${`:\u00A0${document.title}`}
+        ></span
+      ></a>`;
       render([' ', link], holder);
     }
   }
@@ -51,9 +55,11 @@ export class DocumentLinks {
     this.#holders.clear();
   }
 
-  #putBeside(link: Element): HTMLElement {
+  /** Another form on the page may have its link there already: one is enough. */
+  #putBeside(link: Element): HTMLElement | undefined {
     const next = link.nextElementSibling;
-    if (next?.hasAttribute(MARK) && !ours.has(next)) next.remove();
+    if (next && ours.has(next)) return undefined;
+    if (next?.hasAttribute(MARK)) next.remove();
     const holder = document.createElement('span');
     holder.setAttribute(MARK, '');
     ours.add(holder);

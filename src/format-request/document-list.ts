@@ -42,11 +42,18 @@ export class DocumentList implements ReactiveController {
   watch(selector: string): void {
     this.#stop();
     this.#selector = selector;
+    if (!this.#host.isConnected) return;
     this.#stop = watchDocuments(this.#host, selector, (now) => {
-      const gone = this.found.filter(
-        (document) => this.#isChosen(document) && !now.some(({ url }) => url === document.url),
+      // A chosen one keeps the name that it was chosen under, whatever becomes of its link.
+      const chosen = new Map(
+        this.found.filter(this.#isChosen).map((document) => [document.url, document]),
       );
-      this.found = [...now, ...gone].map((document) => this.#withFacts(document));
+      const current = now.map((document) => {
+        const { title = document.title } = chosen.get(document.url) ?? {};
+        chosen.delete(document.url);
+        return { ...document, title };
+      });
+      this.found = [...current, ...chosen.values()].map((document) => this.#withFacts(document));
       if (this.#asking) this.askSizes();
       this.#host.requestUpdate();
     });
@@ -68,7 +75,7 @@ export class DocumentList implements ReactiveController {
 
   /** Puts a link beside each document, or takes them all away. */
   link(open: ((document: FoundDocument) => void) | undefined, target: string, lang: string): void {
-    if (open) this.#links.show(this.found, target, lang, open);
+    if (open && this.#host.isConnected) this.#links.show(this.found, target, lang, open);
     else this.#links.remove();
   }
 

@@ -19,6 +19,8 @@ export interface FoundDocument extends RequestedDocument {
   readonly size: string;
   /** What the page already offers beside it that is easier to read. */
   readonly alternatives: readonly Alternative[];
+  /** The language of its title: a BCP 47 tag, empty where the page does not say. */
+  readonly lang: string;
   /** The first link to it. */
   readonly link: DocumentLink;
 }
@@ -45,6 +47,9 @@ const EASIER = ['HTML', 'Word', 'OpenDocument'];
 
 /** The longest title that is shown; the page itself has the rest. */
 const LONGEST = 250;
+
+/** How much of its address tells a document from one of the same title: the end, which differs most. */
+const LONGEST_PLACE = 100;
 
 /** What a document of this extension or media type is called; empty where it is no document's. */
 export function typeNamed(text: string): string {
@@ -127,6 +132,7 @@ export function findDocuments(...scopes: readonly ParentNode[]): FoundDocument[]
         type: earlier?.type || type || typeNamed(tail),
         size: earlier?.size || size,
         title: shorten(named),
+        lang: link.closest<HTMLElement>('[lang]')?.lang ?? '',
         alternatives: [],
       });
     }
@@ -137,18 +143,30 @@ export function findDocuments(...scopes: readonly ParentNode[]): FoundDocument[]
       }
     }
   }
-  return [...found.values()].map((document) => ({
-    ...document,
-    alternatives: alternativesTo(document, easier),
-  }));
+  const all = [...found.values()];
+  return all.map((document) => {
+    const { title, type, link } = document;
+    const namesakes = all.filter((other) => other.title === title && other.type === type);
+    const isOnly = namesakes.length === 1;
+    return {
+      ...document,
+      // "Minutes" of May and of June: who chooses, and who answers, has to know which.
+      title: isOnly ? title : `${title} (${(link.pathname + link.search).slice(-LONGEST_PLACE)})`,
+      alternatives: alternativesTo(document, easier, isOnly),
+    };
+  });
 }
 
-/** What the page offers under the same title, or at the same address but for its extension. */
+/**
+ * What the page offers at the same address but for its extension, or under the same title where that
+ * title means one document only.
+ */
 function alternativesTo(
   { url, title, type }: FoundDocument,
   easier: ReadonlyMap<string, readonly Alternative[]>,
+  isOnly: boolean,
 ): Alternative[] {
-  const same = [title.toLowerCase(), stemOf(url)]
+  const same = [isOnly ? title.toLowerCase() : '', stemOf(url)]
     .flatMap((key) => easier.get(key) ?? [])
     .filter((other) => other.type !== type);
   return [...new Map(same.map((other) => [other.type, other])).values()];

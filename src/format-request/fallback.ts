@@ -1,8 +1,8 @@
 import { findDocuments } from './documents.ts';
 import { FIELDS, FORMAT_DETAILS, FORMATS } from './fields.ts';
+import { controlsOf, isTick, placeOf } from './form-data.ts';
+import type { Control } from './form-data.ts';
 import { documentValue } from './request.ts';
-
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** The author's form, taken over, and what was in it. */
 export interface Fallback {
@@ -16,10 +16,6 @@ export interface Fallback {
   readonly restore: () => void;
   /** Puts the focus where it was, once what was restored is in view. */
   readonly focus: () => void;
-}
-
-function isTick(control: Control): control is HTMLInputElement {
-  return control.type === 'checkbox' || control.type === 'radio';
 }
 
 /** Whether a control holds an answer: of a list, only an entry that it did not start with. */
@@ -84,12 +80,6 @@ function fill(form: HTMLFormElement, answers: readonly (readonly [Control, strin
   }
 }
 
-function controlsOf(root: ParentNode): Control[] {
-  return [...root.querySelectorAll<Control>('input, textarea, select')].filter(
-    ({ type, name }) => !/^(hidden|submit|reset|button|image|file)$/.test(type) && name !== '',
-  );
-}
-
 /**
  * Takes the author's form over in its place, so that a person who began before the script arrived
  * loses nothing. Inside another form the parser drops the author's: then a new one takes its place.
@@ -140,8 +130,7 @@ export function takeOverFallback(element: HTMLElement, ui: HTMLElement): Fallbac
     focus() {
       if (!active || active.isConnected) return;
       const same = controlsOf(form).find(
-        (control) =>
-          control.name === focused?.name && (!isTick(control) || control.value === focused.value),
+        (control) => focused && placeOf(control) === placeOf(focused),
       ) as HTMLInputElement | undefined;
       const target = same ?? form.querySelector<HTMLElement>('button[type=submit]');
       target?.focus({ preventScroll: true });

@@ -1,22 +1,34 @@
-/** Everything that a form would send, as texts. */
-export function entriesOf(form: HTMLFormElement): [string, string][] {
-  return [...new FormData(form)].flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, value]] : [],
+/** What somebody can type into or choose from. */
+export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** Everything within an element that somebody can type into or choose from. */
+export function controlsOf(root: ParentNode): Control[] {
+  return [...root.querySelectorAll<Control>('input, textarea, select')].filter(
+    ({ type, name }) => !/^(hidden|submit|reset|button|image|file)$/.test(type) && name !== '',
   );
+}
+
+/** Whether a control is a box of one answer among several. */
+export function isTick(control: Control): control is HTMLInputElement {
+  return /^(checkbox|radio)$/.test(control.type);
+}
+
+/** What tells a control from the others of its form: its name, for a box `name=value`. */
+export function placeOf(control: Control): string {
+  return isTick(control) ? `${control.name}=${control.value}` : control.name;
 }
 
 /** What is filled in, without what belongs to an option that is not chosen. */
 export function answersOf(form: HTMLFormElement): [string, string][] {
   const shown = [...form.elements].filter((control) => !control.closest('[hidden]'));
   const names = new Set(shown.map((control) => control.getAttribute('name')));
-  return entriesOf(form).filter(([name]) => names.has(name));
+  // There are no files among them.
+  return ([...new FormData(form)] as [string, string][]).filter(([name]) => names.has(name));
 }
 
-const TYPED = 'textarea, input:not([type=hidden], [type=checkbox], [type=radio])';
-
 /** The fields of a form that somebody can type into. */
-function typedIn(form: HTMLFormElement): HTMLInputElement[] {
-  return [...form.querySelectorAll<HTMLInputElement>(TYPED)].filter(({ name }) => name !== '');
+function typedIn(form: HTMLFormElement): Control[] {
+  return controlsOf(form).filter((control) => !isTick(control));
 }
 
 /** Empties every field that somebody can type into. */
@@ -32,18 +44,16 @@ export function emptyTexts(form: HTMLFormElement): void {
  */
 export function remember(form: HTMLFormElement): () => void {
   const texts = new Map(typedIn(form).map(({ name, value }) => [name, value]));
-  const place = ({ name, value, type }: HTMLInputElement): string =>
-    /^(checkbox|radio)$/.test(type) ? `${name}=${value}` : name;
-  const focused = form.querySelector<HTMLInputElement>(':focus');
-  const before = focused && place(focused);
+  const focused = controlsOf(form).find((control) => control.matches(':focus'));
+  const before = focused && placeOf(focused);
   return () => {
     for (const control of typedIn(form)) {
       const text = texts.get(control.name) ?? '';
       if (control.value !== text) control.value = text;
     }
-    if (!focused || (focused.isConnected && place(focused) === before)) return;
-    [...form.querySelectorAll<HTMLInputElement>('input, textarea')]
-      .find((control) => place(control) === before)
+    if (!focused || (focused.isConnected && placeOf(focused) === before)) return;
+    controlsOf(form)
+      .find((control) => placeOf(control) === before)
       ?.focus({ preventScroll: true });
   };
 }

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { words } from '../element/words.ts';
 import type { FoundDocument } from './documents.ts';
 import {
   ASSISTIVE_TECHNOLOGIES,
@@ -69,7 +70,7 @@ function errorText(view: FormView, field: FieldName): TemplateResult | typeof no
   const message = view.errors.get(field);
   if (message === undefined) return nothing;
   return html`<p class="handrail-error" id="${controlId(view.prefix, field)}-error">
-    <span class="handrail-visually-hidden">${msg('Error:')}</span> ${message}
+    <span class="handrail-visually-hidden">${msg('Error:')}</span> ${words(message)}
   </p>`;
 }
 
@@ -84,7 +85,7 @@ function textField(view: FormView, name: TextField, label = fieldLabel(name)): T
   const invalid = view.errors.has(name) ? 'true' : nothing;
   const autocomplete = AUTOFILL[name];
   return html`<div class="handrail-field">
-    <label class="handrail-label" for=${id}>${label}</label>
+    <label class="handrail-label" for=${id} .textContent=${label}></label>
     ${errorText(view, name)}
     ${
       MULTILINE.includes(name)
@@ -124,7 +125,7 @@ function group(
   label = fieldLabel(name),
 ): TemplateResult {
   return html`<fieldset class="handrail-fieldset" aria-describedby=${errorId(view, name)}>
-    <legend class="handrail-legend">${label}</legend>
+    <legend class="handrail-legend" .textContent=${label}></legend>
     ${errorText(view, name)} ${content}
   </fieldset>`;
 }
@@ -138,6 +139,8 @@ interface Option {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly hidden?: boolean;
+  /** The language of the label, where it is the page's own. */
+  readonly lang?: string;
   /** What is asked or said once this option is chosen. */
   readonly more?: unknown;
 }
@@ -162,8 +165,12 @@ function options(
           .checked=${ticked}
           aria-describedby=${hint ? `${id}-hint` : nothing}
         />
-        <label for=${id}>${label}</label>
-        ${hint ? html`<span class="handrail-hint" id="${id}-hint">${hint}</span>` : nothing}
+        <label for=${id} lang=${option.lang ?? nothing} .textContent=${label}></label>
+        ${
+          hint
+            ? html`<span class="handrail-hint" id="${id}-hint" .textContent=${hint}></span>`
+            : nothing
+        }
       </div>
       ${option.more ? more(ticked, option.more) : nothing}`;
   });
@@ -182,6 +189,7 @@ function documentFields(view: FormView): TemplateResult {
     return {
       value,
       label: document.title,
+      lang: document.lang,
       hint: [document.type, document.size].filter(Boolean).join(', '),
       hidden: index >= shown && !view.ticked.has(`document=${value}`),
       more:
@@ -190,8 +198,12 @@ function documentFields(view: FormView): TemplateResult {
         ${document.alternatives.map(({ url, type }) => [
           ' ',
           html`<a href=${url}
-            >${type}<span class="handrail-visually-hidden">&nbsp;${document.title}</span></a
-          >`,
+            >${words(type)}<span
+              class="handrail-visually-hidden"
+              lang=${document.lang}
+              .textContent=${`\u00A0${document.title}`}
+            ></span
+          ></a>`,
         ])}`,
     };
   });
@@ -200,7 +212,7 @@ function documentFields(view: FormView): TemplateResult {
     documents.length > shown
       ? html`<p>
           <button class="handrail-button handrail-quiet" type="button" @click=${view.showAll}>
-            ${msg(str`Show all ${documents.length} documents`)}
+            ${words(msg(str`Show all ${documents.length} documents`))}
           </button>
         </p>`
       : nothing,

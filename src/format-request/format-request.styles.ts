@@ -119,6 +119,8 @@ export const formatRequestStyles = css`
     background: var(--_surface);
     color: var(--_text);
     font: inherit;
+    /* A telephone that zooms in on smaller letters would lose the rest of the page. */
+    font-size: max(1em, 16px);
     line-height: 1.5;
   }
   handrail-format-request input:where([aria-invalid='true']),
@@ -208,10 +210,15 @@ export const formatRequestStyles = css`
   }
   span[data-handrail-ask] :where(a) {
     display: inline-block;
+    min-block-size: 24px;
     padding-block: 0.25rem;
+    /* Above a card's link that is stretched over the whole card. */
+    position: relative;
+    z-index: 1;
   }
   span[data-handrail-ask] span {
     position: absolute;
+    inset: 0 auto auto 0;
     inline-size: 1px;
     block-size: 1px;
     overflow: hidden;
@@ -220,8 +227,9 @@ export const formatRequestStyles = css`
   }
   handrail-format-request strong:where(.handrail-reference) {
     font-size: 1.25em;
+    /* In one piece, but for where a line cannot hold it. */
+    display: inline-block;
     letter-spacing: 0.05em;
-    white-space: nowrap;
   }
   /* Below a header that stays at the top, without filling a screen that is not high. */
   handrail-format-request :where(fieldset, .handrail-field, input, textarea, a, button, [tabindex]),

@@ -109,6 +109,24 @@ export class FormatRequest extends HandrailElement {
 
   #form: RequestForm | undefined;
 
+  /** A page that writes its own markup again, as some frameworks do, has it taken over again. */
+  readonly #rewritten = new MutationObserver(() => {
+    const ui = this.renderRoot as HTMLElement;
+    if (!this.hasUpdated || this.contains(ui)) return;
+    this.takeOver(ui);
+    this.requestUpdate();
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#rewritten.observe(this, { childList: true, subtree: true });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#rewritten.disconnect();
+  }
+
   /**
    * The form itself comes in a file of its own, so that pages without one need not load it. Until it is
    * there, and if it never comes, the author's form works as it stands.

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { IsoDate } from '../calendar/london.ts';
 import { readDate } from '../calendar/typed-date.ts';
 import { dateWords } from '../element/dates.ts';
+import { words } from '../element/words.ts';
 import { likelyEmail } from './email-typo.ts';
 import { LIMITS } from './fields.ts';
 import type { FieldName } from './fields.ts';
@@ -38,11 +39,11 @@ export function hintsFor(
   const wanted = readDate(text['needed-by'], today);
   const left = (field: 'notes' | 'problem'): unknown => {
     const number = LIMITS[field] - Array.from(text[field]).length;
-    return number < NEARLY_FULL ? msg(str`Characters left: ${number}`) : nothing;
+    return number < NEARLY_FULL ? words(msg(str`Characters left: ${number}`)) : nothing;
   };
   return {
     email: meant
-      ? html`${msg(str`Did you mean ${meant}?`)}
+      ? html`${words(msg(str`Did you mean ${meant}?`))}
           <button
             class="handrail-button handrail-quiet"
             type="button"
@@ -57,8 +58,10 @@ export function hintsFor(
         : nothing,
     'needed-by':
       wanted !== undefined && due !== undefined && wanted < due
-        ? msg(
-            str`That is before ${dateWords(due)}. We will try to be quicker. If it cannot wait, phone us.`,
+        ? words(
+            msg(
+              str`That is before ${dateWords(due)}. We will try to be quicker. If it cannot wait, phone us.`,
+            ),
           )
         : nothing,
     notes: left('notes'),

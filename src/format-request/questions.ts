@@ -1,5 +1,6 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
+import { words } from '../element/words.ts';
 import { aboutProblems, withoutForm } from './confirmation.ts';
 import { enforcement, otherWays } from './contact.ts';
 import type { Organisation } from './contact.ts';
@@ -37,13 +38,13 @@ export function questions(host: FormatRequest, around: Surroundings): View {
     // A place for the alert that is there beforehand: what is put into it is announced everywhere.
     before: html`<div role="alert">${summary}</div>
       ${needs('wording') ? aboutProblems() : nothing}
-      <p>${promise}</p>
+      <p .textContent=${promise}></p>
       ${withoutForm(organisation)} ${fields}
       ${privacy && html`<p><a href=${privacy}>${msg('What we do with your answers')}</a></p>`}
       <button class="handrail-button" type="submit" aria-disabled=${busy}>
-        ${failed ? msg('Try again') : msg('Send request')}
+        ${words(failed ? msg('Try again') : msg('Send request'))}
       </button>`,
-    status,
+    status: status && words(status),
     after: html`${failed ? otherWays(around.answers(), organisation) : nothing}
     ${needs('enforcement') ? html`<p>${enforcement(organisation)}</p>` : nothing}
     ${notice ? html`<p class="handrail-hint">${notice}</p>` : nothing}`,

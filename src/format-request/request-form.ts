@@ -5,6 +5,7 @@ import { londonTime } from '../calendar/london.ts';
 import type { IsoDate } from '../calendar/london.ts';
 import { replyBy } from '../calendar/working-days.ts';
 import { createHeading } from '../element/heading.ts';
+import { unfold } from '../element/unfold.ts';
 import { confirmation, promise } from './confirmation.ts';
 import type { Received } from './confirmation.ts';
 import type { SaidProblem } from './delivery.ts';
@@ -14,9 +15,10 @@ import type { FoundDocument } from './documents.ts';
 import { RequestFailedEvent, RequestReceivedEvent } from './events.ts';
 import { takeOverFallback } from './fallback.ts';
 import type { Fallback } from './fallback.ts';
-import { answersOf, emptyTexts, entriesOf, remember } from './form-data.ts';
+import { answersOf, emptyTexts, placeOf, remember } from './form-data.ts';
 import { controlId, FIRST_DOCUMENTS, formFields } from './form.ts';
 import type { FormatRequest } from './format-request.ts';
+import { goTo } from './go-to.ts';
 import { hintsFor } from './hints.ts';
 import type { Hints } from './hints.ts';
 import { PageTitle } from './page-title.ts';
@@ -53,6 +55,7 @@ export class RequestForm implements ReactiveController {
   #shown = FIRST_DOCUMENTS;
   #form = document.createElement('form');
   #fallback: Fallback | undefined;
+  #action = '';
   #heading: HTMLHeadingElement | undefined;
   #due: IsoDate | undefined;
   #language = '';
@@ -83,39 +86,41 @@ export class RequestForm implements ReactiveController {
     ui.id = this.#prefix;
     this.#fallback = takeOverFallback(this.#host, ui);
     this.#form = this.#fallback.form;
-    this.#documents.watch(this.#host.documents);
-    this.#ticked = this.#firstTicks();
+    this.#action = this.#fallback.action || this.#action;
   }
 
   /** Follows what has changed on the element. */
   willUpdate(changed: PropertyValues<FormatRequest>): void {
-    if (this.#host.hasUpdated && changed.has('documents')) {
-      this.#documents.watch(this.#host.documents);
-    }
+    if (changed.has('documents')) this.#documents.watch(this.#host.documents);
     if (changed.has('headingLevel')) this.#heading = undefined;
     if (this.#host.hasUpdated) this.#putBack = remember(this.#form);
+    else this.#ticked = this.#firstTicks();
   }
 
   hostUpdated(): void {
-    const form = this.#form;
-    if (!this.#host.hasUpdated) {
+    const host = this.#host;
+    if (!host.hasUpdated) {
       this.#fallback?.restore();
-      form.addEventListener('change', this.#onChange);
-      form.addEventListener('input', ({ target }) => {
+      host.addEventListener('change', this.#onChange);
+      host.addEventListener('input', ({ target }) => {
         if (target instanceof HTMLTextAreaElement) this.#onChange();
       });
-      form.addEventListener('focusin', () => this.#documents.askSizes(), { once: true });
+      host.addEventListener('focusin', () => {
+        this.#documents.askSizes();
+        // Whoever turns to the form on another day than it was opened on is promised another date.
+        void host.updateComplete.then(() => host.requestUpdate());
+      });
       // On its way down: what a host's scripts do to a form that is sent is not for one that stays.
-      this.#host.addEventListener('submit', (event) => void this.#onSubmit(event), true);
+      host.addEventListener('submit', (event) => void this.#onSubmit(event), true);
       if (this.#fallback?.answered) {
         this.#onChange();
-        void this.#host.updateComplete.then(this.#fallback.focus);
+        void host.updateComplete.then(this.#fallback.focus);
       }
     }
     this.#putBack();
-    form.action = this.#receiver;
+    this.#form.action = this.#receiver;
     const open = (document: FoundDocument): void => void this.#open(document);
-    this.#documents.link(this.#host.links ? open : undefined, this.#prefix, this.#language);
+    this.#documents.link(host.links ? open : undefined, this.#prefix, this.#language);
   }
 
   /**
@@ -180,15 +185,16 @@ export class RequestForm implements ReactiveController {
 
   readonly #onChange = (): void => {
     this.#documents.askSizes();
-    this.#ticked = new Set(entriesOf(this.#form).map((entry) => entry.join('=')));
+    const ticked = this.#host.renderRoot.querySelectorAll<HTMLInputElement>('input:checked');
+    this.#ticked = new Set([...ticked].map(placeOf));
     const today = londonTime(new Date()).date;
     this.#hints = hintsFor(readRequest(answersOf(this.#form)), this.#due, today, this.#useEmail);
     this.#host.requestUpdate();
   };
 
   readonly #useEmail = (address: string): void => {
-    const control = this.#form.elements.namedItem('email');
-    if (!(control instanceof HTMLInputElement)) return;
+    const control = this.#host.querySelector<HTMLInputElement>('[type=email]');
+    if (!control) return;
     control.value = address;
     control.focus();
     this.#onChange();
@@ -199,27 +205,22 @@ export class RequestForm implements ReactiveController {
     if (this.#received) this.#clear();
     this.#ticked = new Set([...this.#ticked, tickOf(document)]);
     this.#documents.askSizes();
-    let around: Node | null | undefined = this.#host;
-    while (around) {
-      if (around instanceof HTMLDetailsElement) around.open = true;
-      around = around.parentNode ?? (around as Partial<ShadowRoot>).host;
-    }
+    unfold(this.#host, document.link);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    const box = [...this.#host.querySelectorAll<HTMLInputElement>('[name=document]')].find(
-      (one) => one.value === documentValue(document),
-    );
-    box?.closest('fieldset')?.scrollIntoView();
-    box?.focus({ preventScroll: true });
-    box?.scrollIntoView({ block: 'nearest' });
+    const boxes = this.#host.querySelectorAll<HTMLInputElement>('[name=document]');
+    goTo([...boxes].find(({ value }) => value === documentValue(document)));
   };
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
-    if (event.target !== this.#form) return;
+    // Where the page has put its own fields into ours, they are sent as they are without JavaScript.
+    if (event.target !== this.#form || !this.#form.querySelector('[data-handrail-ui]')) return;
     event.preventDefault();
     // The host's scripts have no business with these answers.
     event.stopPropagation();
     if (this.#sending.busy) return;
+    // What was chosen by no hand, such as an extension's, shows what belongs to it too.
+    this.#onChange();
     const answers = answersOf(this.#form);
     const request = readRequest(answers);
     this.#problems = problemsIn(request);
@@ -245,13 +246,13 @@ export class RequestForm implements ReactiveController {
   };
 
   async #showProblems(): Promise<void> {
-    this.#pageTitle.mark(msg('Error:'));
+    if (this.#host.isConnected) this.#pageTitle.mark(msg('Error:'));
     await this.#focus('.handrail-summary');
   }
 
   readonly #again = (): void => {
     this.#clear();
-    void this.#focus('[data-handrail-ui] :is(input:not([type=hidden]), textarea)');
+    void this.#focus('[data-handrail-ui] [name]');
   };
 
   /** Puts the focus on something once it is drawn. */
@@ -290,7 +291,7 @@ export class RequestForm implements ReactiveController {
   }
 
   get #receiver(): string {
-    return readAction(this.#host.action || (this.#fallback?.action ?? ''), this.#host.baseURI);
+    return readAction(this.#host.action || this.#action, this.#host.baseURI);
   }
 
   #getHeading(): HTMLHeadingElement {

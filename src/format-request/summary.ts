@@ -1,7 +1,9 @@
 import { msg } from '@lit/localize';
-import { html } from 'lit';
+import { html, render } from 'lit';
 import type { TemplateResult } from 'lit';
+import { words } from '../element/words.ts';
 import type { SaidProblem } from './delivery.ts';
+import { goTo } from './go-to.ts';
 import { problemText } from './request.ts';
 
 /** One line of the summary: what is wrong, and the id of the control that mends it. */
@@ -16,14 +18,10 @@ export function problemSentence(problem: SaidProblem): string {
   return problemText(problem) || (problem.message ?? '');
 }
 
-/** Brings a control into view with its question above it, and gives it the focus. */
-function goTo(root: ParentNode, id: string): void {
+/** Goes to what mends a problem: the first choice of its question where its field is out of sight again. */
+function goToField(root: ParentNode, id: string): void {
   const meant = root.querySelector<HTMLElement>(`#${id}`);
-  // A field that is out of sight again is asked for by the first choice of its question.
-  const control = meant?.closest('[hidden]')?.closest('fieldset')?.querySelector('input') ?? meant;
-  const question = control?.closest('.handrail-field') ?? control?.closest('fieldset') ?? control;
-  question?.scrollIntoView();
-  control?.focus({ preventScroll: true });
+  goTo(meant?.closest('[hidden]')?.closest('fieldset')?.querySelector('input') ?? meant);
 }
 
 /**
@@ -39,7 +37,7 @@ export function errorSummary(
   lines: readonly SummaryLine[],
 ): TemplateResult {
   const title = msg('There is a problem');
-  heading.textContent = title;
+  render(words(title), heading);
   return html`<div class="handrail-summary" role="group" aria-label=${title} tabindex="-1">
     ${heading}
     <ul class="handrail-summary__list">
@@ -50,9 +48,9 @@ export function errorSummary(
               href="#${id}"
               @click=${(event: Event) => {
                 event.preventDefault();
-                goTo(root, id);
+                goToField(root, id);
               }}
-              >${text}</a
+              >${words(text)}</a
             >
           </li>`,
       )}

@@ -173,6 +173,23 @@ describe('The documents of a page', () => {
     expect(word?.alternatives.map(({ type }) => type)).to.deep.equal(['HTML']);
   });
 
+  it('of one title and kind are told apart by where they are, and not taken for each other', () => {
+    const long = `/${'x'.repeat(300)}/july.pdf`;
+    const found = find(`
+      <a href="/may/minutes.pdf?v=2">Minutes (PDF)</a>
+      <a href="/june/minutes.pdf">Minutes (PDF)</a> <a href="/june/minutes.docx">Minutes (Word)</a>
+      <a href="${long}">Minutes (PDF)</a> <a href="/agenda.pdf">Agenda</a>`);
+    expect(found.map(({ title }) => title.replace(/x+/, '…'))).to.deep.equal([
+      'Minutes (/may/minutes.pdf?v=2)',
+      'Minutes (/june/minutes.pdf)',
+      'Minutes',
+      'Minutes (…/july.pdf)',
+      'Agenda',
+    ]);
+    expect(Math.max(...found.map(({ title }) => title.length))).to.be.below(400);
+    expect(found.map(({ alternatives }) => alternatives.length)).to.deep.equal([0, 1, 0, 0, 0]);
+  });
+
   it('are not said to be on the page itself, where its list of contents has the same words', () => {
     const [pdf] = find('<a href="#plan">Our plan</a> <a href="/plan.pdf">Our plan (PDF)</a>');
     expect(pdf?.alternatives).to.deep.equal([]);

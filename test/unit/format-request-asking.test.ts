@@ -13,6 +13,7 @@ import {
   show,
   tick,
   type,
+  until,
   warnings,
 } from './format-request-page.ts';
 
@@ -116,6 +117,41 @@ describe('Asking', () => {
     expect(element.querySelectorAll('[name=format]')).to.have.lengthOf(13);
     expect(find(element, '[name=format-other]').value).to.equal('Big and green');
     expect(warnings).to.deep.equal([]);
+  });
+
+  it('promises another date to whoever turns to the form on another day', async () => {
+    const real = Date;
+    const on = (day: string): void => {
+      window.Date = class extends real {
+        constructor(given: number | string = day) {
+          super(given);
+        }
+      } as DateConstructor;
+    };
+    try {
+      on('2026-12-23T23:50:00Z');
+      const element = await show();
+      expect(element.textContent).to.contain('by Monday 4 January 2027');
+      on('2026-12-29T00:10:00Z');
+      find(element, '[name=document-other]').focus();
+      await until(() => element.textContent.includes('by Wednesday 6 January 2027'));
+    } finally {
+      window.Date = real;
+    }
+  });
+
+  it('shows what belongs to a choice that nobody made by hand, once it is sent', async () => {
+    const element = await show();
+    await tick(element, 'format', 'braille');
+    type(element, 'document-other', 'The plan');
+    find(element, '[name=contact-by]').checked = true;
+    find(element, '[name=email]').value = 'sam@example.org';
+    send(element);
+    await until(() => element.querySelector('.handrail-summary'));
+    expect(find(element, '[name=email]').closest('[hidden]') === null).to.equal(true);
+    answer(json(201, RECEIPT));
+    send(element);
+    await until(() => element.textContent.includes(RECEIPT.reference));
   });
 
   it('asks for the same with everything only where the organisation can do it', async () => {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { FormatRequest } from '../../src/format-request/format-request.ts';
 import {
   answer,
   CONTACTS,
@@ -170,6 +171,87 @@ describe('The documents of the page', () => {
     expect(top).to.be.at.least(0);
     expect(bottom).to.be.at.most(innerHeight);
     expect(element.contains(document.activeElement)).to.equal(true);
+  });
+
+  it('are in view too on a page that scrolls smoothly, with their question above them', async () => {
+    document.documentElement.style.scrollBehavior = 'smooth';
+    const gap = '<div style="height: 300vh"></div>';
+    const element = await show(`links ${CONTACTS}`, FORM, `${two}${gap}`);
+    element.insertAdjacentHTML('afterend', gap);
+    find(page, '[data-handrail-ask] a').click();
+    await until(() => document.activeElement?.getAttribute('name') === 'document');
+    const { top = -1 } = document.activeElement?.closest('fieldset')?.getBoundingClientRect() ?? {};
+    document.documentElement.style.scrollBehavior = '';
+    expect(top).to.be.within(0, innerHeight / 2);
+  });
+
+  it('are led to from a dialog, and in one', async () => {
+    const around = '<dialog><a href="/a.pdf">Plan A</a></dialog>';
+    const element = await show(`links ${CONTACTS}`, FORM, around);
+    const dialog = find<HTMLDialogElement>(page, 'dialog');
+    dialog.showModal();
+    find(page, '[data-handrail-ask] a').click();
+    await until(() => document.activeElement?.getAttribute('name') === 'document');
+    expect(dialog.open, 'what would keep everybody out of the form').to.equal(false);
+    page.append(find(dialog, 'a'));
+    dialog.replaceChildren(element);
+    await settled(element);
+    await until(() => page.querySelector(':scope > [data-handrail-ask] a'));
+    find(page, '[data-handrail-ask] a').click();
+    await until(() => element.contains(document.activeElement));
+    expect(dialog.open, 'what the form is in').to.equal(true);
+    dialog.close();
+  });
+
+  it('keep their tick where the page gives them another name', async () => {
+    const element = await show(CONTACTS, FORM, two);
+    find(element, '[name=document]').click();
+    const [first, second] = page.querySelectorAll<HTMLAnchorElement>('main a');
+    first?.replaceChildren('Cynllun A');
+    second?.replaceChildren('Cynllun B');
+    await until(() => element.querySelector('[name=document][value$="Cynllun B"]'));
+    const ticked = [...element.querySelectorAll<HTMLInputElement>('[name=document]:checked')];
+    expect(ticked.map(({ value }) => value.replace(/^.*\//, ''))).to.deep.equal(['a.pdf Plan A']);
+  });
+
+  it('have no link to a form that is not on the page, and one where two forms are', async () => {
+    const element = await show(`links ${CONTACTS}`, FORM, two);
+    page.append(element.cloneNode(true));
+    const second = await settled(page.querySelector<FormatRequest>(`${element.localName} ~ *`));
+    const asks = () => page.querySelectorAll('[data-handrail-ask]').length;
+    expect(asks()).to.equal(2);
+    element.remove();
+    element.organisation = 'Somebody else';
+    await element.updateComplete;
+    await until(() => asks() === 2, 'the links of the form that stays');
+    second.remove();
+    second.organisation = 'Somebody else';
+    await second.updateComplete;
+    expect(asks()).to.equal(0);
+  });
+
+  it('have a link that can be pressed where their own is stretched over a card', async () => {
+    const css = `a[href='/a.pdf']::after { content: ''; position: absolute; inset: 0; z-index: 1 }`;
+    await show(
+      `links ${CONTACTS}`,
+      FORM,
+      `<style>${css}</style><div style="position: relative; padding: 2em; font: 12px/1 serif">${two}</div>`,
+    );
+    const link = find(page, '[data-handrail-ask] a');
+    const { left, top, height } = link.getBoundingClientRect();
+    expect(height).to.be.at.least(24);
+    expect(document.elementFromPoint(left + 5, top + height / 2) === link).to.equal(true);
+  });
+
+  it('are named in their own language', async () => {
+    const element = await show(
+      `links ${CONTACTS}`,
+      FORM,
+      '<p lang="cy"><a href="/a.pdf">Cynllun</a>',
+    );
+    expect(find<HTMLLabelElement>(element, '[name=document] + label').lang).to.equal('cy');
+    expect(find(page, '[data-handrail-ask]').lang).to.equal('en-GB');
+    expect(find(page, '[data-handrail-ask] a span').lang).to.equal('cy');
   });
 
   it('have their sizes asked for once somebody turns to the form, and not before', async () => {

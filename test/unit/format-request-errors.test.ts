@@ -101,6 +101,41 @@ describe('Errors', () => {
     expect(element.scrollWidth).to.be.at.most(element.clientWidth);
   });
 
+  it('are announced once, and not again with each answer that is given after them', async () => {
+    const element = await show();
+    send(element);
+    await says(element, 'There is a problem');
+    const changes: MutationRecord[] = [];
+    const observer = new MutationObserver((more) => changes.push(...more));
+    const whole = { childList: true, subtree: true, characterData: true };
+    observer.observe(find(element, '[role=alert]'), whole);
+    await tick(element, 'format', 'braille');
+    type(element, 'name', 'Sam');
+    await element.updateComplete;
+    changes.push(...observer.takeRecords());
+    expect(changes).to.deep.equal([]);
+  });
+
+  it('that come after the page has taken the form away do not mark its title', async () => {
+    const element = await show();
+    await fill(element);
+    let release: () => void = () => undefined;
+    const refusal = json(422, { problems: [{ field: 'email', code: 'email-malformed' }] });
+    answer(
+      () =>
+        new Promise((resolve) => {
+          release = () => resolve(refusal());
+        }),
+    );
+    send(element);
+    await says(element, 'Sending your request');
+    element.remove();
+    document.title = 'Another page';
+    release();
+    await says(element, 'There is a problem');
+    expect(document.title).to.equal('Another page');
+  });
+
   it('of two forms mark the title once, until both are mended', async () => {
     const first = await show();
     page.insertAdjacentHTML(

@@ -13,6 +13,7 @@ import {
   sent,
   settled,
   show,
+  tick,
   type,
   until,
 } from './format-request-page.ts';
@@ -183,6 +184,37 @@ describe('Taking over the author’s form', () => {
     find(form, 'button').focus();
     await settled(element);
     await until(() => document.activeElement === find(element, 'button[type=submit]'));
+  });
+
+  for (const [what, rewrite] of [
+    ['the form', (element: Element) => find(element, 'form').replaceChildren('Which format?')],
+    ['all of it', (element: Element) => (element.innerHTML = FORM)],
+    ['nothing', (element: Element) => element.replaceChildren()],
+  ] as const) {
+    it(`is taken over again where the page puts its own markup back: ${what}`, async () => {
+      const element = await show();
+      await fill(element);
+      type(element, 'notes', 'Half a sen');
+      rewrite(element);
+      await until(() => element.querySelector('form [data-handrail-ui]'));
+      await element.updateComplete;
+      expect(find(element, '[name=notes]').value).to.equal('Half a sen');
+      expect(element.textContent).not.to.contain('Which format?');
+      answer(json(201, RECEIPT));
+      send(element);
+      await says(element, RECEIPT.reference);
+      expect(sent[0]).to.include({ notes: 'Half a sen', email: 'sam@example.org' });
+    });
+  }
+
+  it('takes what is in the page’s own fields for no choice of ours', async () => {
+    const element = await show();
+    const form = find<HTMLFormElement>(element, 'form');
+    form.insertAdjacentHTML('beforeend', '<input type="hidden" name="format" value="moon">');
+    await tick(element, 'contact-by', 'email');
+    element.formats = 'moon audio';
+    await element.updateComplete;
+    expect(find(element, '[name=format][value=moon][type=checkbox]').checked).to.equal(false);
   });
 
   it('goes on as its author wrote it until the form’s own file is there', () => {

@@ -79,6 +79,20 @@ describe('On a stranger’s page', () => {
     });
   }
 
+  it('whose letters are small, what is typed is large enough for a telephone not to zoom in', async () => {
+    const element = await show('body { font: 12px/1 sans-serif } input { font-size: 12px }');
+    expect(getComputedStyle(find(element, '[name=name]')).fontSize).to.equal('16px');
+  });
+
+  it('that is narrow, with letters twice as large, the reference breaks rather than the page', async () => {
+    const element = await show('html, body { font-size: 32px } main { width: 200px }');
+    const reference = document.createElement('strong');
+    reference.className = 'handrail-reference';
+    reference.textContent = 'WWWW-WWWW';
+    find(element, '[data-handrail-ui]').append(reference);
+    expect(reference.getBoundingClientRect().width).to.be.at.most(200);
+  });
+
   it('that takes every margin and every line away, paragraphs stay apart and links are underlined', async () => {
     const element = await show('* { margin: 0; padding: 0 } a { text-decoration: none }');
     const [first, second] = element.querySelectorAll<HTMLElement>('[data-handrail-ui] p');

@@ -1,0 +1,17 @@
+/**
+ * Opens everything that is folded around an element, also around its component, and closes the dialog
+ * that a link to it stands in: nothing behind an open dialog can be reached.
+ *
+ * @param element - what is to be reached.
+ * @param link - what leads to it.
+ */
+export function unfold(element: Element, link: Element): void {
+  const dialog = link.closest('dialog');
+  if (!dialog?.contains(element)) dialog?.close();
+  let around: Node | null | undefined = element;
+  while (around) {
+    if (around instanceof HTMLDetailsElement) around.open = true;
+    if (around instanceof HTMLDialogElement && !around.open) around.showModal();
+    around = around.parentNode ?? (around as Partial<ShadowRoot>).host;
+  }
+}

@@ -1,0 +1,119 @@
+import { expect } from '@open-wc/testing';
+import {
+  answer,
+  CONTACTS,
+  fill,
+  find,
+  FORM,
+  json,
+  page,
+  RECEIPT,
+  send,
+  show,
+  tick,
+  type,
+  until,
+} from './format-request-page.ts';
+
+/** Does what a browser does that translates a page: puts two elements in the place of each text. */
+function translate(root: Node): void {
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found: Text[] = [];
+  while (texts.nextNode()) found.push(texts.currentNode as Text);
+  for (const text of found) {
+    if (text.data.trim() === '' || !text.isConnected) continue;
+    if (text.parentElement?.closest('font, textarea, style')) continue;
+    const fonts = new Range().createContextualFragment('<font><font></font></font>');
+    fonts.querySelector('font font')?.append(text.data.replace(/\S/, '~$&'));
+    text.replaceWith(fonts);
+  }
+}
+
+const observer = new MutationObserver((changes) => {
+  for (const { addedNodes, target } of changes) [...addedNodes, target].forEach(translate);
+});
+
+/** Translates the page, and whatever comes on to it later. */
+function startTranslating(): void {
+  translate(page);
+  observer.observe(page, { subtree: true, childList: true, characterData: true });
+}
+
+const words = (element: Element): string =>
+  element.textContent.replaceAll('~', '').replace(/\s+/g, ' ').trim();
+
+describe('On a page that the browser translates', () => {
+  afterEach(() => observer.disconnect());
+
+  it('a box stands beside the document that it asks for, whatever else arrives', async () => {
+    const around =
+      '<p><a href="/a.pdf">Plan A (PDF, 1KB)</a> <a href="/b.pdf">Plan B (PDF)</a></p>';
+    const element = await show(`links ${CONTACTS}`, FORM, around);
+    startTranslating();
+    const late = document.createElement('a');
+    late.href = '/first.pdf';
+    late.textContent = 'The first plan';
+    find(page, 'p').prepend(late);
+    await until(() => element.querySelectorAll('[name=document]').length === 3);
+    const labels = [...element.querySelectorAll<HTMLInputElement>('[name=document]')].map(
+      ({ labels, value }) => [words(labels?.[0] ?? element), value.replace(/^.*\/|~/g, '')],
+    );
+    expect(labels).to.deep.equal([
+      ['The first plan', 'first.pdf The first plan'],
+      ['Plan A', 'a.pdf Plan A'],
+      ['Plan B', 'b.pdf Plan B'],
+    ]);
+    const asks = [...page.querySelectorAll('[data-handrail-ask]')].map(words);
+    expect(asks[1]).to.equal('Ask for another format: Plan A');
+  });
+
+  it('what was ticked before stays ticked', async () => {
+    const around = '<a href="/a.pdf">Plan A</a> <a href="/b.pdf">Plan B</a>';
+    const element = await show(CONTACTS, FORM, around);
+    find(element, '[name=document]').click();
+    startTranslating();
+    await until(() => words(element).includes('Plan B') && element.textContent.includes('~Plan B'));
+    await until(() => element.querySelector('[name=document][value$="~Plan B"]'));
+    expect(find(element, '[name=document][value$="Plan A"]').checked).to.equal(true);
+  });
+
+  it('every error, hint and state is said in turn', async () => {
+    const element = await show();
+    startTranslating();
+    const says = (text: string) => until(() => words(element).includes(text), text);
+    send(element);
+    await says('Choose how we should contact you');
+    await tick(element, 'contact-by', 'email');
+    send(element);
+    await says('There is a problem Choose at least one document');
+    await says('Error: Enter your email address');
+    await fill(element);
+    type(element, 'email', 'sam');
+    send(element);
+    await says('There is a problem Enter an email address in the correct format');
+    await says('Error: Enter an email address in the correct format');
+    expect(words(element)).not.to.contain('Enter your email address');
+    type(element, 'notes', 'x'.repeat(1900));
+    await says('Characters left: 100');
+    type(element, 'notes', 'x'.repeat(1950));
+    await says('Characters left: 50');
+    type(element, 'email', 'sam@example.org');
+    let release: () => void = () => undefined;
+    answer(
+      () =>
+        new Promise((resolve) => {
+          release = () => resolve(json(400, {})());
+        }),
+      json(201, RECEIPT),
+    );
+    send(element);
+    await says('Sending your request');
+    release();
+    await says('We could not take your request');
+    expect(words(element)).not.to.contain('Sending your request');
+    await says('Try again');
+    expect(words(element)).not.to.contain('Send request');
+    send(element);
+    await says(`Request received Your reference is ${RECEIPT.reference}`);
+  });
+});
