@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { words } from '../element/words.ts';
 import { hoursLines, languageNames } from './card-facts.ts';
 import { join, link, say } from './card-view.ts';
 import type { CardView } from './card-view.ts';
@@ -93,22 +94,18 @@ export function numberOf({ kind, value }: Channel): Telephone | undefined {
 /**
  * Draws one way to reach the service.
  *
- * @param at - the way's place among the card's, from 0.
  * @param stated - whether it says when it is open.
  */
-export function channelItem(
-  view: CardView,
-  { channel, state, own }: Way,
-  at: number,
-  stated: boolean,
-): TemplateResult {
+export function channelItem(view: CardView, way: Way, stated: boolean): TemplateResult {
+  const { channel, place, state, own } = way;
   const number = numberOf(channel);
   const owner = channel.owner === 'organization' ? view.service.organization : '';
   const label = say(view, channel.label);
   const sourceCost = say(view, channel.cost);
   const cost = sourceCost === nothing ? costText(number?.cost ?? 'unknown') : sourceCost;
+  const said = stated && state ? stateText(state, view.now, view.language) : '';
   const notes = [
-    stated && state ? stateText(state, view.now, view.language) : '',
+    said && words(said),
     cost,
     ...privacyLines(channel.privacy),
     join(languageNames(view, channel.languages)),
@@ -118,7 +115,7 @@ export function channelItem(
     <span class="handrail-card__label"
       >${join([say(view, owner), label === nothing ? kindName(channel.kind) : label], ': ')}</span
     >
-    ${number ? numberLink(number, `${view.id}-way-${String(at)}`) : addressLink(text(channel.value))}
+    ${number ? numberLink(number, `${view.id}-way-${String(place)}`) : addressLink(text(channel.value))}
     <span class="handrail-card__notes">${join(notes, '. ')}</span>
   </li>`;
 }

@@ -9,6 +9,8 @@ import type { Service } from './service.ts';
 /** A way to reach a service, and what may be said of it at one instant. */
 export interface Way {
   readonly channel: Channel;
+  /** Where it stands among the service's ways as they are listed, from 0. It stays when others go first. */
+  readonly place: number;
   /** Left out for email and websites, which have no hours unless their source gives them some. */
   readonly state?: OpeningState;
   /** Whether its hours are its own and not the service's. */
@@ -51,16 +53,16 @@ export const isOpen = ({ state }: Way): boolean =>
  */
 export function ways(service: Service, channels: readonly Channel[], now: Date, trusted: boolean) {
   const { status } = service;
-  const found = channels.flatMap(withRelays).map((channel): Way => {
+  const found = channels.flatMap(withRelays).map((channel, place): Way => {
     const own = hasHours(channel);
-    if (!own && !answered(channel)) return { channel, own };
+    if (!own && !answered(channel)) return { channel, place, own };
     // An organisation's line does not keep the hours of one of its services.
     const hours: OpeningHours = own ? channel : channel.owner ? {} : service;
     const bankHolidays = channel.bankHolidays ?? hours.bankHolidays;
     const state = openingState({ ...hours, bankHolidays, status }, now);
     return trusted || state.state === 'temporarily-closed'
-      ? { channel, own, state }
-      : { channel, own, state: { state: 'unknown' } };
+      ? { channel, place, own, state }
+      : { channel, place, own, state: { state: 'unknown' } };
   });
   const rank = (way: Way): number =>
     (answered(way.channel) ? 0 : 8) +

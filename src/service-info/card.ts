@@ -1,8 +1,10 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { isIsoDate, londonTime } from '../calendar/london.ts';
 import { dateWords } from '../element/dates.ts';
+import { words } from '../element/words.ts';
 import { channelItem, emergency, privacyLines } from './card-channels.ts';
 import {
   attendanceText,
@@ -30,7 +32,7 @@ function stateLine({ service, now, language, freshness }: CardView): TemplateRes
     ? msg('Check opening times before you rely on them')
     : stateText(state, now, language) || msg('Call for opening times');
   const open = !stale && (state.state === 'open' || state.state === 'always-open');
-  return html`<p class="handrail-card__state" ?data-open=${open}>${text}</p>`;
+  return html`<p class="handrail-card__state" ?data-open=${open} .textContent=${text}></p>`;
 }
 
 /** When somebody last checked the facts, and what follows from that. */
@@ -59,7 +61,11 @@ function reach(view: CardView): TemplateResult {
   ${
     found.length > 0
       ? html`<ul class="handrail-card__channels">
-          ${found.map((way, at) => channelItem(view, way, at, each))}
+          ${repeat(
+            found,
+            ({ place }) => place,
+            (way) => channelItem(view, way, each),
+          )}
         </ul>`
       : html`<p>${msg('We have no phone number for this service that has been checked.')}</p>`
   }
@@ -124,7 +130,7 @@ export function card(view: CardView): TemplateResult {
     </dl>
     ${view.keep}
     <p class="handrail-card__checked">
-      ${checkedText(view)} ${own(view.notice)} ${view.translationNotice}
+      ${words(checkedText(view))} ${own(view.notice)} ${view.translationNotice}
     </p>
   </article>`;
 }

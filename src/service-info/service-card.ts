@@ -1,10 +1,12 @@
 import { msg } from '@lit/localize';
-import { html, nothing } from 'lit';
+import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { property, state } from '../element/property.ts';
 import { HandrailElement } from '../element/element.ts';
 import { createHeading } from '../element/heading.ts';
 import { warn } from '../element/warn.ts';
+import { words } from '../element/words.ts';
 import { numberOf } from './card-channels.ts';
 import { keepView } from './card-keep.ts';
 import { extras, findService } from './card-source.ts';
@@ -93,6 +95,8 @@ export class ServiceCard extends HandrailElement {
   #described: Service | undefined;
   #fallback: ChildNode[] = [];
   #heading: HTMLHeadingElement | undefined;
+  /** What in the card had the focus before it was drawn. */
+  #focused: HTMLElement | null = null;
 
   protected override takeOver(ui: HTMLElement): void {
     // A data block draws nothing: it stays, for search engines and for copies of this element.
@@ -113,6 +117,7 @@ export class ServiceCard extends HandrailElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    this.#focused = this.querySelector<HTMLElement>(':focus');
     if (changed.has('src')) this.#pending = this.#load();
     if (changed.has('headingLevel') || !this.#heading) {
       this.#heading = createHeading(this.headingLevel ?? this.#authorLevel);
@@ -137,13 +142,16 @@ export class ServiceCard extends HandrailElement {
     const service = this.#service;
     if (shown && this.jsonLd && service && service !== this.#described)
       this.#pending = this.#describe(service);
-    const root = this.getRootNode() as Document | ShadowRoot;
-    const focused = root.activeElement;
     for (const node of this.#fallback) {
       if (shown) node.remove();
       else if (!node.isConnected) this.insertBefore(node, this.renderRoot);
     }
-    if (focused && !focused.isConnected) this.querySelector<HTMLElement>('article a')?.focus();
+    // What moves to another place loses the focus too.
+    const focused = this.#focused;
+    if (focused && !focused.matches(':focus')) {
+      const kept = focused.isConnected ? focused : this.querySelector<HTMLElement>('article a');
+      kept?.focus({ preventScroll: true });
+    }
   }
 
   protected override render(): TemplateResult {
@@ -156,7 +164,8 @@ export class ServiceCard extends HandrailElement {
     const now = this.#instant();
     if (!service || !this.#heading || !isListed(service, now)) return nothing;
     try {
-      return card(this.#view(service, this.#heading, now));
+      // Another service is drawn anew: nothing of this one may stay, not even in a page's translation.
+      return keyed(service, card(this.#view(service, this.#heading, now)));
     } catch (error) {
       warn(`<handrail-service-card> could not show "${service.id}": ${String(error)}`);
       return nothing;
@@ -175,7 +184,7 @@ export class ServiceCard extends HandrailElement {
 
   #view(service: Service, heading: HTMLHeadingElement, now: Date): CardView {
     const foreign = foreignLanguage(service, this.language);
-    heading.textContent = service.name;
+    render(words(service.name), heading);
     // A record's own words say their language where the page's are in another.
     for (const [name, value] of [
       ['lang', foreign],

@@ -14,42 +14,16 @@ import {
   type,
   until,
 } from './format-request-page.ts';
-
-/** Does what a browser does that translates a page: puts two elements in the place of each text. */
-function translate(root: Node): void {
-  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const found: Text[] = [];
-  while (texts.nextNode()) found.push(texts.currentNode as Text);
-  for (const text of found) {
-    if (text.data.trim() === '' || !text.isConnected) continue;
-    if (text.parentElement?.closest('font, textarea, style')) continue;
-    const fonts = new Range().createContextualFragment('<font><font></font></font>');
-    fonts.querySelector('font font')?.append(text.data.replace(/\S/, '~$&'));
-    text.replaceWith(fonts);
-  }
-}
-
-const observer = new MutationObserver((changes) => {
-  for (const { addedNodes, target } of changes) [...addedNodes, target].forEach(translate);
-});
-
-/** Translates the page, and whatever comes on to it later. */
-function startTranslating(): void {
-  translate(page);
-  observer.observe(page, { subtree: true, childList: true, characterData: true });
-}
-
-const words = (element: Element): string =>
-  element.textContent.replaceAll('~', '').replace(/\s+/g, ' ').trim();
+import { startTranslating, stopTranslating, translated as words } from './translated-page.ts';
 
 describe('On a page that the browser translates', () => {
-  afterEach(() => observer.disconnect());
+  afterEach(stopTranslating);
 
   it('a box stands beside the document that it asks for, whatever else arrives', async () => {
     const around =
       '<p><a href="/a.pdf">Plan A (PDF, 1KB)</a> <a href="/b.pdf">Plan B (PDF)</a></p>';
     const element = await show(`links ${CONTACTS}`, FORM, around);
-    startTranslating();
+    startTranslating(page);
     const late = document.createElement('a');
     late.href = '/first.pdf';
     late.textContent = 'The first plan';
@@ -71,7 +45,7 @@ describe('On a page that the browser translates', () => {
     const around = '<a href="/a.pdf">Plan A</a> <a href="/b.pdf">Plan B</a>';
     const element = await show(CONTACTS, FORM, around);
     find(element, '[name=document]').click();
-    startTranslating();
+    startTranslating(page);
     await until(() => words(element).includes('Plan B') && element.textContent.includes('~Plan B'));
     await until(() => element.querySelector('[name=document][value$="~Plan B"]'));
     expect(find(element, '[name=document][value$="Plan A"]').checked).to.equal(true);
@@ -79,7 +53,7 @@ describe('On a page that the browser translates', () => {
 
   it('every error, hint and state is said in turn', async () => {
     const element = await show();
-    startTranslating();
+    startTranslating(page);
     const says = (text: string) => until(() => words(element).includes(text), text);
     send(element);
     await says('Choose how we should contact you');
