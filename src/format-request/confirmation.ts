@@ -75,8 +75,9 @@ export function confirmation(
   const before = html`${heading}
   ${organisation.organisation ? html`<p>${organisation.organisation}</p>` : nothing}`;
   const status = html`<p>
-    ${msg('Your reference is')}
-    <strong class="handrail-reference" dir="ltr">${reference}</strong>.
+    ${msg('Your reference is')}&nbsp;<wbr /><strong class="handrail-reference" dir="ltr"
+      >${reference}</strong
+    >.
     ${
       replyBy === null
         ? msg(str`We will reply in ${workingDays(replyWithin)}.`)

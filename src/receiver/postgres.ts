@@ -175,6 +175,9 @@ export async function openPostgres(
     application_name: 'handrail',
   });
   pool.on('error', onError);
+  // A connection that breaks in use fails its query; said again with nobody to hear it, it would end
+  // the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await checkDurability(pool);
     await migrate(pool);

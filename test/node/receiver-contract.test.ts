@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import pg from 'pg';
 import { openPostgres, openSqlite } from '../../src/receiver/index.ts';
@@ -79,6 +82,24 @@ describe('On PostgreSQL', () => {
       await (await openPostgres(server.address)).close();
       await client.query('UPDATE handrail.version SET steps = 99');
       await assert.rejects(openPostgres(server.address), /newer version of Handrail/);
+    });
+
+    test('a connection that breaks as it is written to costs a new one, and not the process', async () => {
+      await empty();
+      const folder = new URLSearchParams(server.address.split('?')[1]).get('host') ?? '';
+      const ends: Socket[] = [];
+      const line = createServer((socket) => {
+        ends.push(socket);
+        socket.pipe(connect(`${folder}/.s.PGSQL.5432`)).pipe(socket);
+      });
+      await once(line.listen(0, '127.0.0.1'), 'listening');
+      const { port } = line.address() as AddressInfo;
+      const store = await openPostgres(`postgresql://postgres@127.0.0.1:${String(port)}/postgres`);
+      // At the same moment, so that nobody has noticed yet when the next request is written.
+      for (const end of ends) end.resetAndDestroy();
+      assert.equal((await store.accept(asked('key-12345'))).outcome, 'new');
+      await store.close();
+      line.close();
     });
 
     test('a write that fails leaves nothing behind, and broken connections are replaced', async () => {
