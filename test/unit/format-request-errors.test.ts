@@ -210,7 +210,7 @@ describe('What a screen reader announces', () => {
     await says(element, 'Request received');
     expect(status.isConnected).to.equal(true);
     expect(status.innerText.trim()).to.equal(
-      'Your reference is K7M4-PX3T. We will reply by Monday 30 November 2026.',
+      'Your reference is\u00A0K7M4-PX3T. We will reply by Monday 30 November 2026.',
     );
   });
 });
