@@ -84,13 +84,20 @@ describe('On PostgreSQL', () => {
       await assert.rejects(openPostgres(server.address), /newer version of Handrail/);
     });
 
-    test('a connection that breaks as it is written to costs a new one, and not the process', async () => {
+    const breaking =
+      'a connection that breaks as it is written to costs a new one, and not the process';
+    // What breaks here may leave a promise that nobody settles.
+    test(breaking, { timeout: 30_000 }, async (context) => {
       await empty();
       const folder = new URLSearchParams(server.address.split('?')[1]).get('host') ?? '';
       const ends: Socket[] = [];
       const line = createServer((socket) => {
         ends.push(socket);
         socket.pipe(connect(`${folder}/.s.PGSQL.5432`)).pipe(socket);
+      });
+      context.after(() => {
+        line.close();
+        for (const end of ends) end.destroy();
       });
       await once(line.listen(0, '127.0.0.1'), 'listening');
       const { port } = line.address() as AddressInfo;
@@ -99,7 +106,6 @@ describe('On PostgreSQL', () => {
       for (const end of ends) end.resetAndDestroy();
       assert.equal((await store.accept(asked('key-12345'))).outcome, 'new');
       await store.close();
-      line.close();
     });
 
     test('a write that fails leaves nothing behind, and broken connections are replaced', async () => {
