@@ -7,7 +7,7 @@ import type { Organisation } from './contact.ts';
 import type { FormatRequest } from './format-request.ts';
 import type { FormatRequest as Request } from './request.ts';
 import type { Sending } from './sending.ts';
-import { readLink } from './settings.ts';
+import { isForStatement, readLink } from './settings.ts';
 import type { View } from './view.ts';
 
 /** What stands around the form's fields. */
@@ -32,7 +32,7 @@ export function questions(host: FormatRequest, around: Surroundings): View {
   const privacy = readLink('privacy', host.privacy, host.baseURI);
   /** Whether the statement needs our words on a subject: the author's own take their place. */
   const needs = (words: string): boolean =>
-    host.purpose === 'statement' && !host.querySelector(`[data-handrail-${words}]`);
+    isForStatement(host.purpose) && !host.querySelector(`[data-handrail-${words}]`);
   return {
     name: '',
     // A place for the alert that is there beforehand: what is put into it is announced everywhere.

@@ -27,6 +27,7 @@ import { documentValue, problemsIn, readRequest } from './request.ts';
 import type { FieldName } from './request.ts';
 import { Sending } from './sending.ts';
 import {
+  isForStatement,
   organisationOf,
   readAction,
   readCalendar,
@@ -56,7 +57,7 @@ export class RequestForm implements ReactiveController {
   #form = document.createElement('form');
   #fallback: Fallback | undefined;
   #action = '';
-  #heading: HTMLHeadingElement | undefined;
+  #heading = createHeading(2);
   #due: IsoDate | undefined;
   #language = '';
   #putBack = (): void => undefined;
@@ -92,7 +93,7 @@ export class RequestForm implements ReactiveController {
   /** Follows what has changed on the element. */
   willUpdate(changed: PropertyValues<FormatRequest>): void {
     if (changed.has('documents')) this.#documents.watch(this.#host.documents);
-    if (changed.has('headingLevel')) this.#heading = undefined;
+    if (changed.has('headingLevel')) this.#heading = createHeading(this.#host.headingLevel);
     if (this.#host.hasUpdated) this.#putBack = remember(this.#form);
     else this.#ticked = this.#firstTicks();
   }
@@ -135,8 +136,7 @@ export class RequestForm implements ReactiveController {
     const organisation = organisationOf(host);
     const days = readDays(host.replyDays, host.getAttribute('reply-days'));
     if (this.#received) {
-      const heading = this.#getHeading();
-      return draw(confirmation(this.#received, days, heading, organisation, this.#again));
+      return draw(confirmation(this.#received, days, this.#heading, organisation, this.#again));
     }
     this.#due = replyBy(new Date(), days, readCalendar(host.division, host.closures, host.cutOff));
     return draw(
@@ -160,7 +160,7 @@ export class RequestForm implements ReactiveController {
       shown: this.#shown,
       formats: readFormats(host.formats),
       contactWays: readWays(host.contactWays),
-      statement: host.purpose === 'statement',
+      statement: isForStatement(host.purpose),
       standing: host.standing,
       ticked: this.#ticked,
       errors: new Map(
@@ -180,7 +180,7 @@ export class RequestForm implements ReactiveController {
       id: controlId(this.#prefix, this.#fieldOf(problem)),
       text: problemSentence(problem),
     }));
-    return errorSummary(this.#host, this.#getHeading(), lines);
+    return errorSummary(this.#host, this.#heading, lines);
   }
 
   readonly #onChange = (): void => {
@@ -292,9 +292,5 @@ export class RequestForm implements ReactiveController {
 
   get #receiver(): string {
     return readAction(this.#host.action || this.#action, this.#host.baseURI);
-  }
-
-  #getHeading(): HTMLHeadingElement {
-    return (this.#heading ??= createHeading(this.#host.headingLevel));
   }
 }

@@ -24,6 +24,13 @@ function words(attribute: string | null): readonly string[] {
   return (attribute ?? '').split(/[\s,]+/).filter(Boolean);
 }
 
+/** Whether a form is one for an accessibility statement. */
+export function isForStatement(purpose: string | null): boolean {
+  const statement = purpose === 'statement';
+  if (purpose && !statement) complain('for', purpose, 'is not known. The one use is: statement.');
+  return statement;
+}
+
 /** Whether something is a number of working days that can be promised. */
 export function isDays(days: unknown): days is number {
   return Number.isInteger(days) && Number(days) >= 1 && Number(days) <= 100;

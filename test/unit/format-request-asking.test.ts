@@ -228,6 +228,8 @@ describe('A mistake in the page’s markup', () => {
     ['division="wales"', /division="wales"/],
     ['closures="Christmas"', /closures="Christmas"/],
     ['cut-off="5pm"', /cut-off="5pm"/],
+    ['for="statment"', /for="statment".*statement\./],
+    ['heading-level="9"', /heading-level="9".*It uses 6/],
     ['documents="#none"', /documents="#none"/],
     ['documents="!!"', /documents="!!"/],
     ['email="javascript:alert(1)"', /email="javascript/],
