@@ -12,7 +12,7 @@ const MAY_IMPORT = {
   calendar: [],
   element: [],
   'quick-exit': ['element', 'calendar'],
-  'format-request': ['element', 'calendar'],
+  'format-request': ['element', 'calendar', 'service-info/telephone.ts'],
   'service-info': ['element', 'calendar'],
   feeds: ['service-info', 'service.schema.json', 'calendar'],
   snapshot: ['feeds', 'service-info', 'calendar'],
@@ -24,6 +24,7 @@ const MAY_IMPORT = {
     'element/msg.ts',
     'locales/generated',
     'calendar',
+    'service-info/telephone.ts',
   ],
   locales: [],
 };

@@ -74,7 +74,9 @@ const classic = (input, name, intro) => ({
 const sharing = {
   name: 'sharing',
   resolveId: (source) =>
-    /^(@lit\/localize|lit)$|\/element\/\w+\.js$|\/(london|bank-holidays)\.js$/.test(source)
+    /^(@lit\/localize|lit)$|\/element\/\w+\.js$|\/(london|bank-holidays|telephone)\.js$/.test(
+      source,
+    )
       ? '\0shared'
       : null,
   async load(id) {

@@ -39,6 +39,10 @@ export const pageStyles = css`
   div[data-handrail-ui] :where(*, ::before, ::after) {
     box-sizing: border-box;
   }
+  div[data-handrail-ui] :where(a[href^='tel:']) {
+    /* A number goes on one line, but where none can hold it. */
+    display: inline-block;
+  }
   div[data-handrail-ui] :where(.handrail-visually-hidden),
   handrail-quick-exit a :where(.handrail-visually-hidden) {
     position: absolute;

@@ -1,11 +1,10 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, render } from 'lit';
-import type { TemplateResult } from 'lit';
 import { dateWords } from '../element/dates.ts';
 import type { IsoDate } from '../calendar/london.ts';
 import { words } from '../element/words.ts';
 import { receiptAnswers } from './answers.ts';
-import { contactLinks, enforcement } from './contact.ts';
+import { enforcement, inTouch } from './contact.ts';
 import type { Organisation } from './contact.ts';
 import type { Receipt } from './delivery.ts';
 import { workingDays } from './labels.ts';
@@ -23,26 +22,6 @@ export function promise(days: number, due: IsoDate | undefined): string {
   return msg(
     str`If you ask today, we will reply by ${dateWords(due)} (${workingDays(days)}). This is free.`,
   );
-}
-
-/** A sentence that ends in the ways to get in touch; nothing where the organisation gives none. */
-function inTouch(words: string, organisation: Organisation): TemplateResult | typeof nothing {
-  if (!organisation.email && !organisation.phone) return nothing;
-  return html`<p>${words} ${contactLinks(organisation)}</p>`;
-}
-
-/** How to ask without the form, where there is a way. */
-export function withoutForm(organisation: Organisation): TemplateResult | typeof nothing {
-  return inTouch(msg('You do not have to use this form:'), organisation);
-}
-
-/** What an accessibility statement's form is for, beside asking for documents. */
-export function aboutProblems(): TemplateResult {
-  return html`<p>
-    ${msg(
-      'Tell us what is not accessible on this site, or ask for information that you cannot read, also where the law does not require it to be accessible.',
-    )}
-  </p>`;
 }
 
 /** What a confirmation is drawn from. */

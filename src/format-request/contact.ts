@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { telephone } from '../service-info/telephone.ts';
 import { mailtoFor, requestAsText } from './answers.ts';
 import type { FormatRequest } from './request.ts';
 
@@ -16,13 +17,23 @@ export interface Organisation {
   readonly division: string;
 }
 
-/** The organisation's email address and phone number as links. */
-export function contactLinks(
+/**
+ * A sentence that ends in the ways to get in touch; nothing where the organisation gives none. A phone
+ * number is a link where it is one that can be rung, as cards have it.
+ *
+ * @param mailto - where the link to the email address leads.
+ */
+export function inTouch(
+  words: string,
   { email, phone }: Organisation,
   mailto = `mailto:${encodeURI(email)}`,
-): TemplateResult {
-  return html`${email ? html`<a dir="ltr" href=${mailto}>${email}</a>` : nothing}
-  ${phone ? html`<a dir="ltr" href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a>` : nothing}`;
+): TemplateResult | typeof nothing {
+  if (!email && !phone) return nothing;
+  const { href, display } = telephone(phone || '');
+  return html`<p>
+    ${words} ${email ? html`<a dir="ltr" href=${mailto}>${email}</a>` : nothing}
+    ${href ? html`<a dir="ltr" href=${href}>${display}</a>` : html`<bdi>${display}</bdi>`}
+  </p>`;
 }
 
 /**
@@ -63,14 +74,7 @@ export function otherWays(request: FormatRequest, organisation: Organisation): T
     }
   };
   return html`<div class="handrail-other-ways">
-    ${
-      organisation.email || organisation.phone
-        ? html`<p>
-            ${msg('You can also send your answers by email, or phone us:')}
-            ${contactLinks(organisation, mailto)}
-          </p>`
-        : nothing
-    }
+    ${inTouch(msg('You can also send your answers by email, or phone us:'), organisation, mailto)}
     <label class="handrail-label"
       >${msg('Your answers, to copy')}
       <textarea class="handrail-input" rows="4" readonly .value=${text}></textarea>

@@ -1,8 +1,8 @@
 import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
 import { words } from '../element/words.ts';
-import { aboutProblems, withoutForm } from './confirmation.ts';
-import { enforcement, otherWays } from './contact.ts';
+import { enforcement, inTouch, otherWays } from './contact.ts';
 import type { Organisation } from './contact.ts';
 import type { FormatRequest } from './format-request.ts';
 import type { FormatRequest as Request } from './request.ts';
@@ -25,6 +25,15 @@ export interface Surroundings {
   readonly notice: string;
 }
 
+/** What an accessibility statement's form is for, beside asking for documents. */
+function aboutProblems(): TemplateResult {
+  return html`<p>
+    ${msg(
+      'Tell us what is not accessible on this site, or ask for information that you cannot read, also where the law does not require it to be accessible.',
+    )}
+  </p>`;
+}
+
 /** Draws the form: its promise, its questions, its button, and other ways to ask where it failed. */
 export function questions(host: FormatRequest, around: Surroundings): View {
   const { summary, promise, fields, organisation, notice } = around;
@@ -39,7 +48,7 @@ export function questions(host: FormatRequest, around: Surroundings): View {
     before: html`<div role="alert">${summary}</div>
       ${needs('wording') ? aboutProblems() : nothing}
       <p .textContent=${promise}></p>
-      ${withoutForm(organisation)} ${fields}
+      ${inTouch(msg('You do not have to use this form:'), organisation)} ${fields}
       ${privacy && html`<p><a href=${privacy}>${msg('What we do with your answers')}</a></p>`}
       <button class="handrail-button" type="submit" aria-disabled=${busy}>
         ${words(failed ? msg('Try again') : msg('Send request'))}

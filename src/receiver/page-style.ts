@@ -49,6 +49,7 @@ export const PAGE_STYLE = `@layer handrail {
     cursor: pointer;
   }
   .handrail-page :focus-visible { outline: 3px solid; outline-offset: 3px; }
+  a[href^='tel:'] { display: inline-block; }
   .handrail-reference { font-size: 1.25em; letter-spacing: 0.05em; white-space: nowrap; }
   /* A link of the summary leads to a field with its question and its message above it. */
   .handrail-page :target { scroll-margin-block-start: 10rem; }

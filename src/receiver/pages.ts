@@ -5,6 +5,7 @@ import { dateWords } from '../element/dates.ts';
 import { spokenLanguage, translationNotice, writingDirection } from '../element/language.ts';
 import { msg } from '../element/msg.ts';
 import { workingDays } from '../format-request/labels.ts';
+import { telephone } from '../service-info/telephone.ts';
 import { markup } from './markup.ts';
 import type { Markup } from './markup.ts';
 import type { Organisation } from './options.ts';
@@ -49,7 +50,10 @@ ${home === undefined ? undefined : markup`<p><a href="${home}">${msg('Go back to
 /** How to reach the organisation, as links; its name where it gives no address and no number. */
 export function contactLinks({ name, email, phone }: Organisation): Markup {
   const write = markup`<a href="mailto:${email}" dir="ltr">${email}</a>`;
-  const ring = markup`<a href="tel:${(phone ?? '').replace(/[^\d+]/g, '')}" dir="ltr">${phone}</a>`;
+  const { href, display } = telephone(phone ?? '');
+  const ring = href
+    ? markup`<a href="${href}" dir="ltr">${display}</a>`
+    : markup`<bdi>${display}</bdi>`;
   if (email === undefined && phone === undefined) return markup`<bdi>${name}</bdi>`;
   return markup`${email && write} ${phone && ring}`;
 }

@@ -109,7 +109,7 @@ describe('The pages for people without JavaScript', () => {
         receipt,
         /<strong class="handrail-reference" dir="ltr">[A-Y2-9]{4}-[A-Y2-9]{4}</,
       );
-      assert.match(receipt, /<a href="tel:02079460123" dir="ltr">020 7946 0123<\/a>/);
+      assert.match(receipt, /<a href="tel:\+442079460123" dir="ltr">020 7946 0123<\/a>/);
       assert.match(receipt, /<a href="mailto:[^"]*" dir="ltr">help@council\.example<\/a>/);
       assert.match(
         await pageOf(language, WRONG),

@@ -120,7 +120,14 @@ describe('The receipt page', () => {
     );
     assert.match(html, /<p><bdi>Example Council<\/bdi><\/p>/);
     assert.match(html, /<a href="mailto:help@council.example" dir="ltr">help@council.example<\/a>/);
-    assert.match(html, /<a href="tel:02079460123" dir="ltr">020 7946 0123<\/a>/);
+    assert.match(html, /<a href="tel:\+442079460123" dir="ltr">020 7946 0123<\/a>/);
+  });
+
+  test('has words, and no link, where a phone number is more than one that can be rung', async () => {
+    const phone = '020 7946 0123, option 2';
+    const html = await receiptOf(receiver({ organisation: { name: 'Example Council', phone } }));
+    assert.match(html, /<bdi>020 7946 0123, option 2<\/bdi>/);
+    assert.doesNotMatch(html, /tel:/);
   });
 
   test('holds nothing about the person or what they need', async () => {

@@ -117,6 +117,23 @@ describe('Asking', () => {
     expect(element.querySelectorAll('[name=format]')).to.have.lengthOf(13);
     expect(find(element, '[name=format-other]').value).to.equal('Big and green');
     expect(warnings).to.deep.equal([]);
+    // Some frameworks take a text away from a property in the same way.
+    Object.assign(element, { email: 'formats@council.example', phone: null });
+    await element.updateComplete;
+    expect(element.querySelectorAll('[href^="mailto:"]')).to.have.lengthOf(1);
+    expect(element.querySelector('[href^="tel:"]') === null).to.equal(true);
+  });
+
+  it('rings the whole number that its author gave, or leaves it as words', async () => {
+    const element = await show('phone="+44 (0)20 7946 0456"');
+    expect(find<HTMLAnchorElement>(element, 'p > [href^="tel:"]').href).to.equal(
+      'tel:+442079460456',
+    );
+    // Part of this, or all of its digits, would ring somebody else.
+    element.phone = '020 7946 0456, option 2';
+    await element.updateComplete;
+    expect(element.querySelector('[href^="tel:"]') === null).to.equal(true);
+    expect(element.textContent).to.contain('020 7946 0456, option 2');
   });
 
   it('promises another date to whoever turns to the form on another day', async () => {
