@@ -4,14 +4,13 @@ import { drawWith } from '../element/msg.ts';
 import { templates as ar } from '../locales/generated/ar.ts';
 import { templates as cy } from '../locales/generated/cy.ts';
 import type { targetLocales } from '../locales/generated/locale-codes.ts';
-import type { Markup } from './markup.ts';
 
 const TRANSLATIONS: ReadonlyMap<string, TemplateMap> = new Map(
   Object.entries({ ar, cy } satisfies Record<(typeof targetLocales)[number], TemplateMap>),
 );
 
 /**
- * The language in which a page can be drawn for somebody: `cy` for `cy-GB`. `undefined` stands for
+ * The language in which something can be drawn for somebody: `cy` for `cy-GB`. `undefined` stands for
  * English, which is all that is left for a tag that is none or that we have no translation for.
  */
 export function translationFor(tag = ''): string | undefined {
@@ -20,10 +19,10 @@ export function translationFor(tag = ''): string | undefined {
 }
 
 /**
- * Draws a page in the language of a tag. The `setLocale` of `@lit/localize` would need a `window`, and
+ * Draws a page, or writes a message, in the language of a tag. The `setLocale` of `@lit/localize` would need a `window`, and
  * would set one language for everybody whom a server answers.
  */
-export function inLanguage(tag: string | undefined, draw: () => Markup): Markup {
-  const templates = TRANSLATIONS.get(translationFor(tag) ?? '');
+export function inLanguage<T>(tag: string | null | undefined, draw: () => T): T {
+  const templates = TRANSLATIONS.get(translationFor(tag ?? '') ?? '');
   return drawWith((template, options) => runtimeMsg(templates, template, options), draw);
 }

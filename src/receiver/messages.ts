@@ -1,4 +1,8 @@
+import { str } from '@lit/localize';
 import { dateInWords, londonTime } from '../calendar/london.ts';
+import { dateWords } from '../element/dates.ts';
+import { translationNotice, writingDirection } from '../element/language.ts';
+import { msg } from '../element/msg.ts';
 import {
   choiceLabel,
   contactWayLabel,
@@ -15,8 +19,8 @@ import {
   LIMITS,
 } from '../format-request/request.ts';
 import type { TextField } from '../format-request/request.ts';
+import { inLanguage } from './language.ts';
 import type { Organisation } from './options.ts';
-import { contactSentence } from './pages.ts';
 import type { StoredRequest } from './store.ts';
 
 /** A message in plain text. */
@@ -108,19 +112,41 @@ export function newsLetter(request: StoredRequest): Letter {
   };
 }
 
+/** When the organisation will reply, as a sentence. */
+function promise({ replyBy, replyWithin }: StoredRequest): string {
+  return replyBy === null
+    ? msg(str`We will reply in ${workingDays(replyWithin)}.`)
+    : `${msg('We will reply by')} ${dateWords(replyBy)}.`;
+}
+
+/** What is read from left to right, whatever is written around it. */
+function leftToRight(text: string): string {
+  return writingDirection() === 'rtl' ? `\u2066${text}\u2069` : text;
+}
+
 /**
- * Tells the person that their request is kept. Neither subject nor text says what they need, or
- * repeats anything that was typed: others may see the message, and strangers may have typed it.
+ * Tells the person that their request is kept, in the language of the page that they asked on. Neither
+ * subject nor text says what they need, or repeats anything that was typed: others may see the message,
+ * and strangers may have typed it.
  */
 export function acknowledgement(request: StoredRequest, organisation: Organisation): Letter {
-  const { reference } = request;
-  return {
-    subject: `We have received your request ${reference}`,
-    text:
-      `We have received your request. Your reference is ${reference}.\n\n` +
-      `${organisation.name} will reply to you ${dueInWords(request)}.\n\n` +
-      `Give your reference if you get in touch with us. ${contactSentence(organisation)}\n\n` +
-      'If you did not ask us for anything, somebody may have given your address by mistake. ' +
-      'Tell us, and we will not use it again.\n',
-  };
+  const { name, email, phone } = organisation;
+  return inLanguage(request.language, () => {
+    const reference = leftToRight(request.reference);
+    const ways = [email, phone].flatMap((way) => (way ? [leftToRight(way)] : []));
+    const paragraphs = [
+      msg(str`We have received your request. Your reference is ${reference}.`),
+      promise(request),
+      `${msg('Keep your reference. If you have heard nothing by then, give it to us:')} ${ways.join(', ') || name}`,
+      msg(
+        'If you did not ask us for anything, somebody may have given your address by mistake. Tell us, and we will not use it again.',
+      ),
+      name,
+      translationNotice(),
+    ];
+    return {
+      subject: msg(str`We have received your request ${reference}`),
+      text: `${paragraphs.filter(Boolean).join('\n\n')}\n`,
+    };
+  });
 }

@@ -43,7 +43,7 @@ describe('By mail', () => {
     assert.match(mail.header('Subject'), /^We have received your request [\w-]{9}$/);
     assert.match(mail.header('Content-Type'), /^text\/plain/);
     assert.equal(mail.header('Auto-Submitted'), 'auto-replied');
-    assert.match(mail.text, /reply to you by Monday 30 November 2026/);
+    assert.match(mail.text, /We will reply by Monday 30 November 2026\./);
     assert.doesNotMatch(mail.text, /braille|print|18 point|plan|Pat Example/i);
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { requestLines } from '../../src/receiver/index.ts';
+import { acknowledgement } from '../../src/receiver/messages.ts';
 import type { StoredRequest } from '../../src/receiver/index.ts';
 
 function requestWith(some: Partial<StoredRequest>): StoredRequest {
@@ -61,4 +62,37 @@ test('Whoever answers reads in which language to answer, where the page was not 
   for (const language of [null, 'en', 'en-GB']) {
     assert.deepEqual(last(language), ['Contact by', 'Phone, or Relay UK']);
   }
+});
+
+const ORGANISATION = { name: 'Example Council', phone: '020 7946 0123' };
+
+test('Whoever asked is told in plain words, and how to get in touch', () => {
+  const { subject, text } = acknowledgement(requestWith({ language: 'en-GB' }), ORGANISATION);
+  assert.equal(subject, 'We have received your request K7M4-PX3T');
+  assert.deepEqual(text.split('\n\n'), [
+    'We have received your request. Your reference is K7M4-PX3T.',
+    'We will reply by Monday 30 November 2026.',
+    'Keep your reference. If you have heard nothing by then, give it to us: 020 7946 0123',
+    'If you did not ask us for anything, somebody may have given your address by mistake. Tell us, and we will not use it again.',
+    'Example Council\n',
+  ]);
+});
+
+test('Whoever asked is promised days where no date is known, and given a name where there is no address', () => {
+  const undated = requestWith({ replyBy: null, replyWithin: 5 });
+  const { text } = acknowledgement(undated, { name: 'Example Council', email: '' });
+  assert.match(text, /We will reply in 5 working days\./);
+  assert.match(text, /give it to us: Example Council\n/);
+});
+
+test('Whoever asked is told in the language of the page, and that a translation is a draft', () => {
+  const told = (language: string) =>
+    acknowledgement(requestWith({ language, replyBy: '2026-12-01' }), ORGANISATION);
+  assert.equal(told('cy-GB').subject, 'Rydym wedi cael eich cais K7M4-PX3T');
+  assert.match(told('cy').text, /Dydd Mawrth 1 Rhagfyr 2026\./);
+  assert.match(told('cy').text, /Example Council\n\nDrafft/);
+  // Between letters that run from right to left, digits in groups change places unless they are kept together.
+  assert.match(told('ar').subject, /\u2066K7M4-PX3T\u2069$/);
+  assert.match(told('ar').text, /\u2066020 7946 0123\u2069/);
+  assert.equal(told('fr').subject, 'We have received your request K7M4-PX3T');
 });
