@@ -31,8 +31,15 @@ const fromTag = {
 /** Takes what a browser ignores out of the HTML and CSS in our templates, which terser leaves alone. */
 const templates = {
   name: 'templates',
-  transform: (code, id) =>
-    id.includes('node_modules') ? null : minifyHTMLLiterals(code, { fileName: id }),
+  async transform(code, id) {
+    if (id.includes('node_modules')) return null;
+    const smaller = await minifyHTMLLiterals(code, { fileName: id });
+    const escapes = (text) => text.split('\\').length;
+    if (smaller && escapes(smaller.code) > escapes(code)) {
+      this.error(`${id}: the smaller CSS has a backslash, which its template would swallow.`);
+    }
+    return smaller;
+  },
 };
 
 const plugins = [

@@ -39,7 +39,7 @@ export const pageStyles = css`
   div[data-handrail-ui] :where(*, ::before, ::after) {
     box-sizing: border-box;
   }
-  div[data-handrail-ui] :where(a[href^='tel:']) {
+  div[data-handrail-ui] :where(a[href^='tel']) {
     /* A number goes on one line, but where none can hold it. */
     display: inline-block;
   }

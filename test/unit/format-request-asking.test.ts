@@ -67,6 +67,9 @@ describe('Asking', () => {
     expect(element.textContent).to.match(/Braille\s+Usually takes us 10 working days to/);
     expect(element.textContent).to.match(/Moon\s+Usually takes us 1 working day to/);
     expect(warnings).to.deep.equal([]);
+    element.formats = 'braille';
+    await element.updateComplete;
+    expect(element.querySelectorAll('[name=format]')).to.have.lengthOf(1);
   });
 
   it('does not ask how to reach somebody where there is one way', async () => {
@@ -212,6 +215,12 @@ describe('Asking', () => {
     send(element);
     await says(element, 'K7M4-PX3T');
     expect(sent[0]).to.include({ problem: 'The menu does not open with the keyboard.' });
+  });
+
+  it('in a statement names who enforces the law in Northern Ireland', async () => {
+    const element = await show('for="statement" division="northern-ireland"');
+    expect(find(element, 'a[href*="equalityni.org"]').isConnected).to.equal(true);
+    expect(element.querySelector('a[href*="equalityadvisoryservice"]') === null).to.equal(true);
   });
 
   it('in a statement plays back the problem that was reported', async () => {

@@ -42,6 +42,32 @@ describe('On a shared phone', () => {
     expect(element.textContent).not.to.contain('K7M4-PX3T');
   });
 
+  it('an answer that comes after its page has gone is shown to nobody', async () => {
+    const element = await show();
+    const told: string[] = [];
+    element.addEventListener('handrail-request-received', ({ reference }) => told.push(reference));
+    await fill(element);
+    let arrive = (): void => undefined;
+    answer(
+      () =>
+        new Promise((resolve) => {
+          arrive = () => {
+            resolve(json(201, RECEIPT)());
+          };
+        }),
+    );
+    send(element);
+    await says(element, 'Sending your request');
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    arrive();
+    await element.updateComplete;
+    await fill(element);
+    answer(json(201, { ...RECEIPT, reference: 'N3RT-C4PX' }));
+    send(element);
+    await says(element, 'N3RT-C4PX');
+    expect(told).to.deep.equal(['N3RT-C4PX']);
+  });
+
   it('a quick exit’s blank title is not given its name back', async () => {
     const element = await show();
     send(element);
