@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
 import { objections } from './checkers.ts';
 import type { Demonstration } from './demonstration.ts';
 import { startDemonstration } from './demonstration.ts';
+import { until } from './screen.ts';
 
 const PAGES = ['/borough', '/nhs'];
 const TRANSLATED = ['/borough/cy', '/borough/ar'];
@@ -15,6 +17,16 @@ before(async () => {
 });
 after(() => demo.stop());
 
+/** Fills in the form as it stands in the page's markup, and sends it to a receipt page. */
+async function sendAuthorsForm(page: Page, email: string): Promise<void> {
+  await page.locator('[name=document]').first().check();
+  await page.locator('[name=format][value=large-print]').check();
+  await page.locator('[name=contact-by][value=email]').check();
+  await page.locator('[name=email]').fill(email);
+  await page.locator('handrail-format-request [type=submit]').click();
+  await page.waitForURL('**/requests/receipt/*');
+}
+
 describe('Without JavaScript', () => {
   for (const path of PAGES) {
     it(`${path}: the exit is a plain link and the form gets a receipt page`, async () => {
@@ -22,12 +34,7 @@ describe('Without JavaScript', () => {
       const exit = page.locator('handrail-quick-exit a');
       assert.match((await exit.getAttribute('href')) ?? '', /^https:\/\//);
       const stored = demo.rows().length;
-      await page.locator('[name=document]').first().check();
-      await page.locator('[name=format][value=large-print]').check();
-      await page.locator('[name=contact-by][value=email]').check();
-      await page.locator('[name=email]').fill('sam@example.org');
-      await page.locator('handrail-format-request [type=submit]').click();
-      await page.waitForURL('**/requests/receipt/*');
+      await sendAuthorsForm(page, 'sam@example.org');
       assert.match(await page.locator('body').innerText(), /[A-Z2-9]{4}-[A-Z2-9]{4}/);
       assert.equal(demo.rows().length, stored + 1);
     });
@@ -73,6 +80,16 @@ describe("The receiver's own pages", () => {
 
 describe('With JavaScript', () => {
   for (const path of PAGES) {
+    it(`${path}: where the form's own file does not come, the author's form sends, and the console says why`, async () => {
+      const stored = demo.rows().length;
+      const { page, faults } = await demo.open(path, {}, async (context) => {
+        await context.route('**/handrail-format-request.min.js', (route) => route.abort());
+      });
+      await until('a word about it', () => faults.some((fault) => /did not load/.test(fault)));
+      await sendAuthorsForm(page, 'pat@example.org');
+      assert.equal(demo.rows().length, stored + 1);
+    });
+
     it(`${path}: nothing breaks the page's strict content policy`, async () => {
       const { page, faults } = await demo.open(path);
       await page.locator('handrail-service-card article').first().waitFor();

@@ -175,6 +175,7 @@ describe('Errors', () => {
     send(element);
     await says(element, 'There is a problem');
     expect(errors(element)).to.deep.equal(['Enter your email address', 'Say it in fewer words']);
+    expect(element.textContent).not.to.contain('could not confirm');
     expect(find(element, '[name=email]').value).to.equal('sam@example.org');
   });
 

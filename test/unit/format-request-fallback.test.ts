@@ -28,6 +28,8 @@ describe('Taking over the author’s form', () => {
       <input name="email"><input type="checkbox" name="format" value="braille">
       <input type="checkbox" name="format" value="cassette"><textarea name="notes"></textarea>
       <select name="region"><option>Choose</option><option>East</option></select>
+      <select name="ward"><option>Choose</option><option>Hill</option></select>
+      <select name="kind"><option>Any</option><option selected>General</option></select>
       <input name="document-other"></form></form-later>`;
     const before = find(page, 'form-later');
     type(page, 'email', 'sam@example.org');
