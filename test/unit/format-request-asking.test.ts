@@ -32,6 +32,21 @@ describe('Asking', () => {
     expect(find(element, '[name=large-print-size]').value).to.equal('24 point');
   });
 
+  it('says of each question whether it may be left out', async () => {
+    const element = await show();
+    const labels = [...element.querySelectorAll('legend, .handrail-label')].map(
+      ({ textContent }) => textContent,
+    );
+    const [optional, needed] = [true, false].map((left) =>
+      labels.filter((label) => label.trim().endsWith('(optional)') === left),
+    );
+    expect(needed?.join('\n')).to.match(
+      /Which documents.*Which formats.*contact you.*Email address/s,
+    );
+    expect(optional?.join('\n')).to.match(/Full name.*When do you need it by.*Anything else/s);
+    expect(needed?.join('\n')).not.to.match(/Full name|When do you|Anything else/);
+  });
+
   it('says that braille comes by post, and sends it with an email address alone', async () => {
     const element = await show();
     await fill(element);

@@ -102,13 +102,14 @@ describe('Taking over the author’s form', () => {
   it('works inside a form that spans the page, and tells it nothing', async () => {
     const page = await emptyPage();
     page.innerHTML = `<form id="outer"><input name="q">
-      <handrail-format-request action="/requests" ${CONTACTS}><label>Email <input name="email"></label>
-      </handrail-format-request></form>`;
+      <handrail-format-request action="/requests" ${CONTACTS}><p>We are glad to help.</p>
+      <p><label>Email <input name="email"></label></p></handrail-format-request></form>`;
     const outer = find<HTMLFormElement>(page, '#outer');
     let heard = 0;
     outer.addEventListener('submit', () => (heard += 1));
     const element = await settled(page.querySelector('handrail-format-request'));
     expect(element.querySelectorAll('[name=email]')).to.have.lengthOf(1);
+    expect(element.textContent).to.contain('We are glad to help.');
     await fill(element);
     answer(json(201, RECEIPT));
     send(element);
