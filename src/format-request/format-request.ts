@@ -109,6 +109,9 @@ export class FormatRequest extends HandrailElement {
 
   #form: RequestForm | undefined;
 
+  /** Settles once a mouse's press on the page is over; a finger's tap is one too. */
+  #press: Promise<unknown> | undefined;
+
   /** A page that writes its own markup again, as some frameworks do, has it taken over again. */
   readonly #rewritten = new MutationObserver(() => {
     const ui = this.renderRoot as HTMLElement;
@@ -117,19 +120,32 @@ export class FormatRequest extends HandrailElement {
     this.requestUpdate();
   });
 
+  readonly #onMousedown = (): void => {
+    this.#press = new Promise((over) => {
+      window.addEventListener('mouseup', () => setTimeout(over), { once: true, capture: true });
+      // A press that turns into dragging never ends.
+      setTimeout(over, 1500);
+    });
+  };
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#rewritten.observe(this, { childList: true, subtree: true });
+    window.addEventListener('mousedown', this.#onMousedown, true);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#rewritten.disconnect();
+    window.removeEventListener('mousedown', this.#onMousedown, true);
   }
 
   /**
    * The form itself comes in a file of its own, so that pages without one need not load it. Until it is
    * there, and if it never comes, the author's form works as it stands.
+   *
+   * Nothing is drawn during a press: it takes the focus from a field, a word about that field comes up,
+   * and a button that has moved by the time of its release is not clicked.
    */
   protected override async scheduleUpdate(): Promise<void> {
     try {
@@ -143,6 +159,7 @@ export class FormatRequest extends HandrailElement {
       );
       return;
     }
+    await this.#press;
     await super.scheduleUpdate();
   }
 

@@ -106,11 +106,8 @@ export class RequestForm implements ReactiveController {
       host.addEventListener('input', ({ target }) => {
         if (target instanceof HTMLTextAreaElement) this.#onChange();
       });
-      host.addEventListener('focusin', () => {
-        this.#documents.askSizes();
-        // Whoever turns to the form on another day than it was opened on is promised another date.
-        void host.updateComplete.then(() => host.requestUpdate());
-      });
+      // Nothing is drawn again here: what moves between a mouse's press and its release is not clicked.
+      host.addEventListener('focusin', () => this.#documents.askSizes());
       // On its way down: what a host's scripts do to a form that is sent is not for one that stays.
       host.addEventListener('submit', (event) => void this.#onSubmit(event), true);
       if (this.#fallback?.answered) {

@@ -65,6 +65,27 @@ describe('The request form, when its page is left', () => {
   });
 });
 
+describe('The request form, under a mouse', () => {
+  it('sends when its button is pressed, also where a hint comes up and moves it meanwhile', async () => {
+    // Where the page cannot be scrolled, nothing keeps what is in view where it is.
+    const page = await open({ viewport: { width: 1280, height: 10_000 } });
+    await fill(page);
+    await page.getByLabel('Email address').fill('');
+    await page.getByLabel('Email address').pressSequentially('sam@gmial.com');
+    const button = page.locator('handrail-format-request [type=submit]');
+    const box = await button.boundingBox();
+    assert.ok(box);
+    await page.mouse.move(box.x + 5, box.y + 5);
+    await page.mouse.down();
+    // As long as a person holds a button down, and longer than a page takes to draw.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    await page.mouse.up();
+    await page.getByRole('heading', { name: 'Request received' }).waitFor();
+  });
+});
+
 describe('The request form, in every state', () => {
   for (const [name, options] of [
     ['in light colours', { colorScheme: 'light' }],

@@ -168,7 +168,7 @@ describe('Asking', () => {
       const element = await show();
       expect(element.textContent).to.contain('by Monday 4 January 2027');
       on('2026-12-29T00:10:00Z');
-      find(element, '[name=document-other]').focus();
+      type(element, 'document-other', 'The plan');
       await until(() => element.textContent.includes('by Wednesday 6 January 2027'));
     } finally {
       window.Date = real;

@@ -179,6 +179,18 @@ describe('Errors', () => {
     expect(find(element, '[name=email]').value).to.equal('sam@example.org');
   });
 
+  it('and hints come up after a press, so that its button is still there when it ends', async () => {
+    const element = await show();
+    await fill(element);
+    await element.updateComplete;
+    find(element, '[type=submit]').dispatchEvent(new MouseEvent('mousedown', { bubbles: true }));
+    type(element, 'email', 'sam@gmial.com');
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    expect(element.textContent).not.to.contain('Did you mean');
+    window.dispatchEvent(new MouseEvent('mouseup'));
+    await says(element, 'Did you mean sam@gmail.com?');
+  });
+
   it('never come for a likely slip: that is a hint that can be taken', async () => {
     const element = await show();
     await fill(element);
