@@ -83,6 +83,21 @@ describe('On a server', () => {
     assert.deepEqual(seen, ['198.51.100.1', here, here, here, '192.0.2.1', here]);
   });
 
+  test('a sender that is no proxy on this machine is believed nothing about its address', async () => {
+    const seen: unknown[] = [];
+    const listener = toNodeListener((_, client) => {
+      seen.push(client?.address);
+      return Promise.resolve(new Response());
+    });
+    server.removeAllListeners('request');
+    server.on('request', (message, response) => {
+      Object.defineProperty(message.socket, 'remoteAddress', { value: '203.0.113.7' });
+      listener(message, response);
+    });
+    await fetch(site, { headers: { 'X-Forwarded-For': '198.51.100.1' } });
+    assert.deepEqual(seen, ['203.0.113.7']);
+  });
+
   test('a script is answered in JSON', async () => {
     const answer = await fetch(`${site}/requests`, {
       method: 'POST',

@@ -34,6 +34,14 @@ function receiver(options: Partial<ReceiverOptions> = {}): Receiver {
 }
 
 describe('A request that can be taken', () => {
+  test('is told to the log by its reference, and nothing else of it', async () => {
+    const told: unknown[] = [];
+    const handle = receiver({ onAnswer: (entry) => told.push(entry) });
+    const { reference } = await bodyOf(await handle(json(GOOD)));
+    await handle(new Request(`${SITE}/elsewhere`));
+    assert.deepEqual(told, [{ status: 201, reference }, { status: 404 }]);
+  });
+
   test('a script is told the reference and the date of the reply', async () => {
     const response = await receiver()(json(GOOD));
     assert.equal(response.status, 201);

@@ -122,6 +122,12 @@ describe('The documents of the page', () => {
     expect(page.querySelector('[data-handrail-ask]') === null).to.equal(true);
   });
 
+  it('take their link along when they go', async () => {
+    await show(`links ${CONTACTS}`, FORM, two);
+    find(page, 'a[href="/a.pdf"]').remove();
+    await until(() => page.querySelectorAll('[data-handrail-ask]').length === 1);
+  });
+
   it('keep links that say and open what they stand beside, whatever the page does to them', async () => {
     const element = await show(`links ${CONTACTS}`, FORM, `<div>${two}</div>`);
     const asks = () =>

@@ -92,6 +92,11 @@ describe('Taking over the author’s form', () => {
     expect(sent[0]).to.include({ 'contact-by': 'email', email: 'sam@example.org' });
   });
 
+  it('never lets answers into an address, also where the author’s form says no method', async () => {
+    const element = await show(CONTACTS, '<form action="/requests"><input name="email"></form>');
+    expect(find<HTMLFormElement>(element, 'form').method).to.equal('post');
+  });
+
   it('leaves the focus alone where somebody is busy elsewhere', async () => {
     const search = await fixture<HTMLInputElement>(html`<input aria-label="Search" />`);
     search.focus();
