@@ -17,6 +17,9 @@ export const FOCUS = {
   link: 0x00c0a0,
 } as const;
 
+/** What the form's button is painted in, so that a mouse finds it. */
+export const BUTTON = 0x7f00ff;
+
 const css = (colour: number): string => `#${colour.toString(16).padStart(6, '0')}`;
 
 const STYLES = `
@@ -25,6 +28,7 @@ const STYLES = `
   #email:focus { background: ${css(FOCUS.email)}; }
   .handrail-error-summary:focus { background: ${css(FOCUS.summary)}; }
   .handrail-error-summary a:focus { background: ${css(FOCUS.link)}; }
+  .handrail-button[type=submit] { background: ${css(BUTTON)}; }
 `;
 
 const policy = (scripts: string): string =>
