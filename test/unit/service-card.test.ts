@@ -317,6 +317,26 @@ describe('What a card says of a service', () => {
     ]);
   });
 
+  it('is no special day whose times are half known, which might be open', async () => {
+    const card = await show({
+      special: [
+        { date: '2026-12-24', opensAt: '09:00' },
+        { date: '2026-12-31', closesAt: '12:00' },
+        { date: '2027-01-04' },
+      ],
+    });
+    expect(facts(card, 'Opening times').join()).to.match(/^[^,]*4 January 2027/);
+  });
+
+  it('is each way in which a visit works', async () => {
+    const card = await show({ attendance: ['drop-in', 'appointment', 'membership'] });
+    expect(facts(card, 'How to get help')).to.deep.equal([
+      'You can drop in',
+      'By appointment',
+      'For members',
+    ]);
+  });
+
   it('is access in three states: yes, no and not known', async () => {
     const [place] = facts(await example('An office with hours'), 'Where');
     expect(place).to.include('Step-free access: yes');
