@@ -82,7 +82,11 @@ describe('A service as JSON-LD for search engines', () => {
   it('says nothing of hours that it cannot say, or that do not hold for the time being', () => {
     const days = JSON.stringify(written(service).hoursAvailable);
     expect(days).not.to.match(/Wednesday|Thursday/);
-    const half = written({ id: 'a', name: 'A', special: [{ date: '2026-12-24', opensAt: '09:00' }] });
+    const half = written({
+      id: 'a',
+      name: 'A',
+      special: [{ date: '2026-12-24', opensAt: '09:00' }],
+    });
     expect(half.hoursAvailable ?? []).to.deep.equal([]);
     const closed = toJsonLd({ ...service, status: 'temporarily closed' });
     expect(closed).not.to.contain('OpeningHoursSpecification');

@@ -45,7 +45,7 @@ describe('Free text from outside', () => {
       ['<p>One <b>two</b> <i>three</i></p>', '<p>One <strong>two</strong> <em>three</em></p>'],
       ['<ol><li>one<li>two</ol>', '<ol><li>one</li><li>two</li></ol>'],
       ['<ul><li>a<ul><li>b</ul></ul>c', '<ul><li>a<ul><li>b</li></ul></li></ul><p>c</p>'],
-      ['<p><br> <br>One<br></p><div><br></div>', '<p>One</p>'],
+      ['<p><b></b><br>One<br></p><div><br></div>', '<p>One</p>'],
       ['<div>One</div><h2>Two</h2>', '<p>One</p><p>Two</p>'],
       [
         '<a href="https://a.example/?x=1&amp;y=2">A</a>',

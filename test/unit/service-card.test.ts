@@ -108,6 +108,7 @@ describe('A service card, for whoever reads or hears it', () => {
     }
     expect(facts(card, 'Languages')[0]).to.include('British Sign Language');
     expect(facts(card, 'Interpreters')[0]).to.include('Oromo (on Tuesdays)');
+    expect(facts(card, 'Interpreters')[0]).not.to.match(/\(\s*\)/);
   });
 
   it('marks the words of a record that is in another language than the page', async () => {
