@@ -318,6 +318,12 @@ describe('What a card says of a service', () => {
     ]);
   });
 
+  it('is a special day that is today, and none that is over', async () => {
+    const today = { date: '2026-11-23', opensAt: '13:00', closesAt: '15:00' };
+    const card = await show({ special: [{ date: '2026-11-22' }, today] });
+    expect(facts(card, 'Opening times')).to.deep.equal(['Monday 23 November 2026, 1pm to 3pm']);
+  });
+
   it('is no special day whose times are half known, which might be open', async () => {
     const card = await show({
       special: [
