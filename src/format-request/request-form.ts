@@ -57,7 +57,8 @@ export class RequestForm implements ReactiveController {
   #form = document.createElement('form');
   #fallback: Fallback | undefined;
   #action = '';
-  #heading = createHeading(2);
+  /** Made at the first update, and again for another level. */
+  #heading!: HTMLHeadingElement;
   #due: IsoDate | undefined;
   #language = '';
   #putBack = (): void => undefined;
@@ -93,7 +94,8 @@ export class RequestForm implements ReactiveController {
   /** Follows what has changed on the element. */
   willUpdate(changed: PropertyValues<FormatRequest>): void {
     if (changed.has('documents')) this.#documents.watch(this.#host.documents);
-    if (changed.has('headingLevel')) this.#heading = createHeading(this.#host.headingLevel);
+    if (changed.has('headingLevel'))
+      this.#heading = createHeading(this.#host, this.#host.headingLevel);
     if (this.#host.hasUpdated) this.#putBack = remember(this.#form);
     else this.#ticked = this.#firstTicks();
   }
@@ -106,8 +108,11 @@ export class RequestForm implements ReactiveController {
       host.addEventListener('input', ({ target }) => {
         if (target instanceof HTMLTextAreaElement) this.#onChange();
       });
-      // Nothing is drawn again here: what moves between a mouse's press and its release is not clicked.
-      host.addEventListener('focusin', () => this.#documents.askSizes());
+      host.addEventListener('focusin', () => {
+        this.#documents.askSizes();
+        // Whoever turns to the form on another day than it was opened on is promised another date.
+        void host.updateComplete.then(() => host.requestUpdate());
+      });
       // On its way down: what a host's scripts do to a form that is sent is not for one that stays.
       host.addEventListener('submit', (event) => void this.#onSubmit(event), true);
       if (this.#fallback?.answered) {

@@ -120,7 +120,7 @@ export class ServiceCard extends HandrailElement {
     this.#focused = this.querySelector<HTMLElement>(':focus');
     if (changed.has('src')) this.#pending = this.#load();
     if (changed.has('headingLevel') || !this.#heading) {
-      this.#heading = createHeading(this.headingLevel ?? this.#authorLevel);
+      this.#heading = createHeading(this, this.headingLevel ?? this.#authorLevel);
       this.#heading.id = `${this.#id}-name`;
     }
     if (changed.has('service') || changed.has('found') || changed.has('address')) {

@@ -168,7 +168,7 @@ describe('Asking', () => {
       const element = await show();
       expect(element.textContent).to.contain('by Monday 4 January 2027');
       on('2026-12-29T00:10:00Z');
-      type(element, 'document-other', 'The plan');
+      find(element, '[name=document-other]').focus();
       await until(() => element.textContent.includes('by Wednesday 6 January 2027'));
     } finally {
       window.Date = real;
@@ -270,7 +270,8 @@ describe('A mistake in the page’s markup', () => {
     ['closures="Christmas"', /closures="Christmas"/],
     ['cut-off="5pm"', /cut-off="5pm"/],
     ['for="statment"', /for="statment".*statement\./],
-    ['heading-level="9"', /heading-level="9".*It uses 6/],
+    ['heading-level="9"', /<handrail-format-request heading-level="9">.*It uses 6/],
+    ['heading-level="two"', /heading-level="two".*It uses 2/],
     ['documents="#none"', /documents="#none"/],
     ['documents="!!"', /documents="!!"/],
     ['email="javascript:alert(1)"', /email="javascript/],
