@@ -6,12 +6,21 @@
  */
 import { spawn } from 'node:child_process';
 
+/** A test that never ends, or leaves something open behind it, has failed; the run goes on. */
+const NODE_TEST = [
+  'node',
+  '--test',
+  '--test-reporter=tap',
+  '--test-timeout=600000',
+  '--test-force-exit',
+];
+
 const RUNS = {
-  node: ['node', '--test', '--test-reporter=tap', 'test/node/**/*.test.ts'],
+  node: [...NODE_TEST, 'test/node/**/*.test.ts'],
   chromium: ['wtr'],
   firefox: ['wtr'],
   webkit: ['xvfb-run', '-a', 'wtr'],
-  e2e: ['node', '--test', '--test-reporter=tap', 'test/e2e/**/*.test.ts'],
+  e2e: [...NODE_TEST, 'test/e2e/**/*.test.ts'],
 };
 
 /** What a runner says at its end: node's `# pass 3`, or the browser runs' `browser: 3 passed, 0 failed`. */

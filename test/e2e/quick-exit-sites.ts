@@ -20,6 +20,9 @@ export const PAINT = {
 /** The colour of a mark on each of the site's pages, which tells them apart on the screen. */
 export const mark = (page: number): number => 0xc0a000 + page;
 
+/** The colour of a mark on what the destination answered with, which tells its answers apart: the first is 1. */
+export const arrivalMark = (arrival: number): number => 0x00a0c0 + arrival;
+
 const css = (colour: number): string => `#${colour.toString(16).padStart(6, '0')}`;
 
 const STYLES = `
@@ -41,6 +44,9 @@ const POLICY =
   "base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
 
 const EXIT = '<a class="leave" data-handrail-exit href="{destination}/"></a>';
+
+const block = (colour: number): string =>
+  `<table bgcolor="${css(colour)}" width=200 height=60><td></table>`;
 
 const plain = (title: string, colour: number, body = ''): string =>
   `<!doctype html><title>${title}</title><body bgcolor="${css(colour)}">${body}`;
@@ -94,7 +100,7 @@ export class Sites {
     const sites = new Sites(servers, addresses);
     const [search, site, destination] = servers;
     search?.on('request', (_: IncomingMessage, response: ServerResponse) => {
-      const link = `<a href="${sites.site}/p1"><table bgcolor="${css(PAINT.next)}" width=200 height=60><td></table></a>`;
+      const link = `<a href="${sites.site}/p1">${block(PAINT.next)}</a>`;
       html(response, plain('Search', PAINT.search, link));
     });
     site?.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -178,12 +184,15 @@ export class Sites {
       response.writeHead(404).end();
       return;
     }
-    this.arrivals.push({ path, referrer: request.headers.referer });
+    const arrival = this.arrivals.push({ path, referrer: request.headers.referer });
     await this.#hold;
     // Each arrival is to be counted: none comes out of a cache.
     response.setHeader('Cache-Control', 'no-store');
     if (path.startsWith('/nothing')) response.writeHead(204).end();
-    else html(response, plain('Weather', path === '/second' ? PAINT.second : PAINT.destination));
+    else {
+      const colour = path === '/second' ? PAINT.second : PAINT.destination;
+      html(response, plain('Weather', colour, block(arrivalMark(arrival))));
+    }
   }
 
   async stop(): Promise<void> {

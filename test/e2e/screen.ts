@@ -131,7 +131,8 @@ export class Screen {
       result.looks += 1;
       if (this.shows(colour)) result.seen += 1;
     };
-    const timer = setInterval(look, 8);
+    // A test that fails before it stops the watch ends all the same.
+    const timer = setInterval(look, 8).unref();
     return {
       looks: () => result.looks,
       stop() {
