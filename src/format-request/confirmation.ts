@@ -34,18 +34,17 @@ export interface Received {
 }
 
 /**
- * What replaces the form once a request is safely stored.
+ * What replaces the questions once a request is safely stored. It ends in the button that sends the
+ * form, now empty: what that begins is another request.
  *
  * @param days - the form's own promise in working days, for a receipt that does not say one.
  * @param heading - the heading to fill; it takes the focus.
- * @param again - goes back to an empty form.
  */
 export function confirmation(
   { receipt, request, changed }: Received,
   days: number,
   heading: HTMLHeadingElement,
   organisation: Organisation,
-  again: () => void,
 ): View {
   const { reference, replyBy, replyWithin = days } = receipt;
   render(words(msg('Request received')), heading);
@@ -93,7 +92,7 @@ export function confirmation(
       <button class="handrail-button" type="button" @click=${() => window.print()}>
         ${msg('Print this page')}
       </button>
-      <button class="handrail-button handrail-quiet" type="button" @click=${again}>
+      <button class="handrail-button handrail-quiet" type="submit">
         ${msg('Make another request')}
       </button>
     </p>`;

@@ -138,7 +138,7 @@ export class RequestForm implements ReactiveController {
     const organisation = organisationOf(host);
     const days = readDays(host.replyDays, host.getAttribute('reply-days'));
     if (this.#received) {
-      return draw(confirmation(this.#received, days, this.#heading, organisation, this.#again));
+      return draw(confirmation(this.#received, days, this.#heading, organisation));
     }
     this.#due = replyBy(new Date(), days, readCalendar(host.division, host.closures, host.cutOff));
     return draw(
@@ -221,6 +221,7 @@ export class RequestForm implements ReactiveController {
     // The host's scripts have no business with these answers.
     event.stopPropagation();
     if (this.#sending.busy) return;
+    if (this.#received) return this.#again();
     // What was chosen by no hand, such as an extension's, shows what belongs to it too.
     this.#onChange();
     const answers = answersOf(this.#form);
@@ -252,10 +253,11 @@ export class RequestForm implements ReactiveController {
     await this.#focus('.handrail-summary');
   }
 
-  readonly #again = (): void => {
+  /** Goes from a receipt back to an empty form. */
+  async #again(): Promise<void> {
     this.#clear();
-    void this.#focus('[data-handrail-ui] [name]');
-  };
+    await this.#focus('[data-handrail-ui] [name]');
+  }
 
   /** Puts the focus on something once it is drawn. */
   async #focus(selector: string): Promise<void> {

@@ -8,6 +8,7 @@ const source = (name: string): string =>
 
 const AXE = source('axe-core/axe.min.js');
 const EQUAL_ACCESS = source('accessibility-checker-engine/ace.js');
+const CODE_SNIFFER = source('@pa11y/html_codesniffer/build/HTMLCS.js');
 
 /** What Equal Access says of one part of a page, as far as it matters here. */
 interface Report {
@@ -20,9 +21,18 @@ interface Report {
   }[];
 }
 
+/** Looks at one part of a page with HTML CodeSniffer, and gives back its errors, a line for each. */
+const SNIFF = `(part) => new Promise((resolve, reject) => {
+  HTMLCS.process('WCAG2AA', part, () => {
+    const errors = HTMLCS.getMessages().filter(({ type }) => type === HTMLCS.ERROR);
+    resolve(errors.map(({ code, msg, element }) => code + ': ' + msg + ' ' + (element.outerHTML ?? '').slice(0, 200)));
+  }, reject);
+})`;
+
 /**
- * Everything that either of two accessibility engines objects to: axe, and IBM's Equal Access, which
- * was written by other people and reads the standards more strictly. Content policies do not hold them.
+ * Everything that any of three accessibility engines objects to: axe, IBM's Equal Access and HTML
+ * CodeSniffer. Each was written by other people and reads the standards in its own way. Content
+ * policies do not hold them.
  *
  * @param selector - the part of the page to look at.
  * @returns a line for each thing that is wrong.
@@ -35,10 +45,13 @@ export async function objections(page: Page, selector: string): Promise<string[]
   const { results } = await page.evaluate<Report>(
     `new ace.Checker().check(${part}, ['IBM_Accessibility', 'WCAG_2_2'])`,
   );
+  await page.evaluate(CODE_SNIFFER);
+  const errors = await page.evaluate<string[]>(`(${SNIFF})(${part})`);
   return [
     ...violations.map(({ id, nodes }) => `axe ${id}: ${nodes[0]?.html ?? ''}`),
     ...results
       .filter(({ value: [policy, outcome] }) => policy === 'VIOLATION' && outcome === 'FAIL')
       .map(({ ruleId, message, snippet }) => `Equal Access ${ruleId}: ${message} ${snippet}`),
+    ...errors.map((error) => `HTML CodeSniffer ${error}`),
   ];
 }

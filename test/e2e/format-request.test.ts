@@ -93,7 +93,7 @@ describe('The request form, in every state', () => {
     ['in forced colours', { forcedColors: 'active' }],
     ['at 320 pixels', { viewport: { width: 320, height: 640 } }],
   ] as const) {
-    it(`has nothing that axe or Equal Access objects to and fits its page ${name}`, async () => {
+    it(`has nothing that a checker objects to and fits its page ${name}`, async () => {
       const page = await open(options);
       await page.clock.install();
       const wrong: string[] = [];

@@ -59,7 +59,7 @@ describe('Without JavaScript', () => {
 
 describe("The receiver's own pages", () => {
   for (const path of [...PAGES, ...TRANSLATED]) {
-    it(`${path}: neither axe nor Equal Access objects to the errors or the receipt`, async () => {
+    it(`${path}: no checker objects to the errors or the receipt`, async () => {
       // Scripts run, so that the checkers can, but Handrail's do not arrive.
       const { page } = await demo.open(path, {}, async (context) => {
         await context.route('**/dist/**/*.js', (route) => route.abort());
@@ -96,7 +96,7 @@ describe('With JavaScript', () => {
       assert.deepEqual(faults, []);
     });
 
-    it(`${path}: neither axe nor Equal Access objects to any card or to the exit`, async () => {
+    it(`${path}: no checker objects to any card or to the exit`, async () => {
       const { page } = await demo.open(path);
       await page.locator('handrail-service-card article').first().waitFor();
       await page.evaluate(() => {
