@@ -74,7 +74,7 @@ export function otherWays(request: FormatRequest, organisation: Organisation): T
     }
   };
   return html`<div class="handrail-other-ways">
-    ${inTouch(msg('You can also send your answers by email, or phone us:'), organisation, mailto)}
+    ${inTouch(msg('You can also ask us in another way:'), organisation, mailto)}
     <label class="handrail-label"
       >${msg('Your answers, to copy')}
       <textarea class="handrail-input" rows="4" readonly .value=${text}></textarea>

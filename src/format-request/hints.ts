@@ -60,7 +60,7 @@ export function hintsFor(
       wanted !== undefined && due !== undefined && wanted < due
         ? words(
             msg(
-              str`That is before ${dateWords(due)}. We will try to be quicker. If it cannot wait, phone us.`,
+              str`That is before ${dateWords(due)}. We will try to be quicker. If it cannot wait, contact us.`,
             ),
           )
         : nothing,

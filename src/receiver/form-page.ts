@@ -242,7 +242,7 @@ ${fields.map(([name]) => this.text(name))}`;
 function otherWays(organisation: Organisation): Markup | undefined {
   const { email, phone } = organisation;
   if (email === undefined && phone === undefined) return undefined;
-  return markup`<p>${msg('You can also send your answers by email, or phone us:')} ${contactLinks(organisation)}</p>`;
+  return markup`<p>${msg('You can also ask us in another way:')} ${contactLinks(organisation)}</p>`;
 }
 
 /**
