@@ -21,8 +21,9 @@ export function readDate(text: string, today: IsoDate): IsoDate | undefined {
   const two = (number: number): string => String(number).padStart(2, '0');
   const on = (number: number): string => `${String(number)}-${two(month)}-${two(Number(day))}`;
   const thisYear = Number(today.slice(0, 4));
-  const date = year
-    ? on((Number(year) % 2000) + 2000)
-    : [on(thisYear), on(thisYear + 1)].find((next) => next >= today);
+  const full = (Number(year) % 2000) + 2000;
+  // In "3 December 10am" the 10 is no year.
+  const date =
+    full >= thisYear ? on(full) : [on(thisYear), on(thisYear + 1)].find((next) => next >= today);
   return date !== undefined && isIsoDate(date) ? date : undefined;
 }

@@ -13,10 +13,10 @@ const GAP = String.raw`[\s,:;|–—-]`;
 /** What stands behind a title and is none of it. One at a time, from the end. */
 const TAIL = new RegExp(
   `(?:${[
-    String.raw`\s*[([]\s*(?:${KIND}\b|${SIZE})[^()[\]]*[)\]]`,
-    String.raw`${GAP}*[([]?(?:opens )?in (?:a )?new (?:tab|window)[)\]]?`,
+    String.raw`\s*[([](?:\W*(?:(?:ms|microsoft|file|size)\W+)*(?:${KIND}\b|${SIZE})|[^()[\]]*\bnew(?:ydd| (?:\w+ )?(?:tab|window))\b)[^()[\]]*[)\]]`,
+    String.raw`${GAP}+(?:opens (?:in )?|in )(?:a )?new (?:tab|window)`,
     String.raw`\s*[|,–—-]\s*${KIND}${NOUN}`,
-    String.raw`(?:^|[\s.:])\s*(?:${PLAIN_KIND})${NOUN}`,
+    String.raw`(?:^|[\s.:]+)(?:${PLAIN_KIND})${NOUN}`,
     String.raw`${GAP}+(?:${SIZE}|\d+ pages?)`,
   ].join('|')})[\\s.]*$`,
   'i',
@@ -28,9 +28,12 @@ const BEHIND = new RegExp(String.raw`^\s*[([][^()[\]]*[)\]]|^\W*(?:${KIND}\W+)?$
 
 /** Words on a link that name no document. */
 const NAMELESS = new RegExp(
-  String.raw`^(?:(?:please )?(?:click |tap )?(?:${KIND}|here|download|view|open|read|more|this|the|full|as|a|now|document|file|report|attachment|link|version|format|spreadsheet)\b\W*)*$`,
+  String.raw`^(?:(?:please )?(?:click |tap )?(?:${KIND}|here|download|view|open|read|more|this|the|full|as|a|now|document|file|report|attachment|link|version|format|spreadsheet|in|icon|logo|adobe|acrobat)\b\W*)*$`,
   'i',
 );
+
+/** What no title ends in: "How to save a PDF" is a whole one. */
+const UNFINISHED = /\b(?:an?|the|in|to|as|your)$/;
 
 /** Elements in the middle of whose words nothing begins. Around all others there is a gap. */
 const INLINE = /^(a|abbr|b|em|i|mark|strong|su[bp]|u)$/i;
@@ -59,7 +62,11 @@ function wordsBehind(link: Node): string {
 /** Takes kind and size off a title's end. */
 function split(whole: string): { title: string; tail: string } {
   let title = whole;
-  for (let at = title.search(TAIL); at >= 0; at = title.search(TAIL)) title = title.slice(0, at);
+  let at = title.search(TAIL);
+  while (at >= 0 && !UNFINISHED.test(title.slice(0, at))) {
+    title = title.slice(0, at);
+    at = title.search(TAIL);
+  }
   return { title, tail: whole.slice(title.length) };
 }
 

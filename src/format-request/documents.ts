@@ -73,7 +73,7 @@ function extensionOf(name: string): string {
  */
 function typeOf(link: DocumentLink): string | undefined {
   const said = link.getAttribute('data-handrail-document');
-  if (said === 'off' || !/^https?:$/.test(link.protocol)) return undefined;
+  if (!/^https?:$/.test(link.protocol)) return undefined;
   const extensions = [extensionOf(link.download), extensionOf(link.pathname)];
   const type = [said, link.getAttribute('type'), ...extensions]
     .map((text) => typeNamed(text ?? ''))
@@ -88,6 +88,13 @@ function shorten(title: string): string {
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : title;
 }
 
+/** Links that are no document of the page's: Handrail's own, and those that an author took out. */
+const LEFT_OUT =
+  'handrail-format-request, handrail-service-card, [data-handrail-ask], [data-handrail-document=off]';
+
+/** What a page's address ends in. A picture, a recording or an archive is none. */
+const PAGE = /^\d*$|htm|asp|php|jsp|cfm/;
+
 /** What can lead to a document: a link inside a drawing has another interface and no place beside it. */
 const LINKS = ':is(a, area)[href]:not(svg *)';
 
@@ -96,9 +103,9 @@ function addressOf({ href }: { readonly href: string }): string {
   return href.replace(/#.*$/, '');
 }
 
-/** An address but for its extension. */
+/** An address but for its extension: a query may be all that tells one document from another. */
 function stemOf(address: string): string {
-  return address.replace(/\.\w+(\?.*)?$/, '');
+  return address.replace(/\.\w+(?=\?|$)/, '');
 }
 
 /**
@@ -117,8 +124,7 @@ export function findDocuments(...scopes: readonly ParentNode[]): FoundDocument[]
     ...scope.querySelectorAll<DocumentLink>(LINKS),
   ]);
   for (const link of new Set(links)) {
-    if (link.closest('handrail-format-request, handrail-service-card, [data-handrail-ask]'))
-      continue;
+    if (link.closest(LEFT_OUT)) continue;
     const url = addressOf(link);
     const type = typeOf(link);
     const { title, size, tail } = readTitle(link);
@@ -136,7 +142,7 @@ export function findDocuments(...scopes: readonly ParentNode[]): FoundDocument[]
         alternatives: [],
       });
     }
-    const kind = type ?? 'HTML';
+    const kind = type ?? (PAGE.test(extensionOf(link.pathname)) ? 'HTML' : '');
     if (/^http/.test(url) && url !== here && EASIER.includes(kind)) {
       for (const key of [title.toLowerCase(), stemOf(url)]) {
         easier.set(key, [...(easier.get(key) ?? []), { url, type: kind }]);

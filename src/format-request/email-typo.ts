@@ -25,8 +25,9 @@ function isNear(a: string, b: string): boolean {
  * @returns an empty text where the address looks right.
  */
 export function likelyEmail(email: string): string {
-  const [, name = '', domain = ''] = /^(.+)@(.+)$/.exec(email.trim().toLowerCase()) ?? [];
+  const [, name = '', written = ''] = /^(.+)@(.+)$/.exec(email.trim()) ?? [];
+  const domain = written.toLowerCase();
   if (!domain || DOMAINS.includes(domain)) return '';
   const meant = DOMAINS.find((known) => isNear(domain, known));
-  return meant ? `${email.trim().slice(0, name.length)}@${meant}` : '';
+  return meant ? `${name}@${meant}` : '';
 }

@@ -44,8 +44,8 @@ export function isEmail(text: string): boolean {
 
 /** Eight to fifteen digits, however they are grouped, with room for Relay UK's prefix and an extension. */
 function isPhone(text: string): boolean {
-  const main = text.replace(/^tel:?|^\W*1800[12](?=.*\d{4})|(ext(ension)?|x)\W*\d+$/gi, '');
-  return /^\P{Nd}*(\p{Nd}\P{Nd}*){8,15}$/u.test(main) && !/[\p{L}@]/u.test(main);
+  const main = text.replace(/^\D*1800[12](?=.*\d{4})|(ext[a-z]*|x)\W*\d+$/gi, '');
+  return /^\P{Nd}*(\p{Nd}\P{Nd}*){8,15}$/u.test(main) && !main.includes('@');
 }
 
 /** Any country's postcode that has a digit, but not the first half of a British one alone. */

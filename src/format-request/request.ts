@@ -74,11 +74,14 @@ export function documentValue({ title, url }: RequestedDocument): string {
     : `${url} ${title}`;
 }
 
-/** Each document once: by its address, or by its title where that is all there is. */
-function readDocuments(values: readonly string[]): RequestedDocument[] {
+/**
+ * Each document once: by its address, or by its title where that is all there is. What was typed stays
+ * whole: an address may have spaces in it.
+ */
+function readDocuments(values: readonly string[], typed: string): RequestedDocument[] {
   const found = new Map<string, RequestedDocument>();
-  for (const value of values) {
-    const document = readDocument(value);
+  const other = /\s/.test(typed) ? { title: typed } : readDocument(typed);
+  for (const document of [...values.map(readDocument), other]) {
     const same = document && (document.url ?? document.title.toLowerCase());
     if (same && !found.has(same)) found.set(same, document);
   }
@@ -98,7 +101,7 @@ function readEmail(text: string): string {
   return text
     .replace(/\p{Cf}/gu, '')
     .replace(/^.*<(.*)>$/, '$1')
-    .replace(/^mailto:/i, '')
+    .replace(/^(mailto:|["'“‘])|["'”’]$/gi, '')
     .replace(/\s*@\s*/, '@');
 }
 
@@ -129,7 +132,7 @@ export function readRequest(fields: Iterable<readonly [string, string]>): Format
   text.postcode = readPostcode(text.postcode);
   const chosen = all('contact-by')[0] ?? '';
   return {
-    documents: readDocuments([...all('document'), text['document-other']]),
+    documents: readDocuments(all('document'), text['document-other']),
     formats: [...new Set(all('format'))],
     contactBy: isContactWay(chosen) ? chosen : impliedWay(text),
     text,

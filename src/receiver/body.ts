@@ -4,6 +4,7 @@ import { Refusal } from './answer.ts';
 export const BODY_LIMIT = 64 * 1024;
 
 const FORM = 'application/x-www-form-urlencoded';
+const MULTIPART = 'multipart/form-data';
 const JSON_TYPE = 'application/json';
 const LISTS: ReadonlySet<string> = new Set(['document', 'format']);
 
@@ -37,14 +38,19 @@ export function wantsJson(request: Request): boolean {
   return /\bapplication\/json\b/i.test(accept) || contentType(request).type === JSON_TYPE;
 }
 
+/** What to say of a body that is not all there. */
+function broken(): Refusal {
+  return new Refusal(400, 'malformed', 'The request did not arrive whole. Send it again.');
+}
+
 /** Reads a body no further than its limit, whatever length the sender claims. */
-async function readBytes(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+async function readBytes(body: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
   const reader = body.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read().catch(() => {
-      throw new Refusal(400, 'malformed', 'The request did not arrive whole. Send it again.');
+      throw broken();
     });
     if (done) return Buffer.concat(chunks);
     length += value.byteLength;
@@ -83,6 +89,25 @@ function readJson(text: string): Fields {
   });
 }
 
+/** Reads a form whose author wrote `enctype="multipart/form-data"`. Files among its fields are left aside. */
+async function readMultipart(bytes: Uint8Array<ArrayBuffer>, request: Request): Promise<Fields> {
+  const headers = { 'Content-Type': request.headers.get('Content-Type') ?? '' };
+  const form = await new Response(bytes, { headers }).formData().catch(() => {
+    throw broken();
+  });
+  return [...form].flatMap(([name, value]): Fields =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+}
+
+function readText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal(400, 'malformed', 'The body is not UTF-8.');
+  }
+}
+
 /**
  * Reads the fields of a posted form or JSON object.
  *
@@ -91,20 +116,17 @@ function readJson(text: string): Fields {
  */
 export async function readFields(request: Request): Promise<Fields> {
   const { type, charset } = contentType(request);
-  if ((type !== FORM && type !== JSON_TYPE) || !['utf-8', 'utf8'].includes(charset)) {
+  if (![FORM, MULTIPART, JSON_TYPE].includes(type) || !['utf-8', 'utf8'].includes(charset)) {
     throw new Refusal(
       415,
       'unsupported-type',
-      `Send the request as ${FORM} or ${JSON_TYPE}, in UTF-8.`,
+      `Send the request as ${FORM}, ${MULTIPART} or ${JSON_TYPE}, in UTF-8.`,
     );
   }
   const bytes = request.body === null ? new Uint8Array() : await readBytes(request.body);
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Refusal(400, 'malformed', 'The body is not UTF-8.');
-  }
-  const fields = type === FORM ? [...new URLSearchParams(text)] : readJson(text);
+  let fields: Fields;
+  if (type === MULTIPART) fields = await readMultipart(bytes, request);
+  else if (type === FORM) fields = [...new URLSearchParams(readText(bytes))];
+  else fields = readJson(readText(bytes));
   return fields.map(([name, value]) => [name, value.replace(HALF, '\uFFFD').replace(CONTROLS, '')]);
 }

@@ -1,5 +1,6 @@
 import { str } from '@lit/localize';
 import { dateInWords, londonTime } from '../calendar/london.ts';
+import { readDate } from '../calendar/typed-date.ts';
 import { dateWords } from '../element/dates.ts';
 import { translationNotice, writingDirection } from '../element/language.ts';
 import { msg } from '../element/msg.ts';
@@ -25,7 +26,7 @@ import type { StoredRequest } from './store.ts';
 
 /** A message in plain text. */
 export interface Letter {
-  /** One line. Nothing in it comes from what a person typed. */
+  /** One line. Of what a person typed it holds a date at most, in our own words. */
   readonly subject: string;
   readonly text: string;
 }
@@ -46,6 +47,17 @@ export function dueInWords({ replyBy, replyWithin }: StoredRequest): string {
   return replyBy === null
     ? `within ${workingDays(replyWithin)}`
     : `by ${dateInWords(replyBy, 'en')}`;
+}
+
+/** The same for the people who answer, with the day on which it is needed where that is earlier. */
+export function dueForStaff(request: StoredRequest): string {
+  const { answers, receivedAt, replyBy } = request;
+  const today = londonTime(new Date(receivedAt)).date;
+  const neededBy = readDate(answers['needed-by'] ?? '', today);
+  const due = dueInWords(request);
+  return neededBy !== undefined && replyBy !== null && neededBy < replyBy
+    ? `${due}, needed by ${dateInWords(neededBy, 'en')}`
+    : due;
 }
 
 /** A slug in words; what is none of ours, as it was typed. */
@@ -81,7 +93,7 @@ export function requestLines(request: StoredRequest): Lines {
   const fields = Object.keys(LIMITS) as TextField[];
   return [
     ['Received', dateInWords(londonTime(new Date(request.receivedAt)).date, 'en')],
-    ['Reply', dueInWords(request)],
+    ['Reply', dueForStaff(request)],
     ...documents.map(({ title, url }) => ['Document', url ? `${title} (${url})` : title] as const),
     ['Formats', formats.map(format).join(', ')],
     ...(contactBy === '' ? [] : [['Contact by', way] as const]),
@@ -103,10 +115,11 @@ export function newsLetter(request: StoredRequest): Letter {
     return `${name}: ${value}`;
   });
   const { reference } = request;
+  const due = dueForStaff(request);
   return {
-    subject: `Request ${reference}: reply ${dueInWords(request)}`,
+    subject: `Request ${reference}: reply ${due}`,
     text:
-      `Somebody has asked for a document in another format. Reply ${dueInWords(request)}.\n\n` +
+      `Somebody has asked for a document in another format. Reply ${due}.\n\n` +
       `Reference: ${reference}\n${lines.join('\n')}\n\n` +
       'What stands above was typed by the person or came from their browser. Open links with care.\n',
   };

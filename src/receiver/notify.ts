@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { checkStatus, codeOf, DeliveryError } from './channel.ts';
 import type { Channel, News } from './channel.ts';
-import { dueInWords, requestLines } from './messages.ts';
+import { dueForStaff, dueInWords, requestLines } from './messages.ts';
 import type { StoredRequest } from './store.ts';
 
 /** How GOV.UK Notify is used. Its templates decide the words; `docs/receiver.md` has both. */
@@ -107,7 +107,7 @@ export function notifyChannels(settings: NotifySettings): Channel[] {
     send: (one) => {
       const { request } = one;
       const { reference } = request;
-      const due = dueInWords(request);
+      const due = dueForStaff(request);
       return send(one, newsTemplate, to, { reference, due, request: details(request) });
     },
   };

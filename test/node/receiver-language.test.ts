@@ -121,7 +121,7 @@ describe('The pages for people without JavaScript', () => {
   test('say in Welsh that the store failed or that too many requests came', async () => {
     const failed = await pageOf('cy', GOOD_FORM, { store: BROKEN });
     assert.match(failed, /<p>Ni allwn gadarnhau bod eich cais wedi cyrraedd\./);
-    assert.match(failed, /<p>Gallwch hefyd anfon eich atebion drwy e-bost, neu ein ffonio: <a /);
+    assert.match(failed, /<p>Gallwch hefyd ofyn i ni mewn ffordd arall: <a /);
     const handle = receiver({ limits: { flood: 1 } });
     await handle(asked('cy'));
     assert.match(await (await handle(asked('cy'))).text(), /<p>Mae llawer iawn o geisiadau/);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Intake, ReceiverOptions } from '../../src/receiver/index.ts';
+import { openSqlite } from '../../src/receiver/index.ts';
+import type { Intake, NewRequest, ReceiverOptions } from '../../src/receiver/index.ts';
 import { ACCEPT_JSON, BROKEN, SHORT, SITE, errorOf, post, receiver } from './receiver-helpers.ts';
 
 const URLENCODED = 'application/x-www-form-urlencoded';
@@ -61,13 +62,38 @@ describe('Size and type of a request', () => {
   });
 
   test('other content types and character sets are refused', async () => {
-    for (const type of ['multipart/form-data; boundary=x', 'text/plain', 'application/jsonp', '']) {
+    for (const type of ['multipart/mixed', 'text/plain', 'application/jsonp', '']) {
       const response = await receiver()(post({ ...ACCEPT_JSON, 'Content-Type': type }));
       assert.equal(response.status, 415, type);
       assert.match(await errorOf(response), /^Send the request as /);
     }
     const latin = await receiver()(post({ 'Content-Type': `${URLENCODED}; charset=iso-8859-1` }));
     assert.equal(latin.status, 415);
+  });
+
+  test('a form in parts is taken like any other, without the files in it', async () => {
+    const form = new FormData();
+    for (const [name, value] of new URLSearchParams(SHORT)) form.append(name, value);
+    form.append('name', 'Zoë O’Hara');
+    form.append('notes', new File([new Uint8Array([0xff])], 'x.bin'));
+    const request = new Request(`${SITE}/requests`, { method: 'POST', body: form });
+    const store = openSqlite(':memory:');
+    let kept: NewRequest | undefined;
+    const accept: Intake['accept'] = (given) => store.accept((kept = given));
+    const response = await receiver({ store: { ...BROKEN, accept } })(request);
+    assert.equal(response.status, 303);
+    const { documents, text } = kept?.request ?? assert.fail('nothing kept');
+    assert.deepEqual(documents, [{ title: 'The plan' }]);
+    assert.deepEqual([text.name, text.notes], ['Zoë O’Hara', '']);
+  });
+
+  test('a form in parts that breaks off is refused', async () => {
+    const broken = 'multipart/form-data; boundary=x';
+    for (const body of ['--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb', SHORT]) {
+      const response = await receiver()(post({ ...ACCEPT_JSON, 'Content-Type': broken }, body));
+      assert.equal(response.status, 400);
+      assert.match(await errorOf(response), /did not arrive whole/);
+    }
   });
 
   test('the content type may be written in any case and name UTF-8', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { requestLines } from '../../src/receiver/index.ts';
-import { acknowledgement } from '../../src/receiver/messages.ts';
+import { acknowledgement, newsLetter } from '../../src/receiver/messages.ts';
 import type { StoredRequest } from '../../src/receiver/index.ts';
 
 function requestWith(some: Partial<StoredRequest>): StoredRequest {
@@ -52,6 +52,21 @@ test('Whoever answers reads what was typed as it was typed', () => {
     ['Which braille?', 'Grade 2, please'],
     ['Which assistive technology do you use?', 'JAWS other'],
   ]);
+});
+
+test('Whoever answers sees at once what is needed before a reply is due', () => {
+  const told = (neededBy: string, replyBy: string | null = '2026-11-30'): string[] => {
+    const request = requestWith({ answers: { 'needed-by': neededBy }, replyBy });
+    const { subject, text } = newsLetter(request);
+    return [subject, text.split('\n')[0] ?? '', requestLines(request)[1]?.[1] ?? ''];
+  };
+  for (const line of told('tomorrow, 24 November 10am')) {
+    assert.match(line, /by Monday 30 November 2026, needed by Tuesday 24 November 2026\.?$/);
+  }
+  for (const late of ['1 December', 'soon', '']) {
+    for (const line of told(late)) assert.match(line, /by Monday 30 November 2026\.?$/);
+  }
+  for (const line of told('24 November', null)) assert.match(line, /within 5 working days\.?$/);
 });
 
 test('Whoever answers reads in which language to answer, where the page was not in English', () => {

@@ -313,6 +313,15 @@ describe('A date that somebody types', () => {
   it('without a year is the next one from today on', () => {
     expect(read('22 November')).to.equal('2027-11-22');
     expect(read('23 November')).to.equal('2026-11-23');
+    // What stands behind it may be a time of day, or the end of a range.
+    for (const text of [
+      '15 January 14:00',
+      '15 Jan, 11am',
+      'meeting on 15/1 10am',
+      '15 Jan - 17 Jan',
+    ]) {
+      expect(read(text), text).to.equal('2027-01-15');
+    }
   });
 
   it('is left alone where it is none, or not one that exists', () => {

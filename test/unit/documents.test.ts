@@ -112,6 +112,20 @@ describe('The documents of a page', () => {
       ['How to write well in Word', 'How to write well in Word', ''],
       ['The courses (3 MBA places)', 'The courses (3 MBA places)', ''],
       ['Appendix 1b', 'Appendix 1b', ''],
+      ['Annual report (PDF, 312KB) (this link opens in a new window)', 'Annual report', '312KB'],
+      ['Annual report (PDF) [20KB] (opens new window)', 'Annual report', '20KB'],
+      ['Annual report (opens a PDF in a new browser tab)', 'Annual report', ''],
+      ['Annual report, 20KB (opens in a new tab/window)', 'Annual report', '20KB'],
+      ['Cynllun lleol (PDF, 1.2MB) (agor mewn ffenestr newydd)', 'Cynllun lleol', '1.2MB'],
+      ['Annual report (Microsoft Word, 30KB)', 'Annual report', '30KB'],
+      ['Annual report (.pdf, 2MB)', 'Annual report', '2MB'],
+      ['Annual report (file size: 2MB)', 'Annual report', '2MB'],
+      ['Annual report<span>.pdf</span>', 'Annual report', ''],
+      ['How to save a PDF', 'How to save a PDF', ''],
+      ['Plan A (PDF)', 'Plan A', ''],
+      ['My story in 3 pages', 'My story in 3 pages', ''],
+      ['A new window on care', 'A new window on care', ''],
+      ['The plan (new for 2026)', 'The plan (new for 2026)', ''],
     ] as const) {
       const [found] = find(`<a href="/a.pdf">${text}</a>`);
       expect(found?.title, text).to.equal(title);
@@ -140,6 +154,8 @@ describe('The documents of a page', () => {
       ['<a href="/our-plan.pdf">PDF (1MB)</a>', 'our plan'],
       ['<a href="/our-plan.docx">Word version</a>', 'our plan'],
       ['<a href="/our-plan.xlsx">As Excel spreadsheet</a>', 'our plan'],
+      ['<a href="/our-plan.pdf">View in PDF</a>', 'our plan'],
+      ['<a href="/our-plan.pdf"><img alt="Adobe Acrobat PDF icon"></a>', 'our plan'],
       ['<a href="/x.pdf" title="Our plan (PDF, 3MB)"></a>', 'Our plan'],
       ['<a href="/our-plan.pdf" title="Our plan for 2026">Read more</a>', 'Our plan for 2026'],
       ['<a href="/x.pdf" aria-label="Download our plan">Download</a>', 'Download our plan'],
@@ -161,6 +177,15 @@ describe('The documents of a page', () => {
         '<a href="/a.pdf#page=2">Our plan</a><a href="/a.pdf">Our plan, again</a>',
     );
     expect(found.map(({ title }) => title)).to.deep.equal(['Our plan']);
+    const icons = find(
+      ['a', 'b']
+        .map(
+          (name) =>
+            `<a href="/${name}.pdf"><img alt="PDF icon"></a> <a href="/${name}.pdf">${name} plan</a>`,
+        )
+        .join(''),
+    );
+    expect(icons.map(({ title }) => title)).to.deep.equal(['a plan', 'b plan']);
   });
 
   it('come with what the page has beside them that is easier to read', () => {
@@ -171,6 +196,26 @@ describe('The documents of a page', () => {
     expect(pdf?.alternatives.map(({ type }) => type)).to.deep.equal(['HTML', 'Word']);
     const [word] = find('<a href="/plan.docx">Our plan</a><a href="/p">Our plan</a>');
     expect(word?.alternatives.map(({ type }) => type)).to.deep.equal(['HTML']);
+  });
+
+  it('come with nothing that is another document, no page, or what an author took out', () => {
+    for (const beside of [
+      '<a href="/get.aspx?id=2" type="application/msword">Another form</a>',
+      '<a href="/get.aspx?id=3">Contact us</a>',
+      '<a href="/leaflet.mp3">Our plan</a>',
+      '<a href="/our-plan.docx" data-handrail-document="off">Our plan</a>',
+    ]) {
+      const [pdf] = find(`<a href="/get.aspx?id=1" type="application/pdf">Our plan</a> ${beside}`);
+      expect(pdf?.alternatives, beside).to.deep.equal([]);
+    }
+    for (const beside of ['zip', 'mp4', 'jpg', 'ics']) {
+      const [pdf] = find(`<a href="/plan.pdf">Our plan</a> <a href="/plan.${beside}">Other</a>`);
+      expect(pdf?.alternatives, beside).to.deep.equal([]);
+    }
+    for (const beside of ['/plan.docx?v=2', '/plan.html?v=2', '/plan.aspx?v=2', '/plan?v=2']) {
+      const [pdf] = find(`<a href="/plan.pdf?v=2">Our plan</a> <a href="${beside}">Other</a>`);
+      expect(pdf?.alternatives, beside).to.have.lengthOf(1);
+    }
   });
 
   it('of one title and kind are told apart by where they are, and not taken for each other', () => {

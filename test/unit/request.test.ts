@@ -65,6 +65,19 @@ describe('A request', () => {
     ]);
   });
 
+  it('keeps a typed title or address whole, whatever spaces are in it', () => {
+    for (const [typed, read] of [
+      [
+        'https://a.example/a.pdf',
+        { title: 'https://a.example/a.pdf', url: 'https://a.example/a.pdf' },
+      ],
+      ['https://a.example/Local plan 2026.pdf', { title: 'https://a.example/Local plan 2026.pdf' }],
+    ] as const) {
+      const request = readRequest(but({ document: undefined, 'document-other': typed }));
+      expect(request.documents).to.deep.equal([read]);
+    }
+  });
+
   it('names each document once, and at most 50', () => {
     const twice = readRequest([
       ...GOOD,
@@ -157,6 +170,8 @@ describe('An email address', () => {
       ['<sam@example.org>', 'sam@example.org'],
       ['Sam Lee <sam@example.org>', 'sam@example.org'],
       ['sam @ example.org', 'sam@example.org'],
+      ["'sam@example.org'", 'sam@example.org'],
+      ['“sam@example.org”', 'sam@example.org'],
       ['sam\u200B@example.org\u00A0', 'sam@example.org'],
       ['\u200Esam@example.org\u200F', 'sam@example.org'],
       ['sam@exam\u00ADple.org', 'sam@example.org'],
@@ -190,6 +205,7 @@ describe('An email address', () => {
     for (const [typed, meant] of [
       ['Sam@gmial.com', 'Sam@gmail.com'],
       ['sam@gmail.con', 'sam@gmail.com'],
+      ['İsmail@gmial.com', 'İsmail@gmail.com'],
       ['sam@hotmail.co.ukk', 'sam@hotmail.co.uk'],
       ['sam@outlok.com', 'sam@outlook.com'],
       ['sam@nhs.ent', 'sam@nhs.net'],
@@ -220,6 +236,13 @@ describe('A phone number', () => {
       '18001 020 7946 0123',
       '18002 +44 (0)20 7946 0123',
       '٠٧٧٠٠ ٩٠٠١٢٣',
+      // What people say beside their number is for whoever rings it.
+      '07700 900123 (text only)',
+      'Mobile 07700 900123',
+      'Ffôn: 029 2018 0123',
+      '020 7946 0123 extn 12',
+      '07700900123 after 6pm',
+      'BT Relay 18001 020 7946 0123',
     ]) {
       expect(taken(phone), phone).to.deep.equal([]);
     }
