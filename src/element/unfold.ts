@@ -1,6 +1,6 @@
 /**
- * Opens everything that is folded around an element, also around its component, and closes the dialog
- * that a link to it stands in: nothing behind an open dialog can be reached.
+ * Opens everything that is folded or hidden around an element, also around its component, and closes the
+ * dialog that a link to it stands in: nothing behind an open dialog can be reached.
  *
  * @param element - what is to be reached.
  * @param link - what leads to it.
@@ -12,6 +12,12 @@ export function unfold(element: Element, link: Element): void {
   while (around) {
     if (around instanceof HTMLDetailsElement) around.open = true;
     if (around instanceof HTMLDialogElement && !around.open) around.showModal();
-    around = around.parentNode ?? (around as Partial<ShadowRoot>).host;
+    if (around instanceof Element && around.hasAttribute('hidden')) {
+      // As browsers announce it before they go to a fragment: an accordion hears of it, and opens whole.
+      around.dispatchEvent(new Event('beforematch', { bubbles: true }));
+      around.removeAttribute('hidden');
+    }
+    const { assignedSlot, host } = around as Partial<Element> & Partial<ShadowRoot>;
+    around = assignedSlot ?? around.parentNode ?? host;
   }
 }

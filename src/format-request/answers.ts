@@ -1,6 +1,7 @@
 import { contactWayLabel, choiceLabel, fieldName, formatLabel, technologyLabel } from './labels.ts';
 import { ASSISTIVE_TECHNOLOGIES, CHOICES, FIELDS, FORMATS } from './fields.ts';
 import type { FieldName } from './fields.ts';
+import { lettersOf } from './letters.ts';
 import type { FormatRequest } from './request.ts';
 
 /** One question of the form with its answer, in words. */
@@ -97,7 +98,7 @@ export function requestAsText(request: FormatRequest): string {
 export function mailtoFor(email: string, subject: string, text: string, note: string): string {
   const write = (body: string): string =>
     `mailto:${encodeURIComponent(email).replace('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replace(/\n/g, '\r\n'))}`;
-  const letters = Array.from(text);
+  const letters = [...lettersOf(text)];
   let whole = write(text);
   while (whole.length > LONGEST_MAILTO) {
     // Half of what is over, at most nine bytes for a letter and at least one: it ends soon.

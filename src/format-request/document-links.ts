@@ -26,7 +26,8 @@ export class DocumentLinks {
   ): void {
     for (const [beside, holder] of this.#holders) {
       if (!documents.some(({ link }) => link === beside) || !holder.isConnected) {
-        holder.remove();
+        // Prototype's own `remove` throws for what the page has taken away already.
+        holder.replaceWith();
         this.#holders.delete(beside);
       }
     }
@@ -51,7 +52,7 @@ export class DocumentLinks {
 
   /** Takes all links away. */
   remove(): void {
-    for (const holder of this.#holders.values()) holder.remove();
+    for (const holder of this.#holders.values()) holder.replaceWith();
     this.#holders.clear();
   }
 

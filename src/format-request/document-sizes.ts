@@ -7,9 +7,6 @@ export interface DocumentFacts {
   readonly size: string;
 }
 
-/** How many questions may be under way at once. */
-const AT_ONCE = 2;
-
 /**
  * Asks the page's own server how large its documents are, where the page does not say: two at a
  * time, and no further once a question fails. Documents on other sites are not asked about, and
@@ -49,7 +46,7 @@ export async function askSizes(
     }
   };
   try {
-    await Promise.all(Array.from({ length: AT_ONCE }, ask));
+    await Promise.all([ask(), ask()]);
   } catch {
     // Nobody asked for these sizes: without them the list is as good as the page.
     waiting.length = 0;

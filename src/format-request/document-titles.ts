@@ -38,12 +38,23 @@ const UNFINISHED = /\b(?:an?|the|in|to|as|your)$/;
 /** Elements in the middle of whose words nothing begins. Around all others there is a gap. */
 const INLINE = /^(a|abbr|b|em|i|mark|strong|su[bp]|u)$/i;
 
+/** What nobody reads there: a drawing, letters that stand for one, and what is no text at all. */
+const UNREAD = 'svg, noscript, style, script, [aria-hidden=true]:not(a)';
+
 /** What is written on a link. */
 function wordsOf(node: Node): string {
   if (node.nodeType === 3) return node.textContent ?? '';
-  if (node.nodeType !== 1 || node.nodeName === 'svg') return '';
-  const words = Array.from(node.childNodes, wordsOf).join('');
+  if (!(node instanceof Element) || node.matches(UNREAD)) return '';
+  const words = [...node.childNodes].map(wordsOf).join('');
   return INLINE.test(node.nodeName) ? words : ` ${words} `;
+}
+
+/** What names a link in the place of its own words. */
+function labelOf(link: DocumentLink): string {
+  const ids = (link.getAttribute('aria-labelledby') ?? '').split(' ');
+  const root = link.getRootNode() as Document | ShadowRoot;
+  const others = ids.map((id) => root.getElementById(id)).filter((one) => one !== null);
+  return others.map(wordsOf).join(' ').trim() || (link.getAttribute('aria-label') ?? '');
 }
 
 /** What is written right behind a link, up to the next one. What Handrail has put there does not count. */
@@ -88,8 +99,7 @@ export function nameOfFile({ pathname }: DocumentLink): string {
  */
 export function readTitle(link: DocumentLink): { title: string; size: string; tail: string } {
   const images = [link, ...link.querySelectorAll('img')].map((one) => one.getAttribute('alt'));
-  const named = link.getAttribute('aria-label') ?? '';
-  const { title, tail } = split(clean(named || wordsOf(link).trim() || images.join(' ')));
+  const { title, tail } = split(clean(labelOf(link) || wordsOf(link).trim() || images.join(' ')));
   const beside = BEHIND.exec(clean(wordsBehind(link)))?.[0] ?? '';
   return {
     title: NAMELESS.test(title) ? split(clean(link.title)).title || nameOfFile(link) : title,

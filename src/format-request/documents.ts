@@ -1,5 +1,6 @@
 import { nameOfFile, readTitle } from './document-titles.ts';
 import type { DocumentLink } from './document-titles.ts';
+import { lettersOf } from './letters.ts';
 import { documentValue } from './request.ts';
 import type { RequestedDocument } from './request.ts';
 
@@ -21,7 +22,7 @@ export interface FoundDocument extends RequestedDocument {
   readonly alternatives: readonly Alternative[];
   /** The language of its title: a BCP 47 tag, empty where the page does not say. */
   readonly lang: string;
-  /** The first link to it. */
+  /** The first link to it that names it. */
   readonly link: DocumentLink;
 }
 
@@ -84,7 +85,7 @@ function typeOf(link: DocumentLink): string | undefined {
 }
 
 function shorten(title: string): string {
-  const letters = Array.from(title);
+  const letters = lettersOf(title);
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : title;
 }
 
@@ -93,7 +94,7 @@ const LEFT_OUT =
   'handrail-format-request, handrail-service-card, [data-handrail-ask], [data-handrail-document=off]';
 
 /** What a page's address ends in. A picture, a recording or an archive is none. */
-const PAGE = /^\d*$|htm|asp|php|jsp|cfm/;
+const PAGE = /^\d*$|htm|asp|php|jsp|cfm/i;
 
 /** What can lead to a document: a link inside a drawing has another interface and no place beside it. */
 const LINKS = ':is(a, area)[href]:not(svg *)';
@@ -133,7 +134,7 @@ export function findDocuments(...scopes: readonly ParentNode[]): FoundDocument[]
     const named = earlier && earlier.title !== nameOfFile(earlier.link) ? earlier.title : title;
     if (type !== undefined) {
       found.set(url, {
-        link: earlier?.link ?? link,
+        link: earlier?.title === named ? earlier.link : link,
         url,
         type: earlier?.type || type || typeNamed(tail),
         size: earlier?.size || size,

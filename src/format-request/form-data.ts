@@ -18,9 +18,14 @@ export function placeOf(control: Control): string {
   return isTick(control) ? `${control.name}=${control.value}` : control.name;
 }
 
-/** What is filled in, without what belongs to an option that is not chosen. */
+/**
+ * What is filled in, without what belongs to an option that is not chosen. A page may hide the whole
+ * form while it is sent.
+ */
 export function answersOf(form: HTMLFormElement): [string, string][] {
-  const shown = [...form.elements].filter((control) => !control.closest('[hidden]'));
+  const shown = [...form.elements].filter(
+    (control) => !control.closest('[data-handrail-ui] [hidden]'),
+  );
   const names = new Set(shown.map((control) => control.getAttribute('name')));
   // There are no files among them.
   return ([...new FormData(form)] as [string, string][]).filter(([name]) => names.has(name));
@@ -31,9 +36,16 @@ function typedIn(form: HTMLFormElement): Control[] {
   return controlsOf(form).filter((control) => !isTick(control));
 }
 
-/** Empties every field that somebody can type into. */
-export function emptyTexts(form: HTMLFormElement): void {
-  for (const control of typedIn(form)) control.value = '';
+/**
+ * Empties a form, whoever or whatever filled it in.
+ *
+ * @param ticked - the boxes that stay ticked, each as `name=value`.
+ */
+export function empty(form: HTMLFormElement, ticked: ReadonlySet<string>): void {
+  for (const control of controlsOf(form)) {
+    if (isTick(control)) control.checked = ticked.has(placeOf(control));
+    else control.value = '';
+  }
 }
 
 /**

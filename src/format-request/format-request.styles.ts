@@ -54,6 +54,11 @@ export const formatRequestStyles = css`
   handrail-format-request div[data-handrail-ui] :is(p, li, label, legend) {
     font-size: inherit;
     line-height: 1.5;
+    white-space: inherit;
+  }
+  /* An author's form that is a grid has one thing in it now. */
+  handrail-format-request div[data-handrail-ui] {
+    grid-column: 1 / -1;
   }
   handrail-format-request div:where(.handrail-field) {
     margin-block-end: calc(var(--_space) * 1.5);
@@ -80,6 +85,7 @@ export const formatRequestStyles = css`
     opacity: 1;
   }
   handrail-format-request div:where(.handrail-option) label {
+    display: block;
     float: none;
     grid-column: 2;
     inline-size: auto;

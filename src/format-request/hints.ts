@@ -7,6 +7,7 @@ import { words } from '../element/words.ts';
 import { likelyEmail } from './email-typo.ts';
 import { LIMITS } from './fields.ts';
 import type { FieldName } from './fields.ts';
+import { lettersOf } from './letters.ts';
 import type { FormatRequest } from './request.ts';
 
 /** What there is to say about answers that are not wrong, by field. */
@@ -38,7 +39,7 @@ export function hintsFor(
   const meant = likelyEmail(text.email);
   const wanted = readDate(text['needed-by'], today);
   const left = (field: 'notes' | 'problem'): unknown => {
-    const number = LIMITS[field] - Array.from(text[field]).length;
+    const number = LIMITS[field] - lettersOf(text[field]).length;
     return number < NEARLY_FULL ? words(msg(str`Characters left: ${number}`)) : nothing;
   };
   return {

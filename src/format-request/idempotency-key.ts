@@ -29,7 +29,7 @@ export class IdempotencyKey {
   /** Forgets the key: the next set of answers gets another. */
   renew(): void {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
-    this.#key = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    this.#key = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     this.#mayHaveArrived = false;
   }
 }

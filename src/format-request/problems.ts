@@ -10,6 +10,7 @@ import {
 } from './fields.ts';
 import type { FieldName, TextField } from './fields.ts';
 import { fieldName } from './labels.ts';
+import { lettersOf } from './letters.ts';
 import type { FormatRequest } from './request.ts';
 
 /** One thing that is wrong with a request. */
@@ -57,10 +58,6 @@ function isPostcode(text: string): boolean {
   );
 }
 
-function lengthOf(text: string): number {
-  return Array.from(text).length;
-}
-
 /**
  * Finds everything that is wrong with a request, in the order of the form's fields.
  *
@@ -89,7 +86,8 @@ export function problemsIn(request: FormatRequest): Problem[] {
     problems.push({ field: 'document', code: 'documents-too-many', excess });
   }
   for (const { title, url = '' } of documents) {
-    if (title !== text['document-other']) tooLong('document', lengthOf(title) - LONGEST_TITLE);
+    if (title !== text['document-other'])
+      tooLong('document', lettersOf(title).length - LONGEST_TITLE);
     if (url !== title) tooLong('document', url.length - LONGEST_ADDRESS);
   }
   add(asks && formats.length === 0, 'format', 'format-missing');
@@ -113,7 +111,7 @@ export function problemsIn(request: FormatRequest): Problem[] {
     add(text.name === '', 'name', 'name-missing');
   }
   for (const [name, limit] of Object.entries(LIMITS) as [TextField, number][]) {
-    tooLong(name, lengthOf(text[name]) - limit);
+    tooLong(name, lettersOf(text[name]).length - limit);
   }
   return problems.sort((a, b) => FIELDS.indexOf(a.field) - FIELDS.indexOf(b.field));
 }

@@ -15,7 +15,7 @@ import type { FoundDocument } from './documents.ts';
 import { RequestFailedEvent, RequestReceivedEvent } from './events.ts';
 import { takeOverFallback } from './fallback.ts';
 import type { Fallback } from './fallback.ts';
-import { answersOf, emptyTexts, placeOf, remember } from './form-data.ts';
+import { answersOf, empty, placeOf, remember } from './form-data.ts';
 import { controlId, FIRST_DOCUMENTS, formFields } from './form.ts';
 import type { FormatRequest } from './format-request.ts';
 import { goTo } from './go-to.ts';
@@ -39,6 +39,9 @@ import { errorSummary, problemSentence } from './summary.ts';
 import { draw } from './view.ts';
 
 let instances = 0;
+
+/** One function, so that it is added once, however often the form is taken over. */
+const keepIn = (event: Event): void => event.stopPropagation();
 
 /** What `<handrail-format-request>` shows and does: its questions, its errors, its receipt. */
 export class RequestForm implements ReactiveController {
@@ -86,6 +89,10 @@ export class RequestForm implements ReactiveController {
   /** Takes the author's form over in its place. */
   takeOver(ui: HTMLElement): void {
     ui.id = this.#prefix;
+    // What htmx keeps of a page for Back would put answers into storage.
+    ui.setAttribute('hx-history', 'false');
+    // Around it an ASP.NET page has Enter press a button of its own, and the answers are lost.
+    ui.addEventListener('keypress', keepIn);
     this.#fallback = takeOverFallback(this.#host, ui);
     this.#form = this.#fallback.form;
     this.#action = this.#fallback.action || this.#action;
@@ -121,6 +128,8 @@ export class RequestForm implements ReactiveController {
       }
     }
     this.#putBack();
+    // Pages disable what was pressed on a form that goes. This one stays.
+    this.#form.querySelector('[type=submit]')?.removeAttribute('disabled');
     this.#form.action = this.#receiver;
     const open = (document: FoundDocument): void => void this.#open(document);
     this.#documents.link(host.links ? open : undefined, this.#prefix, this.#language);
@@ -272,14 +281,14 @@ export class RequestForm implements ReactiveController {
 
   /** Empties the form: whoever comes back to this page may be somebody else. */
   readonly #clear = (): void => {
-    emptyTexts(this.#form);
+    this.#ticked = this.#firstTicks();
+    empty(this.#form, this.#ticked);
     this.#sending.reset();
     this.#pageTitle.restore();
     this.#received = undefined;
     this.#problems = [];
     this.#hints = {};
     this.#shown = FIRST_DOCUMENTS;
-    this.#ticked = this.#firstTicks();
     this.#host.requestUpdate();
   };
 

@@ -108,6 +108,9 @@ describe('The documents of a page', () => {
       ['<h3>Annual report</h3><p>PDF, 1.2MB</p>', 'Annual report', '1.2MB'],
       ['Ann<b>ual</b><!-- --> report<br>PDF', 'Annual report', ''],
       ['<svg><title>PDF</title></svg>Annual report', 'Annual report', ''],
+      ['<noscript><img src="c.png" alt="Cover"></noscript>Annual report', 'Annual report', ''],
+      ['<style>.a { fill: red }</style>Annual report', 'Annual report', ''],
+      ['<i aria-hidden="true">picture_as_pdf</i> Annual report', 'Annual report', ''],
       ['Guide to Excel', 'Guide to Excel', ''],
       ['How to write well in Word', 'How to write well in Word', ''],
       ['The courses (3 MBA places)', 'The courses (3 MBA places)', ''],
@@ -160,10 +163,29 @@ describe('The documents of a page', () => {
       ['<a href="/our-plan.pdf" title="Our plan for 2026">Read more</a>', 'Our plan for 2026'],
       ['<a href="/x.pdf" aria-label="Download our plan">Download</a>', 'Download our plan'],
       ['<a href="/x.pdf"><img alt="Our plan" src="data:,"></a>', 'Our plan'],
+      [
+        '<h2 id="t">Our plan</h2> <a href="/x.pdf" aria-labelledby="t gone" aria-label="No">Get</a>',
+        'Our plan',
+      ],
+      ['<a href="/x.pdf" aria-labelledby="gone" aria-label="Our plan">Get</a>', 'Our plan'],
+      ['<a href="/x.pdf" aria-hidden="true">Our plan</a>', 'Our plan'],
       ['<a href="/caf%C3%A9.pdf"></a>', 'café'],
       ['<a href="/100%.pdf"></a>', '100%'],
     ] as const) {
       expect(find(link)[0]?.title, link).to.equal(title);
+    }
+  });
+
+  it('have their titles where an old library brings an Array.from of its own', () => {
+    const { from } = Array;
+    // As MooTools and Prototype have it: a list is given back, anything else becomes a list of one.
+    Array.from = ((item: unknown) =>
+      typeof item === 'object' ? [...(item as [])] : [item]) as typeof from;
+    try {
+      expect(find('<a href="/a.pdf">Our <b>plan</b></a>')[0]?.title).to.equal('Our plan');
+      expect(find(`<a href="/a.pdf">${'x'.repeat(300)}</a>`)[0]?.title).to.have.lengthOf(251);
+    } finally {
+      Array.from = from;
     }
   });
 
@@ -186,6 +208,8 @@ describe('The documents of a page', () => {
         .join(''),
     );
     expect(icons.map(({ title }) => title)).to.deep.equal(['a plan', 'b plan']);
+    // What stands beside the document's name is asked for there.
+    expect(icons.map(({ link }) => link.innerText)).to.deep.equal(['a plan', 'b plan']);
   });
 
   it('come with what the page has beside them that is easier to read', () => {

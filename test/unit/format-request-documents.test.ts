@@ -165,6 +165,26 @@ describe('The documents of the page', () => {
     expect(details.open).to.equal(true);
   });
 
+  it('open what is hidden around the form, and an accordion hears of it', async () => {
+    const element = await show(`links ${CONTACTS}`, FORM, two);
+    const opened: EventTarget[] = [];
+    page.addEventListener('beforematch', ({ target }) => target && opened.push(target));
+    const section = page.appendChild(document.createElement('section'));
+    const slotted = section.appendChild(document.createElement('div'));
+    slotted.attachShadow({ mode: 'open' }).innerHTML = '<details><slot></slot></details>';
+    slotted.append(element);
+    await until(() => page.querySelector('[data-handrail-ask] a'));
+    for (const hidden of ['until-found', '']) {
+      section.setAttribute('hidden', hidden);
+      find<HTMLAnchorElement>(page, '[data-handrail-ask] a').click();
+      await until(() => document.activeElement?.getAttribute('name') === 'document');
+      expect(element.checkVisibility()).to.equal(true);
+      (document.activeElement as HTMLElement).blur();
+    }
+    expect(opened).to.have.lengthOf(2);
+    expect(opened.every((target) => target === section)).to.equal(true);
+  });
+
   it('are in view when their link has led to them, however many there are', async () => {
     const many = Array.from(
       { length: 60 },

@@ -79,6 +79,57 @@ describe('On a stranger’s page', () => {
     });
   }
 
+  for (const css of [
+    'form { display: grid; grid-template-columns: max-content 1fr } main { width: 320px }',
+    'form { display: grid; grid-template-columns: 1fr 2fr } main { width: 320px }',
+    'label, legend { white-space: nowrap } main { width: 320px }',
+    'label { display: none }',
+  ]) {
+    it(`with ${css}, the form is as wide as it may be, and its options keep their words`, async () => {
+      const element = await show(css);
+      const whole = element.getBoundingClientRect();
+      const ui = find(element, '[data-handrail-ui]');
+      expect(ui.getBoundingClientRect().width).to.equal(whole.width);
+      expect(ui.scrollWidth).to.be.at.most(Math.ceil(whole.width));
+      expect(find(element, '[value=easy-read] + label').checkVisibility()).to.equal(true);
+    });
+  }
+
+  it('whose outer form has Enter press a button of its own, Enter is the form’s', async () => {
+    const element = await show('');
+    let heard = 0;
+    const listen = (): void => {
+      heard += 1;
+    };
+    document.addEventListener('keypress', listen);
+    for (const control of ['[name=name]', '[type=submit]']) {
+      const press = new KeyboardEvent('keypress', {
+        key: 'Enter',
+        bubbles: true,
+        cancelable: true,
+      });
+      find(element, control).dispatchEvent(press);
+    }
+    document.removeEventListener('keypress', listen);
+    expect(heard).to.equal(0);
+  });
+
+  it('that keeps copies of its pages in storage, htmx is told to make none of this one', async () => {
+    const element = await show('');
+    expect(find(element, '[data-handrail-ui]').getAttribute('hx-history')).to.equal('false');
+  });
+
+  it('that disables what was pressed, the button works again with the next answer', async () => {
+    const element = await show('');
+    const button = find<HTMLButtonElement>(element, '[type=submit]');
+    button.click();
+    await until(() => element.querySelector('.handrail-summary'));
+    button.disabled = true;
+    find(element, '[name=format]').click();
+    await element.updateComplete;
+    expect(button.disabled).to.equal(false);
+  });
+
   it('whose letters are small, what is typed is large enough for a telephone not to zoom in', async () => {
     const element = await show('body { font: 12px/1 sans-serif } input { font-size: 12px }');
     expect(getComputedStyle(find(element, '[name=name]')).fontSize).to.equal('16px');

@@ -168,6 +168,27 @@ describe('Sending', () => {
     }
   });
 
+  it('is whole though the page hides the form meanwhile', async () => {
+    for (const [result, words] of [
+      [json(500, {}), 'could not confirm'],
+      [json(201, RECEIPT), 'K7M4-PX3T'],
+    ] as const) {
+      const element = await show();
+      await fill(element);
+      let finish: ((response: Response) => void) | undefined;
+      answer(() => new Promise<Response>((resolve) => (finish = resolve)));
+      send(element);
+      await says(element, 'Sending your request');
+      page.hidden = true;
+      finish?.(result());
+      await says(element, words);
+      const copy = element.querySelector<HTMLTextAreaElement>('textarea[readonly]');
+      if (copy) expect(copy.value).to.contain('sam@example.org');
+      page.hidden = false;
+      expect(element.innerText).not.to.contain('You changed your answers');
+    }
+  });
+
   for (const status of [400, 403, 413]) {
     it(`that gets a clear no, such as ${String(status)}, says so, keeps the answers and offers other ways`, async () => {
       const element = await show();
