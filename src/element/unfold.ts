@@ -12,6 +12,9 @@ export function unfold(element: Element, link: Element): void {
   while (around) {
     if (around instanceof HTMLDetailsElement) around.open = true;
     if (around instanceof HTMLDialogElement && !around.open) around.showModal();
+    if (around instanceof HTMLElement && around.popover && !around.matches(':popover-open')) {
+      around.showPopover();
+    }
     if (around instanceof Element && around.hasAttribute('hidden')) {
       // As browsers announce it before they go to a fragment: an accordion hears of it, and opens whole.
       around.dispatchEvent(new Event('beforematch', { bubbles: true }));

@@ -185,6 +185,20 @@ describe('The documents of the page', () => {
     expect(opened.every((target) => target === section)).to.equal(true);
   });
 
+  it('open a popover that the form stands in', async () => {
+    const element = await show(`links ${CONTACTS}`, FORM, two);
+    const popover = page.appendChild(document.createElement('div'));
+    popover.popover = 'manual';
+    popover.append(element);
+    await until(() => page.querySelector('[data-handrail-ask] a'));
+    for (const press of ['first', 'second']) {
+      find<HTMLAnchorElement>(page, '[data-handrail-ask] a').click();
+      await until(() => document.activeElement?.getAttribute('name') === 'document');
+      expect(popover.matches(':popover-open'), press).to.equal(true);
+      (document.activeElement as HTMLElement).blur();
+    }
+  });
+
   it('are in view when their link has led to them, however many there are', async () => {
     const many = Array.from(
       { length: 60 },
