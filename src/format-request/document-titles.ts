@@ -13,7 +13,7 @@ const GAP = String.raw`[\s,:;|–—-]`;
 /** What stands behind a title and is none of it. One at a time, from the end. */
 const TAIL = new RegExp(
   `(?:${[
-    String.raw`\s*[([](?:\W*(?:(?:ms|microsoft|file|size)\W+)*(?:${KIND}\b|${SIZE})|[^()[\]]*\bnew(?:ydd| (?:\w+ )?(?:tab|window))\b)[^()[\]]*[)\]]`,
+    String.raw`\s*[([](?:\W*(?:(?:ms|microsoft|file|size)\W+)*(?:${KIND}\b|${SIZE})|[^()[\]]*\b(?:new (?:\w+ )?(?:tab|window)|(?:tab|ffenestr) newydd)\b)[^()[\]]*[)\]]`,
     String.raw`${GAP}+(?:opens (?:in )?|in )(?:a )?new (?:tab|window)`,
     String.raw`\s*[|,–—-]\s*${KIND}${NOUN}`,
     String.raw`(?:^|[\s.:]+)(?:${PLAIN_KIND})${NOUN}`,

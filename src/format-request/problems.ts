@@ -45,7 +45,7 @@ export function isEmail(text: string): boolean {
 
 /** Eight to fifteen digits, however they are grouped, with room for Relay UK's prefix and an extension. */
 function isPhone(text: string): boolean {
-  const main = text.replace(/^\D*1800[12](?=.*\d{4})|(ext[a-z]*|x)\W*\d+$/gi, '');
+  const main = text.replace(/^\D*1800[12](?=.*\d{4})|(ext[a-z]*|x)\W*\d{1,6}$/gi, '');
   return /^\P{Nd}*(\p{Nd}\P{Nd}*){8,15}$/u.test(main) && !main.includes('@');
 }
 

@@ -129,6 +129,7 @@ describe('The documents of a page', () => {
       ['My story in 3 pages', 'My story in 3 pages', ''],
       ['A new window on care', 'A new window on care', ''],
       ['The plan (new for 2026)', 'The plan (new for 2026)', ''],
+      ['Y cynllun (newydd)', 'Y cynllun (newydd)', ''],
     ] as const) {
       const [found] = find(`<a href="/a.pdf">${text}</a>`);
       expect(found?.title, text).to.equal(title);

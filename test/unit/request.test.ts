@@ -239,6 +239,7 @@ describe('A phone number', () => {
       // What people say beside their number is for whoever rings it.
       '07700 900123 (text only)',
       'Mobile 07700 900123',
+      'Max 07700900123',
       'Ffôn: 029 2018 0123',
       '020 7946 0123 extn 12',
       '07700900123 after 6pm',
