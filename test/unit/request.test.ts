@@ -205,6 +205,8 @@ describe('An email address', () => {
     for (const [typed, meant] of [
       ['Sam@gmial.com', 'Sam@gmail.com'],
       ['sam@gmail.con', 'sam@gmail.com'],
+      ['SAM@GMIAL.COM', 'SAM@gmail.com'],
+      ['sam@Gmail.com', ''],
       ['İsmail@gmial.com', 'İsmail@gmail.com'],
       ['sam@hotmail.co.ukk', 'sam@hotmail.co.uk'],
       ['sam@outlok.com', 'sam@outlook.com'],
