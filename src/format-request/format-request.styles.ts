@@ -56,9 +56,14 @@ export const formatRequestStyles = css`
     line-height: 1.5;
     white-space: inherit;
   }
-  /* An author's form that is a grid has one thing in it now. */
+  /* A page's rules for a form and what is in it are about its author's: ours stands in it as one block. */
   handrail-format-request div[data-handrail-ui] {
+    display: block;
     grid-column: 1 / -1;
+    inline-size: auto;
+  }
+  handrail-format-request div:where([data-handrail-ui] div) {
+    display: block;
   }
   handrail-format-request div:where(.handrail-field) {
     margin-block-end: calc(var(--_space) * 1.5);

@@ -82,6 +82,8 @@ describe('On a stranger’s page', () => {
   for (const css of [
     'form { display: grid; grid-template-columns: max-content 1fr } main { width: 320px }',
     'form { display: grid; grid-template-columns: 1fr 2fr } main { width: 320px }',
+    'form > div { display: grid; grid-template-columns: 1fr 2fr; width: 50% } main { width: 320px }',
+    'form div { display: flex } main { width: 320px }',
     'label, legend { white-space: nowrap } main { width: 320px }',
     'label { display: none }',
   ]) {
@@ -91,6 +93,10 @@ describe('On a stranger’s page', () => {
       const ui = find(element, '[data-handrail-ui]');
       expect(ui.getBoundingClientRect().width).to.equal(whole.width);
       expect(ui.scrollWidth).to.be.at.most(Math.ceil(whole.width));
+      const field = find(element, '.handrail-field:has(> [name=notes])').getBoundingClientRect();
+      expect(field.width, 'a field').to.equal(whole.width);
+      const { width } = find(element, '[name=notes]').getBoundingClientRect();
+      expect(width, 'its box').to.equal(Math.min(whole.width, 512));
       expect(find(element, '[value=easy-read] + label').checkVisibility()).to.equal(true);
     });
   }
