@@ -56,6 +56,13 @@ export function answer(...answers: (() => Response | Promise<Response>)[]): void
   };
 }
 
+/** Has each request wait, and gives what answers the one that came last. */
+export function hold(): (response: () => Response) => void {
+  let finish: ((response: Response) => void) | undefined;
+  answer(() => new Promise<Response>((resolve) => (finish = resolve)));
+  return (response) => finish?.(response());
+}
+
 export function json(status: number, body: unknown): () => Response {
   return () =>
     new Response(JSON.stringify(body), {
