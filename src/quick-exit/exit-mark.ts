@@ -1,31 +1,66 @@
+/** The name of the cookie, of the tab's record and of the channel between tabs. It says nothing on purpose. */
+export const NAME = '_v';
+
 /** For how many minutes after an exit Back and Forward stay shut where the author says nothing. */
 export const DEFAULT_MINUTES = 10;
 
-/** What the session cookie tells, all times in milliseconds since 1970. */
-export interface ExitMark {
-  /** When somebody left. 0 where nobody has, or where that was too long ago. */
-  readonly left: number;
-  /** Whether a page of the site has been opened on purpose after that. */
-  readonly returned: boolean;
+/**
+ * For how long a page that is being left may still open pages of its own, in milliseconds: as long as
+ * it takes until the last destination has been tried.
+ */
+export const AFTERMATH = 20_000;
+
+/** For how many minutes an author's `guard-minutes` holds: a number over 0, or else the default. */
+export const minutesOf = (setting: unknown): number =>
+  Number(setting) > 0 ? Number(setting) : DEFAULT_MINUTES;
+
+/**
+ * Reads when somebody last left, from every cookie of the name: another host of the site may have set
+ * one too.
+ *
+ * @param cookies - `document.cookie`.
+ * @returns milliseconds since 1970; 0 where nobody has left, or where that was too long ago.
+ */
+export function readMark(cookies: string): number {
+  return Math.max(0, ...[...cookies.matchAll(/\b_v=(\d+)/g)].map(([, left]) => Number(left)));
+}
+
+/** What is known of a page that has just been opened. Times are milliseconds since 1970. */
+export interface Arrival {
+  readonly now: number;
+  /** When its navigation began, or when a prerendered page was first shown. */
+  readonly started: number;
+  /** `PerformanceNavigationTiming.type`. */
+  readonly type: string | undefined;
+  /** The id of its history entry, where the browser tells. */
+  readonly entry: string | undefined;
+  /** Whether the page before it in this tab was one of the same site. */
+  readonly fromSite: boolean;
 }
 
 /**
- * Makes the cookie's value of an exit. To a reader it is one number, like many another cookie's.
+ * Decides what a page does that has just been opened.
  *
- * @param now - the time of the exit, in milliseconds since 1970.
- * @param minutes - the author's number of minutes, more than 0; anything else means the default.
+ * @param left - when somebody last left the site, in milliseconds since 1970; 0 for never.
+ * @param notes - what the tab remembers: the ids of the history entries that somebody left, and the
+ *   exits after which somebody has come back.
+ * @returns `away` for a page that somebody left, or that no person asked for after that: it is not to be
+ *   shown. `return` for the first page that a person opens on purpose after an exit, `stay` otherwise.
  */
-export function writeMark(now: number, minutes: number): string {
-  return [now, now + (minutes > 0 ? minutes : DEFAULT_MINUTES) * 60_000].join('-');
-}
-
-/**
- * Reads the cookie's value.
- *
- * @param value - what `writeMark` made, with a hyphen after it once somebody has come back.
- * @param now - the present time, in milliseconds since 1970.
- */
-export function readMark(value: string, now: number): ExitMark {
-  const [left = 0, until = 0, returned] = value.split('-');
-  return { left: +until > now ? +left : 0, returned: returned === '' };
+export function judgeArrival(
+  left: number,
+  notes: string,
+  { now, started, type, entry, fromSite }: Arrival,
+): 'away' | 'return' | 'stay' {
+  if (entry && notes.includes(entry)) return 'away';
+  if (!left || notes.includes(String(left))) return 'stay';
+  return (
+    // Restored, reopened and duplicated tabs are among these two.
+    /^(back|reload)/.test(type ?? '') ||
+      // A clock that was put back makes every page older than the exit, which then lies in the future.
+      (started <= left && left <= now) ||
+      (fromSite && started - left < AFTERMATH)
+      ? 'away'
+      : 'return'
+  );
 }

@@ -1,21 +1,46 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { fixedTextUnder } from './fixed-text.ts';
 import { placement } from './placement.ts';
 
-/** Where something may happen that moves the link's place or covers the link. */
-const EVENTS = ['scroll', 'resize', 'focusin', 'focusout', 'toggle', 'click'];
+/** After what the link may have another place, or something else above it. */
+const EVENTS = [
+  'scroll',
+  'resize',
+  'focusin',
+  'focusout',
+  'pointermove',
+  'pointerup',
+  'click',
+  'keyup',
+  'toggle',
+  'fullscreenchange',
+];
 
-const isLayer = (node: EventTarget): node is Element =>
-  node instanceof Element && node.matches(':modal,:popover-open');
+/** The shadow roots around a node, from the inside out, and then its document. */
+function rootsOf(node: Node): (Document | ShadowRoot)[] {
+  const root = node.getRootNode() as Document | ShadowRoot;
+  return 'host' in root ? [root, ...rootsOf(root.host)] : [root];
+}
+
+/** What has focus, as far as it can be known where the link stands: inside shadow roots too. */
+function focusedElement(link: Element): Element | undefined {
+  let [found] = rootsOf(link).flatMap(({ activeElement }) => activeElement ?? []);
+  while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
+  return found === document.body || found === link ? undefined : found;
+}
 
 /**
  * Keeps the exit's link in view and on top of everything: in the top layer, which no z-index, overflow
  * or transform of the page reaches. Where there is no popover, the bar's own `position: sticky` has to do.
+ * While the link is pressed it stays as it is.
  */
 export class Float implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #sizes = new ResizeObserver(() => this.#place());
   #link: HTMLElement | undefined;
-  #under: Element | undefined;
+  /** What was found above the link when it was last put on top. */
+  #above: Element | null | undefined;
+  #frame = 0;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -28,8 +53,7 @@ export class Float implements ReactiveController {
     this.#link = link;
     link.popover = 'manual';
     this.#host.setAttribute('data-handrail-afloat', '');
-    link.showPopover();
-    this.#place();
+    this.#settle();
     this.#sizes.observe(this.#host);
     this.#sizes.observe(link);
     this.#listen('addEventListener');
@@ -40,31 +64,14 @@ export class Float implements ReactiveController {
     this.#host.removeAttribute('data-handrail-afloat');
     this.#link = undefined;
     this.#sizes.disconnect();
+    cancelAnimationFrame(this.#frame);
     this.#listen('removeEventListener');
   }
 
-  handleEvent(event: Event): void {
-    const link = this.#link;
-    if (!link || event.target === link) return;
-    if (event instanceof MouseEvent) {
-      this.#clickThrough(event, link);
-    } else if (/toggle|focusin/.test(event.type)) {
-      const layer = event.composedPath().find(isLayer);
-      if (layer && layer !== this.#under && layer !== link) {
-        // The last to come into the top layer is uppermost.
-        link.hidePopover();
-        link.showPopover();
-      }
-      this.#under = layer;
-    }
-    this.#place();
-  }
-
-  /** A modal dialog takes every click on the page, also one on the link that is seen above it. */
-  #clickThrough({ clientX, clientY, detail }: MouseEvent, link: HTMLElement): void {
-    const { left, top, right, bottom } = link.getBoundingClientRect();
-    const inside = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
-    if (detail && inside && this.#under?.matches(':modal')) link.click();
+  /** The page may answer the same event too: what comes of both is looked at before the next picture. */
+  handleEvent(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#settle());
   }
 
   #listen(change: 'addEventListener' | 'removeEventListener'): void {
@@ -74,41 +81,72 @@ export class Float implements ReactiveController {
     }
   }
 
+  #settle(): void {
+    const link = this.#link;
+    if (!link || link.matches(':active')) return;
+    // A page may close all its popovers at once.
+    if (!link.matches(':popover-open')) link.showPopover();
+    this.#place();
+    this.#rise(link);
+  }
+
+  /** Puts the link above what has come into the top layer after it: the last to come is uppermost. */
+  #rise(link: HTMLElement): void {
+    const { left, top, width, height } = link.getBoundingClientRect();
+    const root = link.getRootNode() as Document | ShadowRoot;
+    const hit = root.elementFromPoint(left + width / 2, top + height / 2);
+    const above = link.contains(hit) ? undefined : hit;
+    // A modal dialog makes the link inert: it is found above the link also when it is not.
+    if (above && above !== this.#above) {
+      link.hidePopover();
+      link.showPopover();
+    }
+    this.#above = above;
+  }
+
   #place(): void {
     const link = this.#link;
-    if (!link) return;
+    if (!link || link.matches(':active')) return;
     const { offsetWidth: width, offsetHeight: height } = link;
     const { paddingInlineEnd, paddingBlockStart, direction } = getComputedStyle(this.#host);
     const bar = this.#host.getBoundingClientRect();
     const end = parseFloat(paddingInlineEnd);
-    const rtl = direction === 'rtl';
     const { clientWidth, clientHeight } = document.documentElement;
-    const { offsetLeft, offsetTop } = visualViewport ?? { offsetLeft: 0, offsetTop: 0 };
-    const focused = document.activeElement;
-    const { left, top } = placement({
+    const seen = visualViewport ?? {
+      offsetLeft: 0,
+      offsetTop: 0,
+      width: clientWidth,
+      height: clientHeight,
+    };
+    const surroundings = {
       home: {
-        left: rtl ? bar.left + end : bar.right - end - width,
+        left: direction === 'rtl' ? bar.left + end : bar.right - end - width,
         top: bar.top + parseFloat(paddingBlockStart),
       },
       width,
       height,
       view: {
-        left: offsetLeft,
-        top: offsetTop,
-        right: offsetLeft + Math.min(visualViewport?.width ?? clientWidth, clientWidth),
-        bottom: offsetTop + (visualViewport?.height ?? clientHeight),
+        left: seen.offsetLeft,
+        top: seen.offsetTop,
+        right: seen.offsetLeft + seen.width,
+        bottom: seen.offsetTop + seen.height,
       },
-      focus:
-        focused === document.body || focused === link
-          ? undefined
-          : focused?.getBoundingClientRect(),
-    });
+      focus: focusedElement(link)?.getBoundingClientRect(),
+    };
+    const wish = placement(surroundings);
+    const box = { ...wish, right: wish.left + width, bottom: wish.top + height };
+    const { left, top } =
+      // At home it covers nothing but the room that is kept for it.
+      wish.top === surroundings.home.top
+        ? wish
+        : placement({ ...surroundings, fixed: fixedTextUnder(box, link) });
     const set = (element: HTMLElement, name: string, value: number): void => {
       element.style.setProperty(name, `${String(value)}px`);
     };
     set(this.#host, '--_link-width', width);
     set(this.#host, '--_link-height', height);
-    set(link, 'inset-block-start', top);
-    set(link, 'inset-inline-end', rtl ? left : clientWidth - left - width);
+    // On a page wider than the phone's screen, only the start of what is seen is a place of its own.
+    set(link, 'left', left);
+    set(link, 'top', top);
   }
 }

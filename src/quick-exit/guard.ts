@@ -1,18 +1,52 @@
+import { attempt } from './attempt.ts';
+import { createBlankPage } from './blank-page.ts';
+import type { Spoken } from './blank-page.ts';
 import { DEFAULT_DESTINATION, destination } from './destination.ts';
-import { readMark, writeMark } from './exit-mark.ts';
-import type { ExitMark } from './exit-mark.ts';
-
-/** The name of the session cookie and of the channel between tabs. It says nothing on purpose. */
-const NAME = '_v';
+import { NAME } from './exit-mark.ts';
+import { openMemory } from './memory.ts';
+import { watchPresses } from './press.ts';
+import { watchSound } from './sound.ts';
+import { createWayOut } from './way-out.ts';
 
 /** How long one destination may take before the next is tried, in milliseconds. */
 const PATIENCE = 6000;
 
-const INSTALLED = 'handrailGuard';
+/** How long a live region is there before its text, so that the text is a change: milliseconds. */
+const BREATH = 150;
+
+const SPOKEN: Spoken = { text: 'Loading.', lang: 'en' };
+
+/** For a guard that does not know where `blank.svg` lies, because it is part of a bundle. */
+const BLANK_ICON = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>";
+
+/** The way out of one page. */
+export interface Guard {
+  /** Leaves the page, to where an exit's link leads; to the default where there is none. */
+  leave(link: Element | null): void;
+  /**
+   * Makes an exit's link known, also where listeners on the window cannot see it.
+   *
+   * @param spoken - the sentence that a screen reader says while people leave.
+   */
+  watch(link: Element, spoken: Spoken): void;
+}
+
+type GuardedWindow = Window & typeof globalThis;
+
+/** The outermost window around a page that belongs to the same site: the page's own where it is alone. */
+function outermost(page: Window): GuardedWindow {
+  let view = page;
+  // A window of another site throws when its document is asked for.
+  attempt(() => {
+    while (view.parent !== view && view.parent.document.defaultView) view = view.parent;
+  });
+  return view as GuardedWindow;
+}
 
 /**
- * The way out of a page, whole: it takes the page's name and icon out of the tab, covers the page,
- * leaves without a referrer, takes the site's other tabs along and keeps Back from showing the visit.
+ * The way out of a page, whole: it puts a blank page in the page's place, silences it, leaves without a
+ * referrer, takes the site's other tabs along and keeps Back from showing the visit.
+ * docs/quick-exit/threats.md lists what it has to hold out against.
  *
  * It is built into a classic script of its own that belongs first in the page's head. It needs no
  * element and no style sheet, and it works under a strict content security policy. A second call for
@@ -20,57 +54,27 @@ const INSTALLED = 'handrailGuard';
  *
  * @param page - the window to guard.
  */
-export function installGuard(page: Window & { [INSTALLED]?: true }): void {
-  if (page[INSTALLED] === true) return;
-  page[INSTALLED] = true;
+export function installGuard(page: GuardedWindow): Guard {
+  if (page.handrailGuard) return page.handrailGuard;
 
   const { document, location } = page;
-  const html = document.documentElement;
-  const loaded = Date.now();
-  /** The neutral icon that lies beside the script; empty where the guard is part of a bundle. */
-  const blankIcon = ((document.currentScript as HTMLScriptElement | null)?.src ?? '').replace(
-    /\/[^/]*$/,
-    '/blank.svg',
-  );
+  const sentences = new Map<Element | null, Spoken>();
   let leaving = false;
 
-  /** The cookie's value, once a new one is written if there is one. A sandboxed frame has none. */
-  const cookie = (value?: string): string => {
-    try {
-      if (value)
-        document.cookie = `${NAME}=${value};path=/;samesite=lax${location.protocol === 'https:' ? ';secure' : ''}`;
-      return /\b_v=([^;]*)/.exec(document.cookie)?.[1] ?? '';
-    } catch {
-      return '';
-    }
-  };
-  const lastExit = (): ExitMark => readMark(cookie(), Date.now());
-
-  const addToHead = (tag: string, properties: Readonly<Record<string, string>>): void => {
-    document.head.append(Object.assign(document.createElement(tag), properties));
-  };
-
-  const important = (element: Element, property: string, value: string): void => {
-    (element as HTMLElement).style.setProperty(property, value, 'important');
-  };
-
-  /** Covers the page and keeps it so, whatever the page's own scripts do from now on. */
-  const cover = (): void => {
-    // A tab shows its title for as long as the destination takes: that goes first.
-    document.title = '\u200B';
-    for (const icon of document.querySelectorAll('link[rel*=icon]')) icon.remove();
-    // A tab keeps the last icon until it gets another. A data: address would breach img-src 'self'.
-    addToHead('link', { rel: 'icon', href: blankIcon });
-    // An inline !important outranks every style sheet, and nothing inside a root without a box is
-    // painted: no open dialog, no popover, no widget with an !important of its own.
-    important(html, 'transition', 'none');
-    important(html, 'display', 'none');
-    observer.observe(document, { attributes: true, childList: true, subtree: true });
-    observer.takeRecords();
-  };
-
-  const firstLink = (): Element | null =>
-    document.querySelector('a[data-handrail-exit],handrail-quick-exit a');
+  // Presses are heard before anything else is looked at: what follows may throw.
+  const watchLink = watchPresses(page, (link) => {
+    leave(link);
+    attempt(() => channel?.postMessage(0));
+  });
+  const silence = watchSound(page);
+  const memory = openMemory(page);
+  const wayOut = createWayOut(page);
+  const script = document.currentScript as HTMLScriptElement | null;
+  const icon = script?.src ? script.src.replace(/\/[^/]*$/, '/blank.svg') : BLANK_ICON;
+  const blank = createBlankPage(page, icon, () => {
+    if (leaving) wayOut.again();
+    else sendAway();
+  });
 
   /** What an author set on the element, or as a data attribute on a plain link. */
   const setting = (link: Element | null, name: string): string | null | undefined =>
@@ -88,87 +92,107 @@ export function installGuard(page: Window & { [INSTALLED]?: true }): void {
   const leave = (link: Element | null): void => {
     if (leaving) return;
     leaving = true;
+    const outer = outermost(page);
+    if (outer !== page) {
+      installGuard(outer).leave(link);
+      return;
+    }
     const to = usable(link?.getAttribute('href'), link?.matches('[data-handrail-exit=server]'));
-    const queue = [to, to, usable(setting(link, 'fallback-href') ?? undefined)];
-    cover();
-    addToHead('meta', { name: 'referrer', content: 'no-referrer' });
-    cookie(writeMark(Date.now(), Number(setting(link, 'guard-minutes'))));
-    // No key does anything from now on, and no question about unsaved changes is asked.
-    for (const type of ['keydown', 'beforeunload'])
-      page.addEventListener(
-        type,
-        (event) => {
-          event.stopImmediatePropagation();
-          if (event instanceof KeyboardEvent) event.preventDefault();
-        },
-        true,
-      );
-    // Sound, full screen and picture in picture end with the elements that they come from.
-    (document.body as HTMLElement | null)?.remove();
+    const queue = [to, usable(setting(link, 'fallback-href') ?? undefined)];
+    const minutes = setting(link, 'guard-minutes');
+    const domain = setting(link, 'cookie-domain');
     const go = (): void => {
+      blank.show();
       // A blank page needs no network: where all else fails, it is the neutral one.
-      location.replace(queue.shift() ?? 'about:blank');
+      wayOut.go(queue.shift() ?? 'about:blank');
+      let timer = page.setTimeout(() => {
+        blank.say(sentences.get(link) ?? SPOKEN);
+      }, BREATH);
+      page.setTimeout(go, PATIENCE);
       // Whatever the page's own scripts meant to do later, they do not.
-      for (let timer = page.setTimeout(go, PATIENCE), count = 1e4; count--;) clearTimeout(--timer);
+      for (let count = 1e4; count--;) page.clearTimeout(--timer);
     };
+    blank.show();
+    memory.leave(minutes, domain);
+    wayOut.close();
     go();
+    silence();
   };
 
-  /** Covers a page that is not to be seen, and leaves it once its own link is there to be read. */
+  /** Hides a page that is not to be seen, and leaves it once its own link is there to be read. */
   const sendAway = (): void => {
-    cover();
+    const link = document.querySelector('a[data-handrail-exit],handrail-quick-exit a');
+    if (link ?? document.readyState !== 'loading') {
+      leave(link);
+      return;
+    }
+    blank.hide();
     document.addEventListener('readystatechange', sendAway);
-    const link = firstLink();
-    if (link ?? document.readyState !== 'loading') leave(link);
   };
-  const observer = new MutationObserver(sendAway);
 
   /** Makes what the page shows transparent; an empty value undoes it. */
   const opacity = (value: string): void => {
-    for (const layer of document.querySelectorAll(':is(html,:modal,:popover-open)'))
-      important(layer, 'opacity', value);
+    for (const layer of document.querySelectorAll<HTMLElement>(':is(html,:modal,:popover-open)'))
+      layer.style.setProperty('opacity', value, 'important');
+  };
+
+  /** The last exit that this page knows of. A later one means that it has been left. */
+  let known = 0;
+  const arrive = (): void => {
+    known = memory.lastExit();
+    // What a person opens is the window; frames come along with it.
+    if (outermost(page) === page && !memory.admits()) sendAway();
+  };
+  const lookAgain = (): void => {
+    const left = memory.lastExit();
+    if (left !== 0 && left !== known && !document.prerendering) sendAway();
   };
 
   // It stays open in a page that is put away: a message takes such a page out of the back-forward
   // cache, so that Back has to load it afresh.
-  const channel = new BroadcastChannel(NAME);
-  channel.onmessage = sendAway;
+  const channel = attempt(() => new BroadcastChannel(NAME));
+  if (channel) channel.onmessage = sendAway;
+  // A tab that was asleep, and one to which no message comes, look when they wake.
+  document.addEventListener('visibilitychange', lookAgain);
+  page.addEventListener('focus', lookAgain);
 
-  page.addEventListener(
-    'click',
-    (event) => {
-      const link = event
-        .composedPath()
-        .find(
-          (node): node is Element =>
-            node instanceof Element &&
-            (node.matches('a[data-handrail-exit]') ||
-              node.closest('handrail-quick-exit')?.querySelector('a') === node),
-        );
-      if (!link) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      channel.postMessage(0);
-      leave(link);
-    },
-    true,
-  );
-  // Where the page stays in that cache all the same, its last picture is a blank one.
+  let title = '';
   page.addEventListener('pagehide', () => {
+    // Where the page stays in that cache all the same, its last picture is a blank one. The history
+    // that the Back button lists names the site, not the page.
     opacity('0');
+    title = document.title;
+    document.title = location.hostname;
   });
   page.addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return;
-    if (lastExit().left > loaded) sendAway();
-    else opacity('');
+    lookAgain();
+    if (leaving) return;
+    opacity('');
+    document.title = title;
   });
 
-  const { left, returned } = lastExit();
-  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  if (left && !returned) {
-    if (/^(back|reload)/.test(navigation?.type ?? '')) sendAway();
-    // Somebody has come back on purpose: they are welcome from now on.
-    else cookie(`${cookie()}-`);
+  const guard: Guard = {
+    leave,
+    watch(link, spoken) {
+      sentences.set(link, spoken);
+      watchLink(link);
+    },
+  };
+  page.handrailGuard = guard;
+  if (document.prerendering)
+    document.addEventListener('prerenderingchange', arrive, { once: true });
+  else arrive();
+  return guard;
+}
+
+declare global {
+  interface Window {
+    /** The page's way out, once the guard is there. */
+    handrailGuard?: Guard;
   }
-  if (!left && cookie()) cookie(';max-age=0');
+  interface Document {
+    /** https://wicg.github.io/nav-speculation/prerendering.html */
+    readonly prerendering?: boolean;
+  }
 }

@@ -12,6 +12,8 @@ export interface Surroundings {
   readonly view: Box;
   /** What has focus, unless that is the link itself. */
   readonly focus?: Box | undefined;
+  /** Words of the page that stay where they are when it scrolls, such as a header's, from top to bottom. */
+  readonly fixed?: readonly Box[];
 }
 
 /** How far the link stays from the edge of what is seen, in CSS pixels. */
@@ -21,21 +23,26 @@ const between = (least: number, value: number, most: number): number =>
   Math.max(least, Math.min(value, most));
 
 /**
- * Finds the place for the exit's link: its home, or as near to it as can be seen; at the bottom where
- * it would cover what has focus, unless it would cover that there too.
+ * Finds the place for the exit's link: its home, or as near to it as can be seen. It goes below words
+ * that cannot be scrolled from under it, and to the bottom where it would cover what has focus, unless
+ * it would cover something of that kind there too.
  */
-export function placement({ home, width, height, view, focus }: Surroundings): {
+export function placement({ home, width, height, view, focus, fixed = [] }: Surroundings): {
   left: number;
   top: number;
 } {
   const left = between(view.left + GAP, home.left, view.right - width - GAP);
   const lowest = view.bottom - height - GAP;
-  const covers = (top: number): boolean =>
-    focus !== undefined &&
-    focus.left < left + width &&
-    focus.right > left &&
-    focus.top < top + height &&
-    focus.bottom > top;
   const top = between(view.top + GAP, home.top, lowest);
-  return { left, top: covers(top) && !covers(lowest) ? lowest : top };
+  const kept = focus ? [focus, ...fixed] : fixed;
+  const covers = (place: number): boolean =>
+    kept.some(
+      (box) =>
+        box.left < left + width &&
+        box.right > left &&
+        box.top < place + height &&
+        box.bottom > place,
+    );
+  const below = fixed.map(({ bottom }) => bottom + GAP).filter((place) => place < lowest);
+  return { left, top: [top, ...below, lowest].find((place) => !covers(place)) ?? top };
 }

@@ -7,8 +7,10 @@ import { warn } from '../element/warn.ts';
 import { DEFAULT_DESTINATION } from './destination.ts';
 import { addEarlyLink } from './early-link.ts';
 import { Float } from './float.ts';
-import { KeySequence, PRESSES, WINDOW } from './key-sequence.ts';
+import { PRESSES } from './key-sequence.ts';
 import { quickExitStyles } from './quick-exit.styles.ts';
+import { Shortcut } from './shortcut.ts';
+import type { ShortcutHost } from './shortcut.ts';
 import { replacesEntry } from './single-entry.ts';
 
 const KEYS = { shift: 'Shift', escape: 'Escape', off: '' } as const;
@@ -46,14 +48,15 @@ function check(element: QuickExit, link: HTMLAnchorElement): void {
  * @cssproperty [--handrail-color-exit=#d4213d] - The button's background.
  * @cssproperty [--handrail-color-exit-text=#fff] - The button's text.
  */
-export class QuickExit extends HandrailElement {
+export class QuickExit extends HandrailElement implements ShortcutHost {
   static override styles = quickExitStyles;
 
   readonly #float = new Float(this);
+  readonly #shortcut = new Shortcut(this);
 
   /**
-   * The keyboard shortcut: `shift` or `escape` for that key pressed three times with no more than five
-   * seconds between two presses, or `off`. Any other value is taken as `shift`, with a word on the
+   * The keyboard shortcut: `shift` or `escape` for that key pressed three times, and nothing else with no
+   * more than five seconds between two presses, or `off`. Any other value is taken as `shift`, with a word on the
    * console.
    */
   @property() shortcut: 'shift' | 'escape' | 'off' = 'shift';
@@ -76,27 +79,26 @@ export class QuickExit extends HandrailElement {
   /** The explanation of the shortcut. */
   @property({ attribute: 'help-text' }) helpText = '';
 
-  /** What is announced after a press, with `{count}` for how many are left. */
-  @property({ attribute: 'progress-text' }) progressText = '';
-
   /** What is announced when one press is left. */
   @property({ attribute: 'last-press-text' }) lastPressText = '';
 
   /** What is announced when too much time went by between two presses. */
   @property({ attribute: 'expired-text' }) expiredText = '';
 
+  /** What a screen reader says while the destination is on its way. */
+  @property({ attribute: 'leaving-text' }) leavingText = '';
+
   @state() private announcement = '';
 
-  #sequence = new KeySequence('');
-  #expiry: ReturnType<typeof setTimeout> | undefined;
+  /** How many presses of the shortcut's key have been counted. */
+  @state() private presses = 0;
+
   #early: HTMLAnchorElement | undefined;
   #labelled = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     present.push(this);
-    window.addEventListener('keydown', this.#onKeydown, true);
-    window.addEventListener('pointerdown', this.#onPointerdown, true);
     window.addEventListener('click', this.#onClick);
     if (this.hasUpdated) this.#takeLink();
   }
@@ -104,11 +106,8 @@ export class QuickExit extends HandrailElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     present.splice(present.indexOf(this), 1);
-    window.removeEventListener('keydown', this.#onKeydown, true);
-    window.removeEventListener('pointerdown', this.#onPointerdown, true);
     window.removeEventListener('click', this.#onClick);
     this.#early?.remove();
-    this.#restart();
   }
 
   protected override willUpdate(): void {
@@ -117,7 +116,7 @@ export class QuickExit extends HandrailElement {
         `<handrail-quick-exit> takes shortcut="shift", "escape" or "off", not "${this.shortcut}". It uses shift.`,
       );
     }
-    if (this.#sequence.key !== this.#key) this.#sequence = new KeySequence(this.#key);
+    this.#shortcut.listenTo(this.#key);
     // An axe rule and many readers want every part of a page to be inside a landmark.
     if (!this.hasAttribute('role') && !this.closest('main,header,footer,nav,aside,[role]')) {
       this.setAttribute('role', 'region');
@@ -132,7 +131,7 @@ export class QuickExit extends HandrailElement {
   }
 
   protected override render(): TemplateResult {
-    const { count } = this.#sequence;
+    const { presses: count } = this;
     const key = this.#keyName;
     this.#link?.setAttribute(
       'data-handrail-lights',
@@ -152,6 +151,30 @@ export class QuickExit extends HandrailElement {
       }
       <span class="handrail-visually-hidden" role="status">${this.announcement}</span>
     `;
+  }
+
+  /**
+   * Shows and says how far the shortcut is. One press is said by nobody: it is what people who read with
+   * a screen reader, and who type, do all day.
+   */
+  pressed(presses: number, late: boolean): void {
+    if (present.find(({ shortcut }) => shortcut !== 'off') !== this) return;
+    const before = this.presses;
+    this.presses = presses;
+    this.announcement = '';
+    if (presses === PRESSES) {
+      this.presses = 0;
+      this.#link?.click();
+    } else if (presses === PRESSES - 1) {
+      this.announcement =
+        this.lastPressText || msg(str`Press ${this.#keyName} once more to leave.`);
+    } else if (late && before === PRESSES - 1) {
+      this.announcement = this.expiredText || msg('You are still on this page.');
+    }
+  }
+
+  typed(): void {
+    this.setAttribute('data-handrail-keyboard', '');
   }
 
   /** The key that counts; empty where there is no shortcut. */
@@ -190,45 +213,13 @@ export class QuickExit extends HandrailElement {
     const words = `${this.prefixText || msg('Emergency:')} `;
     if (prefix.textContent !== words) prefix.textContent = words;
     this.#float.lift(link);
+    window.handrailGuard?.watch(link, {
+      text: this.leavingText || msg('Loading.'),
+      lang: this.language,
+    });
     if (!this.#early?.isConnected) this.#early = addEarlyLink(link);
     if (/^(localhost|127\.)/.test(location.hostname)) check(this, link);
   }
-
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    const first = present.find(({ shortcut }) => shortcut !== 'off');
-    if (first !== this || !this.#sequence.press(event)) return;
-    clearTimeout(this.#expiry);
-    const left = PRESSES - this.#sequence.count;
-    if (left === 0) {
-      this.#restart();
-      this.#link?.click();
-      return;
-    }
-    if (left === PRESSES) {
-      this.announcement = '';
-    } else {
-      const key = this.#keyName;
-      this.announcement =
-        left === 1
-          ? this.lastPressText || msg(str`Press ${key} once more to leave.`)
-          : this.progressText.replace('{count}', String(left)) ||
-            msg(str`Press ${key} another ${left} times to leave.`);
-      this.#expiry = setTimeout(() => {
-        this.#restart();
-        this.announcement =
-          this.expiredText || msg('Leaving was cancelled: too much time went by.');
-      }, WINDOW);
-    }
-    this.requestUpdate();
-  };
-
-  /** Shift with a mouse button selects: it is no press of the shortcut. */
-  readonly #onPointerdown = (): void => {
-    if (this.#sequence.count > 0) {
-      this.announcement = '';
-      this.#restart();
-    }
-  };
 
   readonly #onClick = (event: MouseEvent): void => {
     if (this.visit !== 'single-entry') return;
@@ -238,12 +229,6 @@ export class QuickExit extends HandrailElement {
       location.replace(link.href);
     }
   };
-
-  #restart(): void {
-    clearTimeout(this.#expiry);
-    this.#sequence.reset();
-    this.requestUpdate();
-  }
 }
 
 declare global {

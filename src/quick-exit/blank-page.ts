@@ -1,0 +1,115 @@
+import { attempt, disable } from './attempt.ts';
+
+/** A title that shows nothing. An empty one would make the browser show the page's address. */
+const NO_TITLE = '\u200B';
+
+/** How many times the page's own scripts are answered at once, before they have to wait for the next task. */
+const PATIENCE = 20;
+
+const ALL = { attributes: true, characterData: true, childList: true, subtree: true };
+
+/** A sentence for people who listen. */
+export interface Spoken {
+  readonly text: string;
+  /** The language it is in: a BCP 47 tag. */
+  readonly lang: string;
+}
+
+/** What stands in the place of a page that is not to be seen. */
+export interface BlankPage {
+  /** Hides the page and its title, and leaves its nodes where they are. */
+  hide(): void;
+  /** Takes the page away for good: nothing but an empty document is left. */
+  show(): void;
+  /** Says a sentence to a screen reader, on the empty document. */
+  say(spoken: Spoken): void;
+}
+
+/**
+ * Makes what takes the place of a page. Once it is shown, no style sheet of the page, no dialog,
+ * popover, widget, frame, video or title is left to be shown or changed; nodes that the page's scripts
+ * still hold are no longer part of the document.
+ *
+ * @param page - the page's window.
+ * @param icon - the address of a neutral icon.
+ * @param changed - is called when a hidden page has changed, and when the page has replaced an empty
+ *   document by another, which also stops a navigation.
+ */
+export function createBlankPage(page: Window, icon: string, changed: () => void): BlankPage {
+  const { document } = page;
+  let speech: HTMLElement;
+  let root: HTMLElement | undefined;
+  let answers = 0;
+
+  const add = (parent: Element, tag: string, properties?: object): HTMLElement => {
+    const element = Object.assign(document.createElement(tag), properties);
+    parent.append(element);
+    return element;
+  };
+  const erase = (element: HTMLElement): void => {
+    element.style.setProperty('transition', 'none', 'important');
+    element.style.setProperty('display', 'none', 'important');
+  };
+  const watch = (): void => {
+    observer.observe(document, ALL);
+    observer.takeRecords();
+  };
+
+  const build = (): void => {
+    root = document.createElement('html');
+    const head = add(root, 'head');
+    add(head, 'title', { textContent: NO_TITLE });
+    add(head, 'meta', { name: 'referrer', content: 'no-referrer' });
+    add(head, 'meta', { name: 'color-scheme', content: 'light dark' });
+    // A tab keeps the last icon until it gets another.
+    add(head, 'link', { rel: 'icon', href: icon });
+    speech = add(add(root, 'body'), 'p');
+    speech.setAttribute('role', 'alert');
+    speech.style.cssText = 'position:fixed;opacity:0';
+    document.replaceChildren(root);
+    attempt(() => (document.adoptedStyleSheets = []));
+    watch();
+  };
+
+  const observer = new MutationObserver(() => {
+    if (!root) {
+      changed();
+      return;
+    }
+    const replaced = document.documentElement !== root;
+    build();
+    if (replaced) changed();
+    if (answers === 0) page.setTimeout(() => (answers = 0));
+    answers += 1;
+    if (answers < PATIENCE) return;
+    // Two observers that answer each other would hold up the tab for ever.
+    observer.disconnect();
+    erase(root);
+    page.setTimeout(build);
+  });
+
+  return {
+    hide() {
+      erase(document.documentElement);
+      if (answers < PATIENCE && document.title !== NO_TITLE) {
+        answers += 1;
+        document.title = NO_TITLE;
+      }
+      watch();
+    },
+    show() {
+      answers = 0;
+      build();
+      // A script that keeps its title through the document itself writes nothing from now on, and none
+      // replaces the document or opens what the browser itself would show above an empty page.
+      attempt(() => Object.defineProperty(document, 'title', { set: () => undefined }));
+      disable(document, 'open', 'write', 'writeln');
+      disable(page, 'open', 'alert', 'confirm', 'prompt', 'print');
+    },
+    say({ text, lang }) {
+      speech.lang = lang;
+      speech.textContent = text;
+      observer.takeRecords();
+    },
+  };
+}

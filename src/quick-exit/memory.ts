@@ -1,0 +1,80 @@
+import { attempt } from './attempt.ts';
+import { NAME, judgeArrival, minutesOf, readMark } from './exit-mark.ts';
+
+/** What is remembered of exits. Each part of it may be forbidden; the others work without it. */
+export interface Memory {
+  /** When somebody last left the site: milliseconds since 1970, 0 for never or too long ago. */
+  lastExit(): number;
+  /**
+   * Remembers that somebody leaves now, and which entries of this tab's history they leave.
+   *
+   * @param minutes - for how long, as an author wrote it.
+   * @param domain - the domain whose other hosts are to know it too, where an author names one.
+   */
+  leave(minutes: unknown, domain: string | null | undefined): void;
+  /** Decides whether the page is to be seen, and remembers a return. It is asked once for each page. */
+  admits(): boolean;
+}
+
+/**
+ * Opens what a site remembers of exits: a cookie that all its tabs see, and a record that belongs to the
+ * tab. docs/decisions/exit-memory.md says why it takes two.
+ *
+ * @param page - the page's window.
+ */
+export function openMemory(page: Window & typeof globalThis): Memory {
+  const { document, location, performance, navigation } = page;
+
+  const lastExit = (): number => attempt(() => readMark(document.cookie)) ?? 0;
+  /** What the tab remembers: words that stand one after another. */
+  const notes = (): string => attempt(() => page.sessionStorage.getItem(NAME)) ?? '';
+  const addNote = (note: unknown): void => {
+    attempt(() => page.sessionStorage.setItem(NAME, `${notes()} ${String(note)}`));
+  };
+
+  /** The address of the page before this one in the tab, as far as it is known; empty for none. */
+  const previous = (): string =>
+    navigation?.activation
+      ? (navigation.activation.from?.url ?? '')
+      : page.history.length > 1
+        ? document.referrer
+        : '';
+
+  return {
+    lastExit,
+    leave(minutes, domain) {
+      for (const scope of ['', domain && `;domain=${domain}`]) {
+        attempt(() => {
+          document.cookie = `${NAME}=${String(Date.now())};path=/;samesite=lax;max-age=${String(
+            minutesOf(minutes) * 60,
+          )}${location.protocol === 'https:' ? ';secure' : ''}${scope ?? ''}`;
+        });
+      }
+      attempt(() => addNote(navigation.entries().map(({ id }) => id)));
+    },
+    admits() {
+      const left = lastExit();
+      const timing = attempt(
+        () => performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming,
+      );
+      const now = Date.now();
+      const judgement = judgeArrival(left, notes(), {
+        now,
+        // `performance.timeOrigin` drifts away from the clock while a computer sleeps.
+        started: now - performance.now() + (timing?.activationStart ?? 0),
+        type: timing?.type,
+        entry: attempt(() => navigation.currentEntry?.id),
+        fromSite: previous().startsWith(`${location.origin}/`),
+      });
+      if (judgement === 'return') addNote(left);
+      return judgement !== 'away';
+    },
+  };
+}
+
+declare global {
+  interface PerformanceNavigationTiming {
+    /** https://wicg.github.io/nav-speculation/prerendering.html */
+    readonly activationStart?: number;
+  }
+}
