@@ -66,7 +66,9 @@ export function createBlankPage(page: Window, icon: string, changed: () => void)
     speech = add(add(root, 'body'), 'p');
     speech.setAttribute('role', 'alert');
     speech.style.cssText = 'position:fixed;opacity:0';
-    document.replaceChildren(root);
+    // An empty document has no element to replace.
+    (document.documentElement as Element | null)?.remove();
+    document.append(root);
     attempt(() => (document.adoptedStyleSheets = []));
     watch();
   };

@@ -102,7 +102,7 @@ export function installGuard(page: GuardedWindow): Guard {
     const minutes = setting(link, 'guard-minutes');
     const domain = setting(link, 'cookie-domain');
     const go = (): void => {
-      blank.show();
+      attempt(blank.show);
       // A blank page needs no network: where all else fails, it is the neutral one.
       wayOut.go(queue.shift() ?? 'about:blank');
       let timer = page.setTimeout(() => {
@@ -112,7 +112,7 @@ export function installGuard(page: GuardedWindow): Guard {
       // Whatever the page's own scripts meant to do later, they do not.
       for (let count = 1e4; count--;) page.clearTimeout(--timer);
     };
-    blank.show();
+    attempt(blank.show);
     memory.leave(minutes, domain);
     wayOut.close();
     go();
