@@ -24,9 +24,9 @@ const POLICY = [
   'trusted-types lit-html',
 ].join('; ');
 
+/** What is served as it is. Pages are not: they have addresses of their own, and places to fill in. */
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.map': 'application/json; charset=utf-8',
@@ -34,6 +34,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
+/** The pages that are files here, by their path. */
 const PAGES: Readonly<Record<string, string>> = {
   '/': 'index.html',
   '/borough': 'borough.html',
@@ -41,6 +42,18 @@ const PAGES: Readonly<Record<string, string>> = {
   '/borough/ar': 'borough.ar.html',
   '/nhs': 'nhs.html',
 };
+
+/** The pages that are made from what a council pastes, by their path. Titles name nothing of the subject. */
+const PASTED: Readonly<Record<string, { file: string; title: string }>> = {
+  '/safety': { file: 'safety-page.html', title: 'Using the internet' },
+  '/before-you-go-on': { file: 'interruption-page.html', title: 'Using our website' },
+};
+
+/** The path of every page of the demonstration, without those of the receivers. */
+export const PATHS: readonly string[] = [...Object.keys(PAGES), ...Object.keys(PASTED)];
+
+/** The receivers' pages have the same way out as the pages that lead to them. */
+const WAY_OUT = { exit: 'https://www.bbc.co.uk/weather', guard: '/dist/handrail-guard.min.js' };
 
 /** Two organisations share one database; each answers under its own name. */
 const RECEIVERS = [
@@ -53,6 +66,7 @@ const RECEIVERS = [
     },
     stylesheet: '/borough.css',
     home: '/borough',
+    ...WAY_OUT,
   },
   {
     path: '/nhs/requests',
@@ -63,6 +77,7 @@ const RECEIVERS = [
     },
     stylesheet: '/nhs-requests.css',
     home: '/nhs',
+    ...WAY_OUT,
   },
 ];
 
@@ -76,6 +91,33 @@ function page(file: string): string {
     /\{\{sri:([\w./-]+)\}\}/g,
     (_, name: string) => hashes[name] ?? '',
   );
+}
+
+/**
+ * A page of the council's with what docs/quick-exit/ has for councils to paste: the exit goes where the
+ * council's other pages have theirs, and Continue leads to its page on the subject.
+ */
+function pastedPage({ file, title }: { file: string; title: string }): string {
+  const pasted = readFileSync(join(root, 'docs/quick-exit', file), 'utf8')
+    .replace(/<!--.*?-->/s, '')
+    .replace('href="/support"', 'href="/borough"');
+  const [exit = ''] = /<handrail-quick-exit>.*<\/handrail-quick-exit>/s.exec(pasted) ?? [];
+  const parts: Readonly<Record<string, string>> = {
+    title,
+    exit,
+    words: pasted.replace(exit, ''),
+  };
+  return page('council-page.html').replace(
+    /\{\{(\w+)\}\}/g,
+    (_, name: string) => parts[name] ?? '',
+  );
+}
+
+function pageAt(path: string): string | undefined {
+  const name = PAGES[path];
+  const pasted = PASTED[path];
+  if (name !== undefined) return page(name);
+  return pasted && pastedPage(pasted);
 }
 
 /** NHS.UK's own style sheet, without the fonts that it would fetch from the NHS's servers. */
@@ -121,9 +163,9 @@ export function demoServer(database: string = join(root, '.data/requests.db')): 
       receiver.receive(request, response);
       return;
     }
-    const name = PAGES[pathname.replace(/(.)\/$/, '$1')];
-    const found = name === undefined ? file(pathname) : undefined;
-    if (name !== undefined) send(response, 200, 'text/html; charset=utf-8', page(name));
+    const html = pageAt(pathname.replace(/(.)\/$/, '$1'));
+    const found = file(pathname);
+    if (html !== undefined) send(response, 200, 'text/html; charset=utf-8', html);
     else if (pathname === '/nhs/nhsuk-frontend.min.css')
       send(response, 200, 'text/css', nhsStyles());
     else if (found) send(response, 200, TYPES[extname(found)] ?? '', readFileSync(found));

@@ -20,6 +20,7 @@ const KINDS = {
   stylesheet: 'text',
   home: 'text',
   exit: 'text',
+  guard: 'text',
   contactWays: 'list',
   formats: 'list',
   documentHosts: 'list',

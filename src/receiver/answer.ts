@@ -1,4 +1,5 @@
 import type { Markup } from './markup.ts';
+import type { Site } from './pages.ts';
 
 /** A request that is turned away, for a reason that the sender can be told. */
 export class Refusal extends Error {
@@ -58,15 +59,30 @@ export function jsonAnswer(
   });
 }
 
+/** A file of another site as a source in a content policy, in which `;` and `,` are separators. */
+function source(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return `${origin}${pathname.replace(/[;,]/g, encodeURIComponent)}`;
+}
+
+/** What the guard needs: itself, and the icon beside it. A path is on a site whose name is not known here. */
+function guardSources(guard: string | undefined): readonly string[] {
+  if (guard === undefined) return [];
+  if (!URL.canParse(guard)) return ["script-src 'self'", "img-src 'self'"];
+  const icon = new URL('blank.svg', guard).href;
+  return [`script-src ${source(guard)}`, `img-src ${source(icon)}`];
+}
+
 /**
- * Writes an answer in HTML, which may load one style sheet, post to its own site and do no more.
+ * Writes an answer in HTML, which may load one style sheet and the guard, post to its own site and do no
+ * more.
  *
- * @param stylesheet - the style sheet the page links to: on another site, that site is let in.
+ * @param site - its style sheet and its guard: on another site, they are let in.
  */
 export function htmlAnswer(
   status: number,
   page: Markup,
-  stylesheet: string | undefined,
+  { stylesheet, guard }: Pick<Site, 'stylesheet' | 'guard'>,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   const elsewhere =
@@ -77,6 +93,7 @@ export function htmlAnswer(
     'Content-Security-Policy': [
       "default-src 'none'",
       `style-src 'self'${elsewhere}`,
+      ...guardSources(guard),
       "form-action 'self'",
       "base-uri 'none'",
       "frame-ancestors 'none'",

@@ -38,7 +38,7 @@ async function showReceipt(
   const receipt = await ask(settings, (store) => store.receipt(token));
   if (receipt === undefined) throw new Refusal(404, 'not-found', NOT_FOUND);
   const shown = inLanguage(language, () => receiptPage(settings, receipt));
-  return htmlAnswer(200, shown, settings.stylesheet);
+  return htmlAnswer(200, shown, settings);
 }
 
 /** Tells a load balancer whether requests can be kept here: the store is asked for a receipt that nobody has. */
@@ -74,7 +74,7 @@ async function route(settings: Settings, request: Request, told: Told): Promise<
 
 /** Turns whatever stopped a request into an answer: a sentence, in JSON or on a page. */
 function explain(settings: Settings, request: Request, error: unknown): Response {
-  const { organisation, onError, stylesheet } = settings;
+  const { organisation, onError } = settings;
   let refusal = new Refusal(
     500,
     'fault',
@@ -94,7 +94,7 @@ function explain(settings: Settings, request: Request, error: unknown): Response
     return jsonAnswer(status, { code, error: `${message} ${help}`.trim() }, headers);
   }
   const heading = HEADINGS[status] ?? 'We could not take your request';
-  return htmlAnswer(status, messagePage(settings, heading, message), stylesheet, headers);
+  return htmlAnswer(status, messagePage(settings, heading, message), settings, headers);
 }
 
 /**

@@ -64,9 +64,16 @@ export interface ReceiverOptions {
   readonly home?: string | undefined;
   /**
    * Where an exit address of the site's own leads: an absolute `https` address on another site. The
-   * receiver answers it at `leave` below its path. There is no such address where it is left out.
+   * receiver answers it at `leave` below its path, and each of its pages has a quick exit that leads
+   * there. There are no such address and no exits where it is left out.
    */
   readonly exit?: string | undefined;
+  /**
+   * The address or path of `handrail-guard.min.js` on the site, with `blank.svg` beside it. The pages
+   * load it first, and their content policy lets in that script and that icon. It needs `exit`. The
+   * pages run no script where it is left out.
+   */
+  readonly guard?: string | undefined;
   /** The ways in which the organisation can reach people. All where it is left out. */
   readonly contactWays?: readonly ContactWay[] | undefined;
   /** The formats that the organisation can make. The usual ones where it is left out. */
@@ -96,6 +103,7 @@ export interface Settings {
   readonly stylesheet: string | undefined;
   readonly home: string | undefined;
   readonly exit: string | undefined;
+  readonly guard: string | undefined;
   readonly contactWays: readonly ContactWay[];
   readonly formats: readonly FormatSlug[];
   readonly deliver: Deliver;
@@ -148,7 +156,8 @@ function harmless<T>(report: ((about: T) => void) | undefined): (about: T) => vo
  * @throws TypeError or RangeError with a sentence that names the option at fault.
  */
 export function settle(options: ReceiverOptions): Settings {
-  const { organisation, path = '/requests', allowedOrigins = [], stylesheet, home } = options;
+  const { organisation, path = '/requests', allowedOrigins = [] } = options;
+  const { stylesheet, home, exit, guard } = options;
   const { replyDays = 5, contactWays = CONTACT_WAYS, formats = USUAL_FORMATS } = options;
   check(organisation.name.trim() !== '', 'organisation.name is needed: the pages say who answers.');
   check(/^\/(?!\/)[^?#\s]*$/.test(path), 'path must be a path such as "/requests".');
@@ -158,7 +167,7 @@ export function settle(options: ReceiverOptions): Settings {
       `allowedOrigins must hold origins such as "https://a.example", not "${origin}".`,
     );
   }
-  for (const [name, address] of Object.entries({ stylesheet, home })) {
+  for (const [name, address] of Object.entries({ stylesheet, home, guard })) {
     check(
       address === undefined || isAddress(address),
       `${name} must be a path or an http(s) address.`,
@@ -174,7 +183,11 @@ export function settle(options: ReceiverOptions): Settings {
   );
   // These throw now, rather than at the first request.
   replyBy(new Date(0), replyDays);
-  if (options.exit !== undefined) exitResponse(options.exit);
+  if (exit !== undefined) exitResponse(exit);
+  check(
+    guard === undefined || exit !== undefined,
+    'guard needs exit as well: without it the pages have no quick exit that the guard could make safer.',
+  );
   const allowance = (name: keyof Limits, usual: number): Allowance => {
     const size = options.limits?.[name] ?? usual;
     check(Number.isInteger(size) && size >= 0, `limits.${name} must be a whole number from 0 on.`);
@@ -194,7 +207,8 @@ export function settle(options: ReceiverOptions): Settings {
     allowedOrigins: new Set(allowedOrigins),
     stylesheet,
     home,
-    exit: options.exit,
+    exit,
+    guard,
     contactWays,
     formats,
     deliver: options.deliver ?? { channelsFor: () => [], wake: () => undefined },

@@ -18,26 +18,47 @@ export interface Site {
   readonly organisation: Organisation;
   readonly stylesheet: string | undefined;
   readonly home: string | undefined;
+  /** Where the pages' quick exit leads in the end; they have none where it is missing. */
+  readonly exit: string | undefined;
+  /** The address of the guard script, which the pages load first. */
+  readonly guard: string | undefined;
 }
 
 /** Without a site's style sheet there are no colours that dark ones could clash with. */
 const PLAIN = markup`<meta name="color-scheme" content="light dark">`;
 
+/**
+ * The way out of a page: a link that the receiver answers with a redirect, so that it needs no script.
+ * The guard, where it runs, falls back to the destination itself.
+ */
+function quickExit({ base, exit }: Site): Markup | undefined {
+  if (exit === undefined) return undefined;
+  return markup`<div class="handrail-page-exit" role="region" aria-label="${msg('Quick exit')}">
+<a href="${base}/leave" data-handrail-exit="server" data-fallback-href="${exit}" rel="nofollow noreferrer">${msg('Leave this page now')}</a>
+</div>
+`;
+}
+
 /** Puts a page together around its main content, in the language that `msg()` speaks. */
 export function page(site: Site, title: string, main: Markup): Markup {
-  const { base, organisation, stylesheet, home } = site;
+  const { base, organisation, stylesheet, home, guard } = site;
   const notice = translationNotice();
   return markup`<!doctype html>
 <html lang="${spokenLanguage()}" dir="${writingDirection()}">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+${
+  guard === undefined
+    ? undefined
+    : markup`<script src="${guard}"></script>
+`
+}<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – ${organisation.name}</title>
 <link rel="stylesheet" href="${base}/style.css">
 ${stylesheet === undefined ? PLAIN : markup`<link rel="stylesheet" href="${stylesheet}">`}
 </head>
 <body class="handrail-page">
-<main class="handrail-page-main">
+${quickExit(site)}<main class="handrail-page-main">
 ${main}
 ${notice === '' ? undefined : markup`<p class="handrail-hint">${notice}</p>`}
 ${home === undefined ? undefined : markup`<p><a href="${home}">${msg('Go back to')} <bdi>${organisation.name}</bdi></a></p>`}

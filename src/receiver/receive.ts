@@ -96,7 +96,7 @@ function formAgain(
   { request, problems, statement, page, language, key }: Submission,
   why: { status: number; notice?: () => string; headers?: Record<string, string> },
 ): Response {
-  const { base, formats, contactWays, stylesheet } = settings;
+  const { base, formats, contactWays } = settings;
   const hidden = {
     _key: isKey(key) ? key : randomUUID(),
     ...(page !== undefined && { _page: page }),
@@ -107,7 +107,7 @@ function formAgain(
   const shown = inLanguage(language, () =>
     formPage(settings, { ...state, notice: why.notice?.() ?? '' }),
   );
-  return htmlAnswer(why.status, shown, stylesheet, why.headers);
+  return htmlAnswer(why.status, shown, settings, why.headers);
 }
 
 async function keep(settings: Settings, posted: Posted, told: Told): Promise<Outcome> {

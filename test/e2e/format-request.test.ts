@@ -54,7 +54,7 @@ describe('The request form, when its page is left', () => {
         document.cookie = `seen=${email.value || 'nothing'};path=/`;
       });
     });
-    await page.locator('handrail-quick-exit a').click();
+    await page.locator('handrail-quick-exit a').first().click();
     await page.waitForURL('https://www.bbc.co.uk/weather');
     // A page of another site may be there before the page that was left has run its last script.
     const seen = await until('a word from the page that was left', async () => {
