@@ -93,7 +93,11 @@ export function watchPresses(
     const down = type === 'pointerdown';
     const link =
       event.composedPath().find(isExit) ??
-      (down ? [...known].find((each) => isOn(each, event as PointerEvent)) : undefined);
+      (down
+        ? [...known, ...page.document.querySelectorAll('a[data-handrail-exit]')].find((each) =>
+            isOn(each, event as PointerEvent),
+          )
+        : undefined);
     if (!link || button > 1) return;
     if (down) {
       held = { link, pointer: pointerId, box: link.getBoundingClientRect() };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { until } from './screen.ts';
 
 /** What each thing on the sites is painted in, so that it can be seen and clicked on the screen. */
@@ -31,6 +32,7 @@ const STYLES = `
   .next { inset-block-start: 100px; background: ${css(PAINT.next)}; }
   .tab { inset-block-start: 200px; background: ${css(PAINT.newTab)}; }
   .leave { inset-block-start: 300px; background: ${css(PAINT.exit)}; }
+  .handrail-quick-exit__link { background: ${css(PAINT.exit)} !important; min-inline-size: 200px; min-block-size: 60px; }
   .mark { position: absolute; inset-inline-start: 100px; inset-block-start: 400px; inline-size: 200px; block-size: 60px; }
   ${Array.from({ length: 10 }, (_, page) => `.page-${String(page)} { background: ${css(mark(page))}; }`).join('\n')}
   dialog, [popover].widget { padding: 0; border: 0; margin: 0; }
@@ -40,7 +42,7 @@ const STYLES = `
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16"><rect width="16" height="16" fill="${css(PAINT.icon)}"/></svg>`;
 
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+  "default-src 'none'; media-src 'self'; frame-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
   "base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
 
 const EXIT = '<a class="leave" data-handrail-exit href="{destination}/"></a>';
@@ -50,6 +52,23 @@ const block = (colour: number): string =>
 
 const plain = (title: string, colour: number, body = ''): string =>
   `<!doctype html><title>${title}</title><body bgcolor="${css(colour)}">${body}`;
+
+const dist = (path: string): Buffer => readFileSync(new URL(`../../dist${path}`, import.meta.url));
+
+/** The site's files that are the same on every page: by name, with their type and what is in them. */
+const FILES: readonly [RegExp, string, (path: string) => Buffer | string][] = [
+  [/\.min\.js$/, 'text/javascript', dist],
+  [/^\/blank\.svg$/, 'image/svg+xml', dist],
+  [/^\/favicon\.ico$/, 'image/svg+xml', () => ICON],
+  [/\.css$/, 'text/css', () => STYLES],
+  [/\.wav$/, 'audio/wav', tone],
+];
+
+/** What every script of a page can call to tell the test of itself. */
+const NOTE = "const note = (text) => navigator.sendBeacon('/note', text);\n";
+
+/** A worker that says when it is told to, after so many milliseconds. */
+const WORKER = 'onmessage = ({ data }) => setTimeout(() => postMessage(0), data);';
 
 /** One request, as the server that got it saw it. */
 export interface Visit {
@@ -62,8 +81,27 @@ export interface SitePage {
   /** The exit, where `{destination}` stands for the destination's address. */
   readonly exit?: string;
   readonly body?: string;
-  /** The path of a script of the page's own, and what it does. */
+  /** What a script of the page's own does. */
   readonly script?: string;
+  /** What a script does that runs before the guard. */
+  readonly early?: string;
+  /** Whether the page has no content security policy: a strict one is usual. */
+  readonly lax?: boolean;
+}
+
+/** A second of a tone, as a WAV file of 8-bit samples. */
+function tone(): Buffer {
+  const samples = Buffer.from(Array.from({ length: 8000 }, (_, at) => 128 + 100 * Math.sin(at / 3)));
+  const header = Buffer.from('RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0', 'latin1');
+  const format = Buffer.alloc(20);
+  format.writeUInt32LE(8000, 0);
+  format.writeUInt32LE(8000, 4);
+  format.writeUInt16LE(1, 8);
+  format.writeUInt16LE(8, 10);
+  format.write('data', 12);
+  format.writeUInt32LE(samples.length, 16);
+  header.writeUInt32LE(36 + samples.length, 4);
+  return Buffer.concat([header, format, samples]);
 }
 
 /** A search engine, a site that nobody is to see, and where its exit leads: each on an address of its own. */
@@ -75,6 +113,8 @@ export class Sites {
   readonly arrivals: Visit[] = [];
   /** What the site's own pages were asked for. */
   readonly visits: Visit[] = [];
+  /** What the site's pages have told of themselves, with `note('…')`. */
+  readonly notes: string[] = [];
   readonly #servers: ReturnType<typeof createServer>[];
   #hold: Promise<void> | undefined;
   #release: (() => void) | undefined;
@@ -104,7 +144,7 @@ export class Sites {
       html(response, plain('Search', PAINT.search, link));
     });
     site?.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      sites.#answer(request, response, pages);
+      void sites.#answer(request, response, pages);
     });
     destination?.on('request', (request: IncomingMessage, response: ServerResponse) => {
       void sites.#arrive(request, response);
@@ -129,52 +169,50 @@ export class Sites {
     this.#hold = undefined;
   }
 
-  #answer(
+  /** Answers with a page, a file or a script; an address with `?wait=1500` after so many milliseconds. */
+  async #answer(
     request: IncomingMessage,
     response: ServerResponse,
     pages: Readonly<Record<string, SitePage>>,
-  ): void {
-    const path = request.url ?? '/';
-    const name = path.slice(1);
-    if (name.endsWith('.min.js')) {
+  ): Promise<void> {
+    const { pathname: path, searchParams } = new URL(request.url ?? '/', this.site);
+    const wait = Number(searchParams.get('wait'));
+    if (wait > 0) await pause(wait);
+    if (path === '/note') {
+      for await (const text of request) this.notes.push(String(text));
+      response.writeHead(204).end();
+      return;
+    }
+    const file = FILES.find(([names]) => names.test(path));
+    if (file) {
+      response.setHeader('Content-Type', file[1]);
+      response.end(file[2](path));
+      return;
+    }
+    if (path.endsWith('.js')) {
+      const [, name = '', kind = ''] = /^(.*)\.(early|script|worker)\.js$/.exec(path) ?? [];
       response.setHeader('Content-Type', 'text/javascript');
-      response.end(readFileSync(new URL(`../../dist/${name}`, import.meta.url)));
-      return;
-    }
-    if (name === 'blank.svg') {
-      response.setHeader('Content-Type', 'image/svg+xml');
-      response.end(readFileSync(new URL('../../dist/blank.svg', import.meta.url)));
-      return;
-    }
-    if (name === 'favicon.ico') {
-      response.setHeader('Content-Type', 'image/svg+xml');
-      response.end(ICON);
-      return;
-    }
-    if (name.endsWith('.css')) {
-      response.setHeader('Content-Type', 'text/css');
-      response.end(STYLES);
-      return;
-    }
-    if (name.endsWith('.js')) {
-      response.setHeader('Content-Type', 'text/javascript');
-      response.end(pages[path.replace('.js', '')]?.script);
+      const text = (pages[name]?.[kind as "early"] ?? "").replaceAll("{destination}", this.destination);
+      response.end(kind === "worker" ? WORKER : NOTE + text);
       return;
     }
     this.visits.push({ path, referrer: request.headers.referer });
     const page = pages[path] ?? {};
     const number = Number(/\d+/.exec(path)?.[0] ?? 0);
-    response.setHeader('Content-Security-Policy', POLICY);
+    if (!page.lax) response.setHeader('Content-Security-Policy', POLICY);
+    const early = page.early === undefined ? '' : `<script src="${path}.early.js"></script>`;
+    const script =
+      page.script === undefined ? '' : `<script defer src="${path}.script.js"></script>`;
     html(
       response,
-      `<!doctype html><html lang="en"><head><meta charset="utf-8">
+      `<!doctype html><html lang="en"><head><meta charset="utf-8">${early}
        <script src="/handrail-guard.min.js"></script><title>Support after abuse ${String(number)}</title>
        <link rel="icon" type="image/svg+xml" href="/favicon.ico">
        <link rel="stylesheet" href="/site.css"><script defer src="/handrail.min.js"></script>
-       ${page.script === undefined ? '' : `<script defer src="${path}.js"></script>`}</head>
+       ${script}</head>
        <body><a class="next" href="/p${String(number + 1)}"></a><a class="tab" href="/p9" target="_blank"></a>
        <div class="mark page-${String(number)}"></div>
-       ${(page.exit ?? EXIT).replaceAll('{destination}', this.destination)}${page.body ?? ''}`,
+       ${`${page.exit ?? EXIT}${page.body ?? ''}`.replaceAll('{destination}', this.destination)}`,
     );
   }
 

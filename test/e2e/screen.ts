@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /** How long anything may take on a busy machine, in milliseconds. */
-const PATIENCE = 90_000;
+const PATIENCE = Number(process.env.PATIENCE ?? 90_000);
 
 /** Polls until `look` finds something, and gives it back. */
 export async function until<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {
@@ -49,6 +49,12 @@ export interface Spot {
   readonly y: number;
 }
 
+/** What was seen at a spot: how often it was looked at, how often it had the colour, and when last. */
+export interface Watch {
+  readonly result: { readonly looks: number; readonly seen: number; readonly last: number };
+  stop(): Watch['result'];
+}
+
 /** A screen without a monitor, its keyboard and its mouse. Its pixels are read as they are painted. */
 export class Screen {
   readonly width = 900;
@@ -59,6 +65,7 @@ export class Screen {
   #start = 0;
   #stride = 0;
   #pixels = Buffer.alloc(0);
+  readonly #pixel = Buffer.alloc(4);
   display = '';
 
   static async open(): Promise<Screen> {
@@ -124,7 +131,40 @@ export class Screen {
     await until(`#${colour.toString(16)} on the screen`, () => this.shows(colour));
   }
 
-  /** Looks for the colour all the time, until it is told to stop. */
+  /** The colour at one spot, now. */
+  colourAt({ x, y }: Spot): Colour {
+    readSync(this.#file, this.#pixel, 0, 4, this.#start + y * this.#stride + x * 4);
+    return this.#pixel.readUIntLE(0, 3);
+  }
+
+  /**
+   * Looks at one spot as often as the machine allows, until it is told to stop, and notes when it had one
+   * of the colours.
+   */
+  watchSpot(spot: Spot, ...colours: Colour[]): Watch {
+    const result = { looks: 0, seen: 0, last: -Infinity };
+    let going = true;
+    const look = (): void => {
+      result.looks += 1;
+      if (colours.includes(this.colourAt(spot))) {
+        result.seen += 1;
+        result.last = performance.now();
+      }
+      // A test that fails before it stops the watch ends all the same.
+      if (going) setTimeout(look, 1).unref();
+    };
+    look();
+    return {
+      result,
+      stop() {
+        going = false;
+        look();
+        return result;
+      },
+    };
+  }
+
+  /** Looks for the colour all over the screen, again and again, until it is told to stop. */
   watch(colour: Colour): { looks(): number; stop(): { looks: number; seen: number } } {
     const result = { looks: 0, seen: 0 };
     const look = (): void => {
@@ -174,6 +214,26 @@ export class Screen {
       }
       return await comesTrue(effect);
     });
+  }
+
+  /** Waits until two pictures in a row are the same: what a page does on its own has been done. */
+  async settled(): Promise<void> {
+    let before = Buffer.alloc(0);
+    await until('a picture that stays', async () => {
+      await pause(150);
+      readSync(this.#file, this.#pixels, 0, this.#pixels.length, this.#start);
+      const same = this.#pixels.equals(before);
+      before = Buffer.from(this.#pixels);
+      return same;
+    });
+  }
+
+  /** Presses the mouse once in the middle of what has the colour, as a hand does: down, and up again. */
+  async press1(colour: Colour): Promise<void> {
+    const spots = this.spots(colour);
+    const { x, y } = spots[Math.floor(spots.length / 2)] ?? { x: 0, y: 0 };
+    await this.xdotool('mousemove', String(x), String(y));
+    await this.xdotool('mousedown', '1', 'sleep', '0.08', 'mouseup', '1');
   }
 
   /** Ends the screen, and waits for that: as it ends it takes its display's name away from whoever has it. */
