@@ -13,19 +13,23 @@ export const quickExitStyles = css`
     display: flex;
     flex-direction: row-reverse;
     flex-wrap: wrap;
-    align-items: start;
-    gap: 0 var(--_space);
+    align-items: center;
+    gap: calc(var(--_space) / 2) var(--_space);
     padding: calc(var(--_space) / 2) var(--_space);
     border-block-end: 1px solid var(--_border);
     background: var(--_surface);
     color: var(--_text);
+    font-size: max(1rem, var(--handrail-font-size, 1em));
+    line-height: 1.25;
   }
   handrail-quick-exit[data-handrail-afloat] {
     position: static;
   }
-  /* Keeps the link's place in the bar. */
+  /* Keeps the link's place in the bar: float.ts measures from the top of its end. */
   handrail-quick-exit[data-handrail-afloat]::before {
     flex: none;
+    order: -2;
+    align-self: start;
     inline-size: var(--_link-width);
     block-size: var(--_link-height);
     content: '';
@@ -34,43 +38,66 @@ export const quickExitStyles = css`
   body > a:where(.handrail-quick-exit__early) {
     box-sizing: border-box;
     position: relative;
-    display: inline-flex;
-    align-items: center;
-    min-block-size: 2.75rem;
+    display: inline-block;
+    order: -2;
+    align-self: start;
+    min-block-size: 3rem;
     max-inline-size: calc(100vw - 1rem);
     margin: 0;
-    padding: 0.25rem 1rem;
-    border: 2px solid transparent;
+    /* One line stands in the middle of 3rem; the border is 2px. */
+    padding: calc(1.5rem - 0.625em - 2px) 1.25rem;
+    /* White, then ink: whatever the page paints behind the link, one of the two has 3:1 on it. */
+    border: 2px solid #fff;
     border-radius: var(--handrail-radius, 0.25rem);
+    box-shadow: 0 0 0 1px #14212a;
     font: inherit;
     font-family: var(--handrail-font-family, inherit);
     font-weight: 700;
     line-height: 1.25;
+    text-align: center;
     text-decoration: none;
+    /* A finger that shakes presses: it does not scroll, select or drag. */
+    touch-action: none;
+    -webkit-touch-callout: none;
+    -webkit-user-drag: none;
+    -webkit-user-select: none;
+    user-select: none;
   }
   handrail-quick-exit a:where(:popover-open) {
     position: fixed;
     inset: auto;
     inline-size: max-content;
+    block-size: auto;
     overflow: visible;
+  }
+  /* The space after the prefix is kept: Chromium would run the two together in the link's name. */
+  handrail-quick-exit a :where([data-handrail-prefix]) {
+    white-space: pre;
   }
   /* A page's a:visited and a:hover must never leave red words on red: these two outrank them. */
   handrail-quick-exit a:any-link:where(.handrail-quick-exit__link),
   body > a:any-link:where(.handrail-quick-exit__early) {
-    background: var(--handrail-color-exit, #d4213d);
+    background: var(--_exit);
     color: var(--handrail-color-exit-text, #fff);
   }
-  handrail-quick-exit a:where(.handrail-quick-exit__link:hover) {
+  handrail-quick-exit,
+  body > a:where(.handrail-quick-exit__early) {
+    --_exit: var(--handrail-color-exit, #b3001b);
+  }
+  handrail-quick-exit a:any-link:where(.handrail-quick-exit__link:hover) {
+    background: color-mix(in srgb, var(--_exit), #000 20%);
     text-decoration: underline;
     text-decoration-thickness: 2px;
+    text-underline-offset: 0.2em;
   }
+  /* Two rings, and a line of ink around them for themes whose own two are too much alike. */
   handrail-quick-exit a:focus-visible:where(.handrail-quick-exit__link),
   body > a:focus-visible:where(.handrail-quick-exit__early) {
-    outline: 3px solid var(--handrail-color-focus-text, Canvas);
-    outline-offset: 0;
-    background: var(--handrail-color-focus, CanvasText);
-    box-shadow: 0 0 0 6px var(--handrail-color-focus, CanvasText);
-    color: var(--handrail-color-focus-text, Canvas);
+    outline: 3px solid var(--handrail-color-focus-text, #14212a);
+    outline-offset: 3px;
+    box-shadow:
+      0 0 0 3px var(--handrail-color-focus, #fd5),
+      0 0 0 7px #14212a;
   }
   handrail-quick-exit a[data-handrail-lights]::after {
     position: absolute;
@@ -83,42 +110,81 @@ export const quickExitStyles = css`
     content: attr(data-handrail-lights);
     content: attr(data-handrail-lights) / '';
   }
-  handrail-quick-exit div[data-handrail-ui] {
-    display: flex;
-    flex: 1 1 14rem;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 var(--_space);
-    min-block-size: 2.75rem;
-    font-size: 0.875rem;
-    line-height: 1.3;
+  /* What else the author wrote, such as a link to advice. */
+  handrail-quick-exit > a:where(:not(.handrail-quick-exit__link)) {
+    padding-block: calc(1.375rem - 0.625em);
+    color: var(--_link);
   }
-  handrail-quick-exit p:where(.handrail-quick-exit__note),
-  handrail-quick-exit details:where(.handrail-quick-exit__help) p {
-    flex: 1;
+  /* Its parts share the rows with the link. The note comes next to that, whatever else there is. */
+  handrail-quick-exit div[data-handrail-ui] {
+    display: contents;
+  }
+  handrail-quick-exit p:where(.handrail-quick-exit__note) {
+    order: -1;
+    flex: 1 1 18em;
+    min-inline-size: 0;
+    max-inline-size: none;
     margin: 0;
-    font-size: inherit;
+    font: inherit;
+    overflow-wrap: anywhere;
+    text-align: end;
+    text-wrap: balance;
+  }
+  handrail-quick-exit span:where(.handrail-quick-exit__where) {
     color: var(--_muted);
   }
-  handrail-quick-exit details:where(.handrail-quick-exit__help) summary {
-    min-block-size: 2.75rem;
-    padding-block: calc(1.375rem - 0.65em);
-    color: var(--_link);
-    cursor: pointer;
+  handrail-quick-exit p:where(.handrail-quick-exit__shortcut) {
+    max-inline-size: none;
+    order: 1;
+    margin: 0;
+    margin-inline-end: auto;
+    font: inherit;
+    line-height: 2.125rem;
   }
-  handrail-quick-exit details:where(.handrail-quick-exit__help) summary:focus-visible {
-    outline: 3px solid var(--_focus);
-    box-shadow: inset 0 0 0 3px var(--_focus-text);
+  /* It stays in its line of text, whose height has room for its edge. */
+  handrail-quick-exit kbd:where(.handrail-quick-exit__key) {
+    padding: 1px 0.5rem;
+    border: 2px solid var(--_border);
+    border-block-end-width: 4px;
+    border-radius: 0.3125rem;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-weight: 700;
+    white-space: nowrap;
   }
-  /* As much as fallback.css keeps free, so that the page does not move. */
-  @media (max-width: 39.99rem) {
-    handrail-quick-exit div[data-handrail-ui] {
-      min-block-size: 4rem;
-    }
+  handrail-quick-exit span:where(.handrail-quick-exit__lights) {
+    display: inline-flex;
+    gap: 0.375rem;
+    margin-inline-end: 0.625rem;
+    vertical-align: -0.125rem;
   }
-  /* Without a mouse there is hardly ever a keyboard. */
+  handrail-quick-exit i:where(.handrail-quick-exit__light) {
+    inline-size: 1rem;
+    block-size: 1rem;
+    border: 2px solid;
+    border-radius: 50%;
+  }
+  handrail-quick-exit i:where(.handrail-quick-exit__light--lit) {
+    background: currentColor;
+    box-shadow: inset 0 0 0 2px var(--_surface);
+  }
+  /* In a narrow room the link is as wide as the bar, and the rest stands below it. */
+  handrail-quick-exit[data-handrail-narrow] a:where(.handrail-quick-exit__link) {
+    inline-size: var(--_room);
+  }
+  handrail-quick-exit[data-handrail-narrow] p:where(.handrail-quick-exit__note) {
+    flex-basis: 100%;
+    text-align: start;
+    text-wrap: wrap;
+  }
+  handrail-quick-exit[data-handrail-narrow] > a:where(:not(.handrail-quick-exit__link)) {
+    margin-inline-end: auto;
+  }
+  /* A narrow room on a device without a mouse is a phone; the attribute says that a key was pressed. */
   @media (hover: none) {
-    handrail-quick-exit details:where(.handrail-quick-exit__help) {
+    handrail-quick-exit[data-handrail-narrow]:not([data-handrail-keyboard])
+      p:where(.handrail-quick-exit__shortcut) {
       display: none;
     }
   }
@@ -132,12 +198,18 @@ export const quickExitStyles = css`
     clip-path: inset(50%);
   }
   @media (forced-colors: active) {
-    handrail-quick-exit a:where(.handrail-quick-exit__link) {
-      border-color: LinkText;
+    handrail-quick-exit a:where(.handrail-quick-exit__link),
+    body > a:where(.handrail-quick-exit__early) {
+      border: 3px solid LinkText;
     }
-    handrail-quick-exit a:focus-visible:where(.handrail-quick-exit__link) {
+    handrail-quick-exit a:focus-visible:where(.handrail-quick-exit__link),
+    body > a:focus-visible:where(.handrail-quick-exit__early) {
       outline-color: Highlight;
-      outline-offset: 2px;
+    }
+    /* The palette's own fill, or a lit light could not be told from one that is out. */
+    handrail-quick-exit i:where(.handrail-quick-exit__light--lit) {
+      background: Highlight;
+      forced-color-adjust: none;
     }
   }
   @media print {

@@ -4,14 +4,16 @@ import type { TemplateResult } from 'lit';
 import { property, state } from '../element/property.ts';
 import { HandrailElement } from '../element/element.ts';
 import { warn } from '../element/warn.ts';
-import { DEFAULT_DESTINATION } from './destination.ts';
+import { DEFAULT_DESTINATION, destination } from './destination.ts';
 import { addEarlyLink } from './early-link.ts';
 import { Float } from './float.ts';
 import { PRESSES } from './key-sequence.ts';
 import { quickExitStyles } from './quick-exit.styles.ts';
+import { Room } from './room.ts';
 import { Shortcut } from './shortcut.ts';
 import type { ShortcutHost } from './shortcut.ts';
 import { replacesEntry } from './single-entry.ts';
+import { noteView, shortcutView } from './view.ts';
 
 const KEYS = { shift: 'Shift', escape: 'Escape', off: '' } as const;
 
@@ -45,7 +47,7 @@ function check(element: QuickExit, link: HTMLAnchorElement): void {
  * @attr {number} guard-minutes - For how many minutes after an exit Back and Forward stay shut. 10
  *   where it is left out.
  *
- * @cssproperty [--handrail-color-exit=#d4213d] - The button's background.
+ * @cssproperty [--handrail-color-exit=#b3001b] - The button's background.
  * @cssproperty [--handrail-color-exit-text=#fff] - The button's text.
  */
 export class QuickExit extends HandrailElement implements ShortcutHost {
@@ -53,6 +55,7 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
 
   readonly #float = new Float(this);
   readonly #shortcut = new Shortcut(this);
+  readonly #room = new Room(this);
 
   /**
    * The keyboard shortcut: `shift` or `escape` for that key pressed three times, and nothing else with no
@@ -67,16 +70,22 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
    */
   @property() visit: 'single-entry' | '' = '';
 
-  /** The sentence beside the button that says what leaving does not do. */
+  /** The sentence beside the button that says what leaving does not do. It takes the place of that alone. */
   @property({ attribute: 'note-text' }) noteText = '';
 
   /** What a screen reader says before the link's own words. */
   @property({ attribute: 'prefix-text' }) prefixText = '';
 
-  /** What opens the explanation of the shortcut. */
-  @property({ attribute: 'help-summary-text' }) helpSummaryText = '';
+  /**
+   * The sentence after it that says where the exit leads. Where it is left out, it names the host of the
+   * link's address; nothing is said of an address on this site.
+   */
+  @property({ attribute: 'where-text' }) whereText = '';
 
-  /** The explanation of the shortcut. */
+  /**
+   * The line that explains the shortcut, with `{key}` for the key's name, drawn as a key, and `{count}`
+   * for how many presses it takes.
+   */
   @property({ attribute: 'help-text' }) helpText = '';
 
   /** What is announced when one press is left. */
@@ -131,23 +140,26 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
   }
 
   protected override render(): TemplateResult {
-    const { presses: count } = this;
-    const key = this.#keyName;
+    const { presses } = this;
     this.#link?.setAttribute(
       'data-handrail-lights',
-      count ? '●'.repeat(count) + '○'.repeat(PRESSES - count) : '',
+      presses ? '●'.repeat(presses) + '○'.repeat(PRESSES - presses) : '',
     );
     return html`
-      <p class="handrail-quick-exit__note">
-        ${this.noteText || msg('It does not clear your browsing history.')}
-        ${this.translationNotice}
-      </p>
+      ${noteView({
+        note: this.noteText || msg('Leaving does not clear your browsing history.'),
+        where: this.#where,
+        notice: this.translationNotice,
+      })}
       ${
         this.#key &&
-        html`<details class="handrail-quick-exit__help">
-          <summary>${this.helpSummaryText || msg('Keyboard shortcut')}</summary>
-          <p>${this.helpText || msg(str`Press ${key} 3 times to leave this page.`)}</p>
-        </details>`
+        shortcutView({
+          help: this.helpText || msg('Or press {key} {count} times'),
+          key: this.#keyName,
+          pressed: presses,
+          // What was announced last stays there after the count has gone back to nothing.
+          expired: this.announcement,
+        })
       }
       <span class="handrail-visually-hidden" role="status">${this.announcement}</span>
     `;
@@ -175,6 +187,15 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
 
   typed(): void {
     this.setAttribute('data-handrail-keyboard', '');
+  }
+
+  /** Where the exit leads, in words. An address of this site sends people on to one not known here. */
+  get #where(): string {
+    const link = this.#link;
+    if (this.whereText || link?.matches('[data-handrail-exit=server]')) return this.whereText;
+    const to = destination(link?.getAttribute('href'), location) ?? DEFAULT_DESTINATION;
+    const host = new URL(to).hostname.replace(/^www\./, '');
+    return msg(str`Opens ${host}.`);
   }
 
   /** The key that counts; empty where there is no shortcut. */

@@ -91,7 +91,9 @@ export interface SitePage {
 
 /** A second of a tone, as a WAV file of 8-bit samples. */
 function tone(): Buffer {
-  const samples = Buffer.from(Array.from({ length: 8000 }, (_, at) => 128 + 100 * Math.sin(at / 3)));
+  const samples = Buffer.from(
+    Array.from({ length: 8000 }, (_, at) => 128 + 100 * Math.sin(at / 3)),
+  );
   const header = Buffer.from('RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0', 'latin1');
   const format = Buffer.alloc(20);
   format.writeUInt32LE(8000, 0);
@@ -192,8 +194,11 @@ export class Sites {
     if (path.endsWith('.js')) {
       const [, name = '', kind = ''] = /^(.*)\.(early|script|worker)\.js$/.exec(path) ?? [];
       response.setHeader('Content-Type', 'text/javascript');
-      const text = (pages[name]?.[kind as "early"] ?? "").replaceAll("{destination}", this.destination);
-      response.end(kind === "worker" ? WORKER : NOTE + text);
+      const text = (pages[name]?.[kind as 'early'] ?? '').replaceAll(
+        '{destination}',
+        this.destination,
+      );
+      response.end(kind === 'worker' ? WORKER : NOTE + text);
       return;
     }
     this.visits.push({ path, referrer: request.headers.referer });

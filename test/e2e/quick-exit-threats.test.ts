@@ -22,7 +22,9 @@ const KINDS: Readonly<Record<string, readonly Threat[]>> = {
 for (const engine of ENGINES) {
   for (const [kind, threats] of Object.entries(KINDS)) {
     describe(`The way out when ${kind}, in a real window of ${engine}`, () => {
-      const pages = Object.fromEntries(threats.map((threat, index) => [`/t${String(index)}/p5`, threat]));
+      const pages = Object.fromEntries(
+        threats.map((threat, index) => [`/t${String(index)}/p5`, threat]),
+      );
       let sites: Sites;
       let browser: RealBrowser;
       before(async () => {
@@ -62,7 +64,11 @@ for (const engine of ENGINES) {
           const { looks, seen } = ground.stop();
           assert.ok(looks > 20, 'nobody looked');
           assert.deepEqual(
-            { seen, widget: widget.stop().seen, titles: [...titles].filter((title) => /abuse/.test(title)) },
+            {
+              seen,
+              widget: widget.stop().seen,
+              titles: [...titles].filter((title) => /abuse/.test(title)),
+            },
             { seen: 0, widget: 0, titles: [] },
           );
           assert.ok(

@@ -32,7 +32,8 @@ const NAVIGATIONS: Readonly<Record<string, string>> = {
   'location.hash': "location.hash = 'x'",
   'history.back()': 'history.back()',
   'history.go(0)': 'history.go(0)',
-  'history.pushState()': "history.pushState(null, '', '/p7'); document.title = 'Support after abuse'",
+  'history.pushState()':
+    "history.pushState(null, '', '/p7'); document.title = 'Support after abuse'",
   'navigation.navigate()': "self.navigation ? navigation.navigate('/p7') : location.assign('/p7')",
   'navigation.reload()': 'self.navigation ? navigation.reload() : location.reload()',
   'window.open() into this window': "open('/p7', '_self')",
@@ -96,7 +97,8 @@ export const NAVIGATING: readonly Threat[] = [
   },
   {
     name: 'a page that answers its own unloading',
-    script: "addEventListener('pagehide', () => { location.href = '/p7'; }); onbeforeunload = () => { location.href = '/p7'; };",
+    script:
+      "addEventListener('pagehide', () => { location.href = '/p7'; }); onbeforeunload = () => { location.href = '/p7'; };",
   },
 ];
 
@@ -133,7 +135,7 @@ export const SHOWING: readonly Threat[] = [
   },
   {
     name: 'a style sheet that is adopted again',
-    script: `const sheet = new CSSStyleSheet(); sheet.replaceSync('html, body, p { background: #ff00ff !important; position: fixed !important; inset: 0 !important; opacity: 1 !important }'); ${LATER("document.adoptedStyleSheets = [sheet];")} document.adoptedStyleSheets = [sheet];`,
+    script: `const sheet = new CSSStyleSheet(); sheet.replaceSync('html, body, p { background: #ff00ff !important; position: fixed !important; inset: 0 !important; opacity: 1 !important }'); ${LATER('document.adoptedStyleSheets = [sheet];')} document.adoptedStyleSheets = [sheet];`,
   },
   {
     name: 'styles on the root that come back',
@@ -163,7 +165,7 @@ export const SHOWING: readonly Threat[] = [
   {
     name: 'a dialog and a popover that open later',
     body: '<dialog class="widget">x</dialog><div popover="manual" class="widget">y</div>',
-    script: `const d = document.querySelector('dialog'), p = document.querySelector('[popover]'); ${LATER("document.documentElement.append(d, p); d.showModal(); p.showPopover();")}`,
+    script: `const d = document.querySelector('dialog'), p = document.querySelector('[popover]'); ${LATER('document.documentElement.append(d, p); d.showModal(); p.showPopover();')}`,
   },
   {
     name: 'a frame with the page in it that is put back',
@@ -172,7 +174,8 @@ export const SHOWING: readonly Threat[] = [
   },
   {
     name: 'a page in full screen',
-    script: "document.querySelector('.next').onclick = (event) => { event.preventDefault(); document.querySelector('.mark').requestFullscreen?.(); };",
+    script:
+      "document.querySelector('.next').onclick = (event) => { event.preventDefault(); document.querySelector('.mark').requestFullscreen?.(); };",
   },
 ];
 
@@ -182,18 +185,24 @@ const MISSING: Readonly<Record<string, string>> = {
     "Object.defineProperty(document, 'cookie', { get() { throw new DOMException('', 'SecurityError'); }, set() { throw new DOMException('', 'SecurityError'); } });",
   'storage that throws':
     "Object.defineProperty(self, 'sessionStorage', { get() { throw new DOMException('', 'SecurityError'); } });",
-  'a BroadcastChannel that throws': "self.BroadcastChannel = class { constructor() { throw new Error(); } };",
+  'a BroadcastChannel that throws':
+    'self.BroadcastChannel = class { constructor() { throw new Error(); } };',
   'no BroadcastChannel': 'delete self.BroadcastChannel;',
   'no popover':
     'delete HTMLElement.prototype.popover; delete HTMLElement.prototype.showPopover; delete HTMLElement.prototype.hidePopover;',
-  'no performance entries': 'Performance.prototype.getEntriesByType = () => { throw new Error(); };',
-  'no Navigation API': 'delete self.navigation; delete Window.prototype.navigation; try { Object.defineProperty(self, "navigation", { value: undefined }); } catch {}',
+  'no performance entries':
+    'Performance.prototype.getEntriesByType = () => { throw new Error(); };',
+  'no Navigation API':
+    'delete self.navigation; delete Window.prototype.navigation; try { Object.defineProperty(self, "navigation", { value: undefined }); } catch {}',
   'no currentScript': "Object.defineProperty(document, 'currentScript', { value: null });",
-  'no sound': 'delete self.Audio; delete self.AudioContext; delete self.webkitAudioContext; delete HTMLMediaElement.prototype.play; try { delete Navigator.prototype.mediaDevices; } catch {}',
-  'no observers': 'self.MutationObserver = class { observe() { throw new Error(); } takeRecords() {} disconnect() {} }; delete self.ResizeObserver;',
+  'no sound':
+    'delete self.Audio; delete self.AudioContext; delete self.webkitAudioContext; delete HTMLMediaElement.prototype.play; try { delete Navigator.prototype.mediaDevices; } catch {}',
+  'no observers':
+    'self.MutationObserver = class { observe() { throw new Error(); } takeRecords() {} disconnect() {} }; delete self.ResizeObserver;',
   'no adopted style sheets':
     "Object.defineProperty(Document.prototype, 'adoptedStyleSheets', { get() { throw new Error(); }, set() { throw new Error(); } });",
-  'a history that throws': "History.prototype.replaceState = () => { throw new DOMException('', 'SecurityError'); };",
+  'a history that throws':
+    "History.prototype.replaceState = () => { throw new DOMException('', 'SecurityError'); };",
   'no stop()': 'self.stop = undefined;',
   'no Proxy and no WeakRef': 'delete self.Proxy; delete self.WeakRef;',
 };

@@ -8,7 +8,8 @@ import { Screen, comesTrue, end, until } from './screen.ts';
 
 export type Engine = 'chromium' | 'firefox' | 'webkit';
 
-export const ENGINES: readonly Engine[] = (process.env.ENGINES?.split(',') as Engine[] | undefined) ?? ['chromium', 'firefox', 'webkit'];
+export const ENGINES: readonly Engine[] = (process.env.ENGINES?.split(',') as
+  Engine[] | undefined) ?? ['chromium', 'firefox', 'webkit'];
 
 const FIREFOX_PREFERENCES = {
   'browser.aboutwelcome.enabled': false,

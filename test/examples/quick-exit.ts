@@ -14,6 +14,14 @@ export const quickExit: readonly Example[] = [
     html: `<handrail-quick-exit note-text="This visit stays in your history.">${link}</handrail-quick-exit>`,
   },
   {
+    name: 'With words of its own on where it leads, and on the shortcut',
+    html: `<handrail-quick-exit where-text="Opens the weather." help-text="{key}, {count} times, leaves too">${link}</handrail-quick-exit>`,
+  },
+  {
+    name: 'That the site’s own server sends on',
+    html: `<handrail-quick-exit><a href="/requests/leave" data-handrail-exit="server">Leave this page now</a></handrail-quick-exit>`,
+  },
+  {
     name: 'With a link to advice, and Escape as its key',
     html: `<handrail-quick-exit shortcut="escape">${link}<a href="/staying-safe-online">How to hide your visit</a></handrail-quick-exit>`,
   },

@@ -134,7 +134,7 @@ describe('The quick exit stays in view', () => {
     host.addStyles('a:link, a:visited { color: rgb(200, 0, 0); background: none }');
     await host.show(example, TAG);
     const { color, backgroundColor } = host.window.getComputedStyle(link());
-    expect([color, backgroundColor]).to.deep.equal(['rgb(255, 255, 255)', 'rgb(212, 33, 61)']);
+    expect([color, backgroundColor]).to.deep.equal(['rgb(255, 255, 255)', 'rgb(179, 0, 27)']);
   });
 
   it('works inside another component’s shadow root', async () => {
