@@ -3,8 +3,8 @@ import { attempt, disable } from './attempt.ts';
 /** A title that shows nothing. An empty one would make the browser show the page's address. */
 const NO_TITLE = '\u200B';
 
-/** How many times the page's own scripts are answered at once, before they have to wait for the next task. */
-const PATIENCE = 20;
+/** How many changes of the page's own are undone for one destination. */
+const PATIENCE = 500;
 
 const ALL = { attributes: true, characterData: true, childList: true, subtree: true };
 
@@ -35,8 +35,12 @@ export interface BlankPage {
  * @param changed - is called when a hidden page has changed, and when the page has replaced an empty
  *   document by another, which also stops a navigation.
  */
-export function createBlankPage(page: Window, icon: string, changed: () => void): BlankPage {
-  const { document } = page;
+export function createBlankPage(
+  page: Window & typeof globalThis,
+  icon: string,
+  changed: () => void,
+): BlankPage {
+  const { document, MutationObserver } = page;
   let speech: HTMLElement;
   let root: HTMLElement | undefined;
   let answers = 0;
@@ -63,7 +67,8 @@ export function createBlankPage(page: Window, icon: string, changed: () => void)
     add(head, 'meta', { name: 'color-scheme', content: 'light dark' });
     // A tab keeps the last icon until it gets another.
     add(head, 'link', { rel: 'icon', href: icon });
-    speech = add(add(root, 'body'), 'p');
+    // Without a body Chromium asks nobody about unsaved changes.
+    speech = add(root, 'p');
     speech.setAttribute('role', 'alert');
     speech.style.cssText = 'position:fixed;opacity:0';
     // An empty document has no element to replace.
@@ -78,23 +83,34 @@ export function createBlankPage(page: Window, icon: string, changed: () => void)
       changed();
       return;
     }
+    answers += 1;
+    if (answers > PATIENCE) {
+      // Two that answer each other for ever would hold up the tab.
+      observer.disconnect();
+      erase(root);
+      return;
+    }
     const replaced = document.documentElement !== root;
     build();
     if (replaced) changed();
-    if (answers === 0) page.setTimeout(() => (answers = 0));
-    answers += 1;
-    if (answers < PATIENCE) return;
-    // Two observers that answer each other would hold up the tab for ever.
-    observer.disconnect();
-    erase(root);
-    page.setTimeout(build);
+  });
+  // The page's own observers see nothing of an empty document, and put nothing back into it.
+  attempt(() => {
+    page.MutationObserver = new Proxy(MutationObserver, {
+      construct(target, [callback]: [MutationCallback], newTarget) {
+        const hear: MutationCallback = (records, own) => {
+          if (!root) callback.call(own, records, own);
+        };
+        return Reflect.construct(target, [hear], newTarget) as MutationObserver;
+      },
+    });
   });
 
   return {
     hide() {
       erase(document.documentElement);
+      answers += 1;
       if (answers < PATIENCE && document.title !== NO_TITLE) {
-        answers += 1;
         document.title = NO_TITLE;
       }
       watch();

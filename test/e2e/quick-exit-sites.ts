@@ -65,7 +65,7 @@ const FILES: readonly [RegExp, string, (path: string) => Buffer | string][] = [
 ];
 
 /** What every script of a page can call to tell the test of itself. */
-const NOTE = "const note = (text) => navigator.sendBeacon('/note', text);\n";
+const NOTE = "function note(text) { navigator.sendBeacon('/note', text); }\n";
 
 /** A worker that says when it is told to, after so many milliseconds. */
 const WORKER = 'onmessage = ({ data }) => setTimeout(() => postMessage(0), data);';

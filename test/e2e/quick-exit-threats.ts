@@ -151,7 +151,7 @@ export const SHOWING: readonly Threat[] = [
   {
     name: 'an observer of the title’s own element',
     script:
-      "const t = document.querySelector('title'); new MutationObserver(() => { t.textContent = 'Support after abuse'; document.head?.prepend(t); }).observe(document, { subtree: true, childList: true, characterData: true });",
+      "const t = document.querySelector('title'); new MutationObserver(() => { if (t.textContent === 'Support after abuse' && document.head?.firstChild === t) return; t.textContent = 'Support after abuse'; document.head?.prepend(t); }).observe(document, { subtree: true, childList: true, characterData: true });",
   },
   {
     name: 'an observer that puts the body back',
