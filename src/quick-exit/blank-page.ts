@@ -91,6 +91,8 @@ export function createBlankPage(
       return;
     }
     const replaced = document.documentElement !== root;
+    // A document that is still being written has to be whole before it is taken away.
+    if (replaced) attempt(() => page.stop());
     build();
     if (replaced) changed();
   });
@@ -121,7 +123,7 @@ export function createBlankPage(
       // A script that keeps its title through the document itself writes nothing from now on, and none
       // replaces the document or opens what the browser itself would show above an empty page.
       attempt(() => Object.defineProperty(document, 'title', { set: () => undefined }));
-      disable(document, 'open', 'write', 'writeln');
+      disable(page.Document.prototype, 'open', 'write', 'writeln');
       disable(page, 'open', 'alert', 'confirm', 'prompt', 'print');
     },
     say({ text, lang }) {

@@ -57,7 +57,7 @@ function outermost(page: Window): GuardedWindow {
 export function installGuard(page: GuardedWindow): Guard {
   if (page.handrailGuard) return page.handrailGuard;
 
-  const { document, location } = page;
+  const { document, location, setTimeout, clearTimeout } = page;
   const sentences = new Map<Element | null, Spoken>();
   let leaving = false;
 
@@ -105,12 +105,12 @@ export function installGuard(page: GuardedWindow): Guard {
       attempt(blank.show);
       // A blank page needs no network: where all else fails, it is the neutral one.
       wayOut.go(queue.shift() ?? 'about:blank');
-      let timer = page.setTimeout(() => {
+      let timer = setTimeout(() => {
         blank.say(sentences.get(link) ?? SPOKEN);
       }, BREATH);
-      page.setTimeout(go, PATIENCE);
+      setTimeout(go, PATIENCE);
       // Whatever the page's own scripts meant to do later, they do not.
-      for (let count = 1e4; count--;) page.clearTimeout(--timer);
+      for (let count = 1e5; timer-- && count--;) clearTimeout(timer);
     };
     attempt(blank.show);
     memory.leave(minutes, domain);

@@ -82,6 +82,7 @@ export function watchPresses(
     if (held && (/up|cancel/.test(type) ? pointerId === held.pointer : target === page)) {
       const { link, box } = held;
       held = undefined;
+      event.stopImmediatePropagation();
       // A gesture of the system, or a dialog of the browser's own, swallows the release.
       if (
         type !== 'pointerup' ||

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { KeySequence, WINDOW } from './key-sequence.ts';
+import { KeySequence, PRESSES, WINDOW } from './key-sequence.ts';
 
 /** What shows that a key was meant for something else, beside other keys. */
 const INTERRUPTIONS = [
@@ -11,7 +11,7 @@ const INTERRUPTIONS = [
   'dragstart',
 ];
 
-const HEARD = ['keydown', 'keyup', 'load', 'blur', ...INTERRUPTIONS];
+const HEARD = ['keydown', 'keyup', 'blur', ...INTERRUPTIONS];
 
 /** The element that the shortcut belongs to. */
 export interface ShortcutHost extends ReactiveControllerHost {
@@ -58,8 +58,8 @@ export class Shortcut implements ReactiveController {
 
   handleEvent(event: Event): void {
     const { type } = event;
-    // A frame that has loaded has a window of its own, and one that has taken the focus may be anywhere.
-    if (type === 'load' || type === 'blur') this.#hearFrames();
+    // A frame that has loaded has another window, and one that is about to take the focus may be anywhere.
+    if (type === 'load' || type === 'blur') setTimeout(() => this.#hearFrames());
     else if (type === 'keydown' || type === 'keyup') this.#press(event as KeyboardEvent);
     else this.#forget(false);
   }
@@ -69,8 +69,10 @@ export class Shortcut implements ReactiveController {
     if (event.isTrusted && !/^(Unidentified|Process)$/.test(event.key)) this.#host.typed();
     if (!this.#sequence.press(event)) return;
     clearTimeout(this.#expiry);
-    if (this.#sequence.count > 0) this.#expiry = setTimeout(() => this.#forget(true), WINDOW);
-    this.#host.pressed(this.#sequence.count, false);
+    const { count } = this.#sequence;
+    if (count === PRESSES) this.#sequence.reset();
+    else if (count > 0) this.#expiry = setTimeout(() => this.#forget(true), WINDOW);
+    this.#host.pressed(count, false);
   }
 
   #forget(late: boolean): void {
@@ -89,6 +91,7 @@ export class Shortcut implements ReactiveController {
   }
 
   #hearFrames(view: Window = window): void {
+    if (this.#views.size === 0) return;
     const frames = Array.from({ length: view.length }, (_, index) => view[index] as Window);
     // A frame inside a shadow root is in no list; it is found when it has the focus.
     let active = this.#documentOf(view)?.activeElement;
@@ -109,7 +112,10 @@ export class Shortcut implements ReactiveController {
   }
 
   #listen(view: Window, change: 'addEventListener' | 'removeEventListener'): void {
-    if (!this.#documentOf(view)) return;
+    const document = this.#documentOf(view);
+    if (!document) return;
     for (const type of HEARD) view[change](type, this, { capture: true, passive: true });
+    // That a frame has loaded is never told to the window.
+    document[change]('load', this, true);
   }
 }

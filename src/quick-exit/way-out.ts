@@ -1,4 +1,4 @@
-import { attempt } from './attempt.ts';
+import { attempt, disable } from './attempt.ts';
 
 /** How many navigations of the page's own are answered before the next destination is tried. */
 const PATIENCE = 9;
@@ -19,7 +19,8 @@ export interface WayOut {
  * @param page - the window of the page that is left.
  */
 export function createWayOut(page: Window & typeof globalThis): WayOut {
-  const { location, navigation } = page;
+  const { location, navigation, history, setTimeout } = page;
+  const { prototype } = page.History;
   let closed = false;
   let to = '';
   let ours: AbortSignal | undefined;
@@ -35,7 +36,7 @@ export function createWayOut(page: Window & typeof globalThis): WayOut {
   };
   const again = (): void => {
     answers += 1;
-    if (answers < PATIENCE) page.setTimeout(send);
+    if (answers < PATIENCE) setTimeout(send);
   };
 
   // It stands before any listener of the page: none of them gets to cancel or intercept the way out.
@@ -46,7 +47,7 @@ export function createWayOut(page: Window & typeof globalThis): WayOut {
       ours = event.signal;
     } else if (!event.userInitiated) {
       event.preventDefault();
-      page.setTimeout(() => {
+      setTimeout(() => {
         if (ours?.aborted) again();
       });
     }
@@ -66,9 +67,11 @@ export function createWayOut(page: Window & typeof globalThis): WayOut {
       for (const type of ['beforeunload', 'keydown', 'click', 'auxclick', 'submit'])
         page.addEventListener(type, refuse, true);
       attempt(() => page.stop());
+      disable(page, 'setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback');
       // The address bar shows the page's own address for as long as the destination takes.
       to = new URL('/', location.href).href;
-      attempt(() => page.History.prototype.replaceState.call(page.history, null, '', to));
+      attempt(() => prototype.replaceState.call(history, null, '', to));
+      disable(prototype, 'back', 'forward', 'go', 'pushState', 'replaceState');
     },
     go(address) {
       to = address;

@@ -4,7 +4,7 @@ import { ENGINES, RealBrowser } from './real-browser.ts';
 import { until } from './screen.ts';
 import { LACKING, NAVIGATING, SHOWING, STANDING } from './quick-exit-threats.ts';
 import type { Threat } from './quick-exit-threats.ts';
-import { PAINT, Sites, arrivalMark, mark } from './quick-exit-sites.ts';
+import { PAINT, Sites, arrivalMark } from './quick-exit-sites.ts';
 
 /** For how long the destination is held back while the page tries what it can, in milliseconds. */
 const WAIT = 900;
@@ -46,11 +46,14 @@ for (const engine of ENGINES) {
           await screen.settled();
           sites.arrivals.length = 0;
           sites.hold();
-          await screen.press1(PAINT.exit);
+          await screen.pressOnce(PAINT.exit);
           await sites.untilArrived(1);
           await until(
             'a covered page',
-            () => !([PAINT.visit, PAINT.widget] as number[]).includes(screen.colourAt(GROUND)),
+            () =>
+              screen.colourAt(GROUND) !== PAINT.visit &&
+              !screen.shows(PAINT.exit) &&
+              !screen.shows(PAINT.widget),
           );
           const ground = screen.watchSpot(GROUND, PAINT.visit);
           const widget = screen.watch(PAINT.widget);
@@ -80,4 +83,3 @@ for (const engine of ENGINES) {
     });
   }
 }
-void mark;

@@ -128,7 +128,6 @@ export const SHOWING: readonly Threat[] = [
   {
     name: 'document.write() taken from the prototype',
     lax: true,
-    arrivals: 2,
     script: LATER(
       "Document.prototype.open.call(document); Document.prototype.write.call(document, '<title>Support after abuse</title><body bgcolor=#ff00ff>Support'); Document.prototype.close.call(document);",
     ),

@@ -8,8 +8,10 @@ import { Screen, comesTrue, end, until } from './screen.ts';
 
 export type Engine = 'chromium' | 'firefox' | 'webkit';
 
-export const ENGINES: readonly Engine[] = (process.env.ENGINES?.split(',') as
-  Engine[] | undefined) ?? ['chromium', 'firefox', 'webkit'];
+/** The engines to drive: those that `ENGINES` names, such as `ENGINES=firefox`, or all. */
+export const ENGINES: readonly Engine[] = (['chromium', 'firefox', 'webkit'] as const).filter(
+  (engine) => process.env.ENGINES?.includes(engine) ?? true,
+);
 
 const FIREFOX_PREFERENCES = {
   'browser.aboutwelcome.enabled': false,

@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /** How long anything may take on a busy machine, in milliseconds. */
-const PATIENCE = Number(process.env.PATIENCE ?? 90_000);
+const PATIENCE = 90_000;
 
 /** Polls until `look` finds something, and gives it back. */
 export async function until<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {
@@ -229,7 +229,7 @@ export class Screen {
   }
 
   /** Presses the mouse once in the middle of what has the colour, as a hand does: down, and up again. */
-  async press1(colour: Colour): Promise<void> {
+  async pressOnce(colour: Colour): Promise<void> {
     const spots = this.spots(colour);
     const { x, y } = spots[Math.floor(spots.length / 2)] ?? { x: 0, y: 0 };
     await this.xdotool('mousemove', String(x), String(y));

@@ -1,43 +1,15 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import { generateMsgId } from '@lit/localize/internal/id-generation.js';
 import { templates as arabic } from '../../src/locales/generated/ar.ts';
 import { templates as welsh } from '../../src/locales/generated/cy.ts';
-import { QuickExit } from '../../src/quick-exit/quick-exit.ts';
-
-const TAG = 'handrail-quick-exit';
-if (!customElements.get(TAG)) customElements.define(TAG, QuickExit);
-
-/** How often an exit's link was pressed. The guard is not on this page: nothing leaves. */
-function presses(link: Element | null): { count: number } {
-  const result = { count: 0 };
-  link?.addEventListener('click', (event) => {
-    event.preventDefault();
-    result.count += 1;
-  });
-  return result;
-}
-
-async function show(attributes = '', inner?: string): Promise<QuickExit> {
-  const template = document.createElement('template');
-  template.innerHTML = `<${TAG} ${attributes}>${inner ?? '<a href="https://www.bbc.co.uk/weather">Leave now</a>'}</${TAG}>`;
-  const element = template.content.firstElementChild as QuickExit;
-  document.body.append(element);
-  await element.updateComplete;
-  return element;
-}
+import type { QuickExit } from '../../src/quick-exit/quick-exit.ts';
+import { TAG, clear, show, shortcutLine } from './quick-exit.helper.ts';
 
 const note = (element: Element): string =>
   element.querySelector('.handrail-quick-exit__note')?.textContent.trim() ?? '';
 
-const shortcutLine = (element: Element): HTMLElement | null =>
-  element.querySelector('.handrail-quick-exit__shortcut');
-
-const status = (element: Element): string =>
-  element.querySelector('[role=status]')?.textContent.trim() ?? '';
-
 describe('The quick exit’s words', () => {
-  afterEach(() => document.querySelectorAll(TAG).forEach((element) => element.remove()));
+  afterEach(clear);
 
   it('name the link as an emergency to a screen reader, apart from its own words', async () => {
     const element = await show();
@@ -113,83 +85,6 @@ describe('The quick exit’s words', () => {
   });
 });
 
-describe('The quick exit’s shortcut', () => {
-  afterEach(() => document.querySelectorAll(TAG).forEach((element) => element.remove()));
-
-  it('leaves at the third press of Shift, and says after each how many are left', async () => {
-    const element = await show();
-    const pressed = presses(element.querySelector('a'));
-    await sendKeys({ press: 'Shift' });
-    await element.updateComplete;
-    expect(status(element)).to.equal('Press Shift another 2 times to leave.');
-    expect(element.querySelector('a')?.getAttribute('data-handrail-lights')).to.equal('●○○');
-    const lit = (): number => element.querySelectorAll('[class*=light--lit]').length;
-    expect([lit(), shortcutLine(element)?.innerText]).to.deep.equal([1, '']);
-    await sendKeys({ press: 'Shift' });
-    await element.updateComplete;
-    expect(status(element)).to.equal('Press Shift once more to leave.');
-    expect([lit(), shortcutLine(element)?.innerText]).to.deep.equal([2, 'Once more to leave']);
-    expect(pressed.count).to.equal(0);
-    await sendKeys({ press: 'Shift' });
-    expect(pressed.count).to.equal(1);
-    await element.updateComplete;
-    expect(lit()).to.equal(0);
-  });
-
-  it('can be the Escape key', async () => {
-    const element = await show('shortcut="escape"');
-    expect(shortcutLine(element)?.innerText).to.equal('Or press Esc 3 times');
-    const pressed = presses(element.querySelector('a'));
-    for (let press = 0; press < 3; press += 1) await sendKeys({ press: 'Shift' });
-    expect(pressed.count).to.equal(0);
-    for (let press = 0; press < 3; press += 1) await sendKeys({ press: 'Escape' });
-    expect(pressed.count).to.equal(1);
-  });
-
-  it('can be off', async () => {
-    const element = await show('shortcut="off"');
-    const pressed = presses(element.querySelector('a'));
-    for (let press = 0; press < 3; press += 1) await sendKeys({ press: 'Shift' });
-    expect(pressed.count).to.equal(0);
-    expect(shortcutLine(element)).to.equal(null);
-  });
-
-  it('is not pressed by typing capital letters', async () => {
-    const element = await show();
-    const pressed = presses(element.querySelector('a'));
-    for (const key of ['A', 'B', 'C', 'D']) {
-      await sendKeys({ press: 'Shift' });
-      await sendKeys({ press: key });
-    }
-    expect(pressed.count).to.equal(0);
-  });
-
-  it('is announced once where there are two exits, in words of the author’s own', async () => {
-    const first = await show('progress-text="{count} to go"');
-    const second = await show();
-    await sendKeys({ press: 'Shift' });
-    await Promise.all([first.updateComplete, second.updateComplete]);
-    expect([status(first), status(second)]).to.deep.equal(['2 to go', '']);
-  });
-
-  it('says so when too much time went by, without a press', async () => {
-    const element = await show();
-    const real = window.setTimeout.bind(window);
-    let expire: (() => void) | undefined;
-    window.setTimeout = ((run: () => void) => {
-      expire = run;
-      return 0;
-    }) as unknown as typeof setTimeout;
-    await sendKeys({ press: 'Shift' });
-    window.setTimeout = real;
-    expire?.();
-    await element.updateComplete;
-    expect(status(element)).to.equal('You are still on this page.');
-    expect(shortcutLine(element)?.innerText).to.equal('You are still on this page.');
-    expect(element.querySelector('a')?.getAttribute('data-handrail-lights')).to.equal('');
-  });
-});
-
 /** The relative luminance of a colour as `getComputedStyle` gives it, by WCAG 2.2. */
 function luminance(colour: string): number {
   const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? [])
@@ -213,7 +108,7 @@ describe('The quick exit’s look', () => {
   });
   after(() => frame.remove());
   afterEach(() => {
-    document.querySelectorAll(TAG).forEach((element) => element.remove());
+    clear();
     frame.removeAttribute('style');
     document.adoptedStyleSheets = [];
   });

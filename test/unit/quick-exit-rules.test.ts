@@ -1,7 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { destination } from '../../src/quick-exit/destination.ts';
-import { DEFAULT_MINUTES, readMark, writeMark } from '../../src/quick-exit/exit-mark.ts';
-import { KeySequence, WINDOW } from '../../src/quick-exit/key-sequence.ts';
+import {
+  AFTERMATH,
+  DEFAULT_MINUTES,
+  judgeArrival,
+  minutesOf,
+  readMark,
+} from '../../src/quick-exit/exit-mark.ts';
+import type { Arrival } from '../../src/quick-exit/exit-mark.ts';
+import { HOLD, KeySequence, WINDOW } from '../../src/quick-exit/key-sequence.ts';
 import type { KeyPress } from '../../src/quick-exit/key-sequence.ts';
 import { placement } from '../../src/quick-exit/placement.ts';
 import { replacesEntry } from '../../src/quick-exit/single-entry.ts';
@@ -52,79 +59,158 @@ describe('Where an exit may lead', () => {
 });
 
 describe('What the cookie remembers of an exit', () => {
-  const NOW = Date.UTC(2026, 10, 23, 10);
-
-  it('holds for as many minutes as the author says, and no longer', () => {
-    const value = writeMark(NOW, 3);
-    expect(readMark(value, NOW + 3 * 60_000 - 1).left).to.equal(NOW);
-    expect(readMark(value, NOW + 3 * 60_000).left).to.equal(0);
+  it('holds for as many minutes as the author says, and ten where that is no number over 0', () => {
+    expect(minutesOf('3')).to.equal(3);
+    expect(DEFAULT_MINUTES).to.equal(10);
+    for (const setting of [null, undefined, '', 'soon', '0', '-5', NaN]) {
+      expect(minutesOf(setting)).to.equal(10);
+    }
   });
 
-  for (const minutes of [NaN, 0, -5]) {
-    it(`holds for ten minutes where the author says ${String(minutes)}`, () => {
-      const value = writeMark(NOW, minutes);
-      expect(DEFAULT_MINUTES).to.equal(10);
-      expect(readMark(value, NOW + 10 * 60_000 - 1).left).to.equal(NOW);
-      expect(readMark(value, NOW + 10 * 60_000).left).to.equal(0);
-    });
-  }
-
-  it('knows whether somebody has come back since', () => {
-    expect(readMark(writeMark(NOW, 3), NOW).returned).to.equal(false);
-    expect(readMark(`${writeMark(NOW, 3)}-`, NOW)).to.deep.equal({ left: NOW, returned: true });
+  it('is the last exit where another host of the site has remembered one too', () => {
+    expect(readMark('a=1; _v=1795000000000; b=2; _v=1795000009000')).to.equal(1795000009000);
+    expect(readMark('_v=1795000009000; _v=1795000000000')).to.equal(1795000009000);
   });
 
-  for (const value of ['', 'x', 'a-b', '1-2-3-4']) {
-    it(`takes a cookie that says ${JSON.stringify(value)} for no exit`, () => {
-      expect(readMark(value, NOW).left).to.equal(0);
+  for (const cookies of ['', 'a=1', '_v=', '_v=x', 'my_v=5', '_video=5', '_v5=5']) {
+    it(`is no exit where the cookies are ${JSON.stringify(cookies)}`, () => {
+      expect(readMark(cookies)).to.equal(0);
     });
   }
 });
 
+describe('Which pages are shown after an exit', () => {
+  const LEFT = Date.UTC(2026, 10, 23, 10);
+  const judge = (change: Partial<Arrival> = {}, notes = '', left = LEFT): string =>
+    judgeArrival(left, notes, {
+      now: LEFT + 60_000,
+      started: LEFT + 59_000,
+      type: 'navigate',
+      entry: 'a-b-c',
+      fromSite: false,
+      ...change,
+    });
+
+  it('shows every page where nobody has left', () => {
+    expect(judge({ type: 'back_forward' }, '', 0)).to.equal('stay');
+  });
+
+  it('counts a page that somebody opens on purpose as a return, also a second later', () => {
+    expect(judge()).to.equal('return');
+    expect(judge({ started: LEFT + 1, now: LEFT + 1000 })).to.equal('return');
+    expect(judge({ type: undefined, entry: undefined })).to.equal('return');
+  });
+
+  for (const type of ['back_forward', 'reload']) {
+    it(`sends a page away that comes by ${type}, until somebody has come back in this tab`, () => {
+      expect(judge({ type })).to.equal('away');
+      expect(judge({ type }, ` ${String(LEFT)}`)).to.equal('stay');
+      expect(judge({ type }, ` ${String(LEFT - 5)}`)).to.equal('away');
+    });
+  }
+
+  it('sends a page away that was on its way when somebody left', () => {
+    expect(judge({ started: LEFT - 1 })).to.equal('away');
+    expect(judge({ started: LEFT })).to.equal('away');
+  });
+
+  it('sends a page away that the page which is being left has opened, and no later one', () => {
+    expect(judge({ started: LEFT + 300, fromSite: true })).to.equal('away');
+    expect(judge({ started: LEFT + AFTERMATH, fromSite: true })).to.equal('return');
+  });
+
+  it('sends an entry of the history away that somebody left, also after a return and without the cookie', () => {
+    expect(judge({}, ` x,a-b-c,y ${String(LEFT)}`)).to.equal('away');
+    expect(judge({}, ' x,a-b-c,y', 0)).to.equal('away');
+    expect(judge({ entry: '' }, ' x,y')).to.equal('return');
+  });
+
+  it('shuts nobody out where the clock was put back after the exit', () => {
+    expect(judge({ now: LEFT - 3_600_000, started: LEFT - 3_600_500 })).to.equal('return');
+  });
+});
+
 describe('What counts as a press of the shortcut', () => {
-  const press = (key: string, at: number, rest: Partial<KeyPress> = {}): KeyPress => ({
-    key,
+  const key = (type: string, name: string, at: number, rest: Partial<KeyPress> = {}): KeyPress => ({
+    type,
+    key: name,
     timeStamp: at,
     repeat: false,
     isComposing: false,
+    shiftKey: false,
     altKey: false,
     ctrlKey: false,
     metaKey: false,
     ...rest,
   });
-  const counted = (...presses: KeyPress[]): number => {
+  const down = (name: string, at: number, rest?: Partial<KeyPress>): KeyPress =>
+    key('keydown', name, at, rest);
+  const up = (name: string, at: number, rest?: Partial<KeyPress>): KeyPress =>
+    key('keyup', name, at, rest);
+  const tap = (at: number, rest?: Partial<KeyPress>): KeyPress[] => [
+    down('Shift', at, rest),
+    up('Shift', at + 90, rest),
+  ];
+  const counted = (...events: KeyPress[]): number => {
     const sequence = new KeySequence('Shift');
-    for (const each of presses) sequence.press(each);
+    for (const each of events) sequence.press(each);
     return sequence.count;
   };
 
   it('counts the key three times, however slowly within the window', () => {
-    expect(counted(press('Shift', 0), press('Shift', WINDOW), press('Shift', 2 * WINDOW))).to.equal(
-      3,
-    );
+    expect(counted(...tap(0), ...tap(WINDOW), ...tap(2 * WINDOW))).to.equal(3);
+  });
+
+  it('counts a press as the key comes up again, whatever the browser says of Shift then', () => {
+    expect(counted(down('Shift', 0, { shiftKey: true }))).to.equal(0);
+    expect(
+      counted(down('Shift', 0, { shiftKey: true }), up('Shift', 90, { shiftKey: true })),
+    ).to.equal(1);
+    expect(counted(down('Shift', 0), up('Shift', 90, { shiftKey: false }))).to.equal(1);
   });
 
   it('starts again when too much time went by', () => {
-    expect(counted(press('Shift', 0), press('Shift', 10), press('Shift', WINDOW + 11))).to.equal(1);
+    expect(counted(...tap(0), ...tap(200), ...tap(WINDOW + 400))).to.equal(1);
   });
 
-  it('starts again at any other key, so that typing capitals never adds up', () => {
-    expect(counted(press('Shift', 0), press('A', 1), press('Shift', 2), press('B', 3))).to.equal(0);
+  it('counts left and right Shift also where both are down at once', () => {
+    const both = [down('Shift', 0), down('Shift', 50), up('Shift', 100), up('Shift', 150)];
+    expect(counted(...both, ...tap(300))).to.equal(3);
+  });
+
+  it('does not count a chord: a capital letter, Shift and Tab, a screen reader’s heading', () => {
+    for (const name of ['A', 'Tab', 'H', 'ArrowLeft', 'Insert', 'CapsLock']) {
+      const chord = [
+        down('Shift', 0),
+        down(name, 30, { shiftKey: true }),
+        up('Shift', 60),
+        up(name, 90),
+      ];
+      expect(counted(...chord, ...chord, ...chord), name).to.equal(0);
+      expect(counted(...tap(0), ...chord, ...tap(500), ...tap(700)), name).to.equal(2);
+    }
+  });
+
+  it('does not count a Shift that was pressed where the page heard nothing of it', () => {
+    expect(counted(up('Shift', 0), up('Shift', 100), up('Shift', 200))).to.equal(0);
   });
 
   it('does not count a key that is held', () => {
-    expect(
-      counted(
-        press('Shift', 0),
-        press('Shift', 1, { repeat: true }),
-        press('Shift', 2, { repeat: true }),
-      ),
-    ).to.equal(1);
+    const repeats = [100, 200, 300].map((at) => down('Shift', at, { repeat: true }));
+    expect(counted(down('Shift', 0), ...repeats, up('Shift', 400))).to.equal(1);
+    expect(counted(...tap(0), down('Shift', 200), up('Shift', 200 + HOLD + 1))).to.equal(0);
+  });
+
+  it('does not count the press that takes a locked Shift back (Sticky Keys)', () => {
+    const locked = down('A', 0, { shiftKey: true });
+    expect(counted(locked, up('A', 50), ...tap(100), ...tap(300), ...tap(500))).to.equal(2);
+    // Caps Lock is no Shift.
+    expect(counted(down('A', 0), up('A', 50), ...tap(100), ...tap(300), ...tap(500))).to.equal(3);
   });
 
   for (const modifier of ['altKey', 'ctrlKey', 'metaKey', 'isComposing'] as const) {
     it(`does not count a press with ${modifier}`, () => {
-      expect(counted(press('Shift', 0), press('Shift', 1, { [modifier]: true }))).to.equal(0);
+      expect(counted(...tap(0), ...tap(200, { [modifier]: true }))).to.equal(0);
     });
   }
 });
@@ -154,6 +240,16 @@ describe('Where the exit’s link goes', () => {
   it('goes to the bottom rather than cover what has focus', () => {
     const focus = { left: 10, top: 5, right: 150, bottom: 40 };
     expect(placement({ ...size, home: { left: 104, top: -9 }, focus }).top).to.equal(448);
+  });
+
+  it('goes below words that no scrolling brings out from under it, and to the bottom for want of room', () => {
+    const header = { left: 0, top: 0, right: 320, bottom: 60 };
+    expect(placement({ ...size, home: { left: 104, top: -9 }, fixed: [header] }).top).to.equal(68);
+    const banner = { left: 0, top: 64, right: 320, bottom: 400 };
+    const both = { ...size, home: { left: 104, top: -9 }, fixed: [header, banner] };
+    expect(placement(both).top).to.equal(408);
+    const all = { left: 0, top: 0, right: 320, bottom: 500 };
+    expect(placement({ ...size, home: { left: 104, top: -9 }, fixed: [all] }).top).to.equal(8);
   });
 
   it('stays at the top when what has focus fills the screen', () => {

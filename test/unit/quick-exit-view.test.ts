@@ -70,26 +70,55 @@ describe('The quick exit stays in view', () => {
     });
   }
 
-  it('comes above a modal dialog that opens later, and works there', async () => {
+  it('comes above what covers it later: full screen, a popover, a popover in a shadow root', async () => {
     host = await Host.open();
     await host.show(example, TAG);
-    const dialog = add('<dialog><button>Accept</button></dialog>') as HTMLDialogElement;
-    dialog.showModal();
-    await frames();
-    const { left, top, width, height } = link().getBoundingClientRect();
-    // A press on the link is heard here, and goes no further: nothing is to leave.
-    let pressed = 0;
-    link().click = () => {
-      pressed += 1;
-    };
-    const click = (clientX: number, clientY: number): boolean =>
-      dialog.dispatchEvent(
-        new host.window.MouseEvent('click', { bubbles: true, detail: 1, clientX, clientY }),
-      );
-    click(left - 20, top + height / 2);
-    expect(pressed, 'beside the link').to.equal(0);
-    click(left + width / 2, top + height / 2);
-    expect(pressed, 'on the link').to.equal(1);
+    const outer = add('<div></div>');
+    const root = outer.attachShadow({ mode: 'closed' });
+    const cover = host.document.createElement('div');
+    Object.assign(cover.style, {
+      position: 'fixed',
+      inset: '0',
+      inlineSize: '100%',
+      blockSize: '100%',
+    });
+    for (const parent of [host.document.body, root]) {
+      parent.append(cover);
+      cover.popover = 'manual';
+      cover.showPopover();
+      host.window.dispatchEvent(new host.window.PointerEvent('pointermove'));
+      await frames();
+      expect(reachable()).to.equal(true);
+      cover.hidePopover();
+      cover.remove();
+    }
+  });
+
+  it('is there again where the page closes every popover', async () => {
+    host = await Host.open();
+    await host.show(example, TAG);
+    link().hidePopover();
+    await frames(3);
+    expect(reachable()).to.equal(true);
+  });
+
+  it('stays below a header that is always there, so as not to cover its words', async () => {
+    host = await Host.open(320);
+    await host.show(example, TAG);
+    host.addStyles(
+      'header { position: fixed; inset: 0 0 auto; background: white } .long { block-size: 5000px }',
+    );
+    const header = add('<header>Marshwell Council, a page with words up to its very end</header>');
+    add('<div class="long"></div>');
+    host.window.scrollTo(0, 1000);
+    await frames(3);
+    expect(link().getBoundingClientRect().top).to.be.at.least(
+      header.getBoundingClientRect().bottom,
+    );
+    header.textContent = '';
+    host.window.scrollTo(0, 1200);
+    await frames(3);
+    expect(link().getBoundingClientRect().top).to.equal(8);
   });
 
   it('does not cover what has focus', async () => {
