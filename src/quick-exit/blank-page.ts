@@ -8,12 +8,8 @@ const PATIENCE = 500;
 
 const ALL = { attributes: true, characterData: true, childList: true, subtree: true };
 
-/** A sentence for people who listen. */
-export interface Spoken {
-  readonly text: string;
-  /** The language it is in: a BCP 47 tag. */
-  readonly lang: string;
-}
+/** A sentence for people who listen, and the language it is in: a BCP 47 tag. */
+export type Spoken = Readonly<Record<'textContent' | 'lang', string>>;
 
 /** What stands in the place of a page that is not to be seen. */
 export interface BlankPage {
@@ -30,47 +26,33 @@ export interface BlankPage {
  * popover, widget, frame, video or title is left to be shown or changed; nodes that the page's scripts
  * still hold are no longer part of the document.
  *
- * @param page - the page's window.
  * @param icon - the address of a neutral icon.
  * @param changed - is called when a hidden page has changed, and when the page has replaced an empty
  *   document by another, which also stops a navigation.
  */
-export function createBlankPage(
-  page: Window & typeof globalThis,
-  icon: string,
-  changed: () => void,
-): BlankPage {
-  const { document, MutationObserver } = page;
-  let speech: HTMLElement;
+export function createBlankPage(icon: string, changed: () => void): BlankPage {
   let root: HTMLElement | undefined;
+  let speech: HTMLElement;
   let answers = 0;
 
-  const add = (parent: Element, tag: string, properties?: object): HTMLElement => {
-    const element = Object.assign(document.createElement(tag), properties);
-    parent.append(element);
-    return element;
-  };
-  const erase = (element: HTMLElement): void => {
-    element.style.setProperty('transition', 'none', 'important');
-    element.style.setProperty('display', 'none', 'important');
-  };
+  const add = (parent: Node, tag: string, properties: object): HTMLElement =>
+    parent.appendChild(Object.assign(document.createElement(tag), properties));
+
   const watch = (): void => {
     observer.observe(document, ALL);
     observer.takeRecords();
   };
 
   const build = (): void => {
-    root = document.createElement('html');
-    const head = add(root, 'head');
-    add(head, 'title', { textContent: NO_TITLE });
+    root = document.implementation.createHTMLDocument(NO_TITLE).documentElement;
+    // Without a body Chromium asks nobody about unsaved changes.
+    root.lastChild?.remove();
+    const [head] = root.children as unknown as [HTMLHeadElement];
     add(head, 'meta', { name: 'referrer', content: 'no-referrer' });
-    add(head, 'meta', { name: 'color-scheme', content: 'light dark' });
+    root.style.colorScheme = 'light dark';
     // A tab keeps the last icon until it gets another.
     add(head, 'link', { rel: 'icon', href: icon });
-    // Without a body Chromium asks nobody about unsaved changes.
-    speech = add(root, 'p');
-    speech.setAttribute('role', 'alert');
-    speech.style.cssText = 'position:fixed;opacity:0';
+    speech = add(root, 'p', { role: 'alert', style: 'position:fixed;opacity:0' });
     // An empty document has no element to replace.
     (document.documentElement as Element | null)?.remove();
     document.append(root);
@@ -87,34 +69,28 @@ export function createBlankPage(
     if (answers > PATIENCE) {
       // Two that answer each other for ever would hold up the tab.
       observer.disconnect();
-      erase(root);
       return;
     }
     const replaced = document.documentElement !== root;
     // A document that is still being written has to be whole before it is taken away.
-    if (replaced) attempt(() => page.stop());
+    if (replaced) attempt(() => stop());
     build();
     if (replaced) changed();
   });
   // The page's own observers see nothing of an empty document, and put nothing back into it.
-  attempt(() => {
-    page.MutationObserver = new Proxy(MutationObserver, {
-      construct(target, [callback]: [MutationCallback], newTarget) {
-        const hear: MutationCallback = (records, own) => {
-          if (!root) callback.call(own, records, own);
-        };
-        return Reflect.construct(target, [hear], newTarget) as MutationObserver;
-      },
-    });
-  });
+  self.MutationObserver = class extends MutationObserver {
+    constructor(callback: MutationCallback) {
+      super((records, own) => {
+        if (!root) callback.call(own, records, own);
+      });
+    }
+  };
 
   return {
     hide() {
-      erase(document.documentElement);
+      document.documentElement.style.setProperty('display', 'none', 'important');
       answers += 1;
-      if (answers < PATIENCE && document.title !== NO_TITLE) {
-        document.title = NO_TITLE;
-      }
+      if (answers < PATIENCE) document.title = NO_TITLE;
       watch();
     },
     show() {
@@ -123,12 +99,11 @@ export function createBlankPage(
       // A script that keeps its title through the document itself writes nothing from now on, and none
       // replaces the document or opens what the browser itself would show above an empty page.
       attempt(() => Object.defineProperty(document, 'title', { set: () => undefined }));
-      disable(page.Document.prototype, 'open', 'write', 'writeln');
-      disable(page, 'open', 'alert', 'confirm', 'prompt', 'print');
+      disable(Document.prototype, 'open', 'write', 'writeln');
+      disable(self, 'open', 'alert', 'confirm', 'prompt', 'print');
     },
-    say({ text, lang }) {
-      speech.lang = lang;
-      speech.textContent = text;
+    say(spoken) {
+      Object.assign(speech, spoken);
       observer.takeRecords();
     },
   };

@@ -1,3 +1,5 @@
+import { attempt } from './attempt.ts';
+
 /** Where an exit leads when its own address cannot be used. */
 export const DEFAULT_DESTINATION = 'https://www.bbc.co.uk/weather';
 
@@ -16,13 +18,11 @@ export function destination(
   here: Pick<Location, 'href' | 'hostname'>,
   onServer = false,
 ): string | undefined {
-  try {
+  return attempt(() => {
     const { href: to, hostname, protocol } = new URL(href ?? '', here.href);
     const within = (a: string, b: string): boolean => `.${a}`.endsWith(`.${b}`);
     const sameSite =
       within(hostname, here.hostname.replace(/^www\./, '')) || within(here.hostname, hostname);
     return /^https?:/.test(protocol) && (onServer || !sameSite) ? to : undefined;
-  } catch {
-    return undefined;
-  }
+  });
 }

@@ -11,8 +11,10 @@ export const DEFAULT_MINUTES = 10;
 export const AFTERMATH = 20_000;
 
 /** For how many minutes an author's `guard-minutes` holds: a number over 0, or else the default. */
-export const minutesOf = (setting: unknown): number =>
-  Number(setting) > 0 ? Number(setting) : DEFAULT_MINUTES;
+export function minutesOf(setting: unknown): number {
+  const minutes = Number(setting);
+  return minutes > 0 ? minutes : DEFAULT_MINUTES;
+}
 
 /**
  * Reads when somebody last left, from every cookie of the name: another host of the site may have set
@@ -22,7 +24,7 @@ export const minutesOf = (setting: unknown): number =>
  * @returns milliseconds since 1970; 0 where nobody has left, or where that was too long ago.
  */
 export function readMark(cookies: string): number {
-  return Math.max(0, ...[...cookies.matchAll(/\b_v=(\d+)/g)].map(([, left]) => Number(left)));
+  return Math.max(0, ...(cookies.match(/\b_v=\d+/g) ?? []).map((mark) => Number(mark.slice(3))));
 }
 
 /** What is known of a page that has just been opened. Times are milliseconds since 1970. */
@@ -54,13 +56,11 @@ export function judgeArrival(
 ): 'away' | 'return' | 'stay' {
   if (entry && notes.includes(entry)) return 'away';
   if (!left || notes.includes(String(left))) return 'stay';
-  return (
-    // Restored, reopened and duplicated tabs are among these two.
-    /^(back|reload)/.test(type ?? '') ||
-      // A clock that was put back makes every page older than the exit, which then lies in the future.
-      (started <= left && left <= now) ||
-      (fromSite && started - left < AFTERMATH)
-      ? 'away'
-      : 'return'
-  );
+  // Restored, reopened and duplicated tabs are among these two.
+  return /^(back|reload)/.test(String(type)) ||
+    // A clock that was put back makes every page older than the exit, which then lies in the future.
+    (started <= left && left <= now) ||
+    (fromSite && started - left < AFTERMATH)
+    ? 'away'
+    : 'return';
 }

@@ -1,3 +1,3 @@
 import { installGuard } from './guard.ts';
 
-if (typeof window !== 'undefined') installGuard(window);
+if (typeof window !== 'undefined') installGuard();

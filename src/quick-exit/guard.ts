@@ -14,33 +14,17 @@ const PATIENCE = 6000;
 /** How long a live region is there before its text, so that the text is a change: milliseconds. */
 const BREATH = 150;
 
-const SPOKEN: Spoken = { text: 'Loading.', lang: 'en' };
-
-/** For a guard that does not know where `blank.svg` lies, because it is part of a bundle. */
-const BLANK_ICON = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>";
+/** For a guard that does not know where `blank.svg` lies, because it is part of a bundle: no image at all. */
+const NO_ICON = 'data:,';
 
 /** The way out of one page. */
 export interface Guard {
   /** Leaves the page, to where an exit's link leads; to the default where there is none. */
   leave(link: Element | null): void;
-  /**
-   * Makes an exit's link known, also where listeners on the window cannot see it.
-   *
-   * @param spoken - the sentence that a screen reader says while people leave.
-   */
-  watch(link: Element, spoken: Spoken): void;
-}
-
-type GuardedWindow = Window & typeof globalThis;
-
-/** The outermost window around a page that belongs to the same site: the page's own where it is alone. */
-function outermost(page: Window): GuardedWindow {
-  let view = page;
-  // A window of another site throws when its document is asked for.
-  attempt(() => {
-    while (view.parent !== view && view.parent.document.defaultView) view = view.parent;
-  });
-  return view as GuardedWindow;
+  /** Takes a press that has begun for one on an exit's link: it leaves when it ends. */
+  hold(link: Element, event: PointerEvent): void;
+  /** The sentence that a screen reader says while people leave. */
+  spoken: Spoken;
 }
 
 /**
@@ -49,29 +33,28 @@ function outermost(page: Window): GuardedWindow {
  * docs/quick-exit/threats.md lists what it has to hold out against.
  *
  * It is built into a classic script of its own that belongs first in the page's head. It needs no
- * element and no style sheet, and it works under a strict content security policy. A second call for
- * the same page does nothing.
- *
- * @param page - the window to guard.
+ * element and no style sheet, and it works under a strict content security policy. A second call does
+ * nothing.
  */
-export function installGuard(page: GuardedWindow): Guard {
-  if (page.handrailGuard) return page.handrailGuard;
+export function installGuard(): void {
+  if (self.handrailGuard) return;
 
-  const { document, location, setTimeout, clearTimeout } = page;
-  const sentences = new Map<Element | null, Spoken>();
+  // The page gets to have no timers any more.
+  const later: (run: () => void, after: number) => number = setTimeout;
   let leaving = false;
 
   // Presses are heard before anything else is looked at: what follows may throw.
-  const watchLink = watchPresses(page, (link) => {
+  const hold = watchPresses((link) => {
     leave(link);
     attempt(() => channel?.postMessage(0));
   });
-  const silence = watchSound(page);
-  const memory = openMemory(page);
-  const wayOut = createWayOut(page);
-  const script = document.currentScript as HTMLScriptElement | null;
-  const icon = script?.src ? script.src.replace(/\/[^/]*$/, '/blank.svg') : BLANK_ICON;
-  const blank = createBlankPage(page, icon, () => {
+  const silence = watchSound();
+  const memory = openMemory();
+  const wayOut = createWayOut();
+  const icon =
+    attempt(() => new URL('blank.svg', (document.currentScript as HTMLScriptElement).src).href) ??
+    NO_ICON;
+  const blank = createBlankPage(icon, () => {
     if (leaving) wayOut.again();
     else sendAway();
   });
@@ -92,9 +75,10 @@ export function installGuard(page: GuardedWindow): Guard {
   const leave = (link: Element | null): void => {
     if (leaving) return;
     leaving = true;
-    const outer = outermost(page);
-    if (outer !== page) {
-      installGuard(outer).leave(link);
+    // A frame leaves with the page around it. One of another site throws when it is asked.
+    const outer = attempt(() => parent !== self && parent.handrailGuard);
+    if (outer) {
+      outer.leave(link);
       return;
     }
     const to = usable(link?.getAttribute('href'), link?.matches('[data-handrail-exit=server]'));
@@ -105,16 +89,16 @@ export function installGuard(page: GuardedWindow): Guard {
       attempt(blank.show);
       // A blank page needs no network: where all else fails, it is the neutral one.
       wayOut.go(queue.shift() ?? 'about:blank');
-      let timer = setTimeout(() => {
-        blank.say(sentences.get(link) ?? SPOKEN);
+      let timer = later(() => {
+        blank.say(guard.spoken);
       }, BREATH);
-      setTimeout(go, PATIENCE);
+      later(go, PATIENCE);
       // Whatever the page's own scripts meant to do later, they do not.
       for (let count = 1e5; timer-- && count--;) clearTimeout(timer);
     };
     attempt(blank.show);
-    memory.leave(minutes, domain);
     wayOut.close();
+    memory.leave(minutes, domain);
     go();
     silence();
   };
@@ -140,12 +124,12 @@ export function installGuard(page: GuardedWindow): Guard {
   let known = 0;
   const arrive = (): void => {
     known = memory.lastExit();
-    // What a person opens is the window; frames come along with it.
-    if (outermost(page) === page && !memory.admits()) sendAway();
+    // What a person opens is the whole page; frames come along with it.
+    if (top === self && !memory.admits()) sendAway();
   };
   const lookAgain = (): void => {
     const left = memory.lastExit();
-    if (left !== 0 && left !== known && !document.prerendering) sendAway();
+    if (left && left !== known) sendAway();
   };
 
   // It stays open in a page that is put away: a message takes such a page out of the back-forward
@@ -154,17 +138,17 @@ export function installGuard(page: GuardedWindow): Guard {
   if (channel) channel.onmessage = sendAway;
   // A tab that was asleep, and one to which no message comes, look when they wake.
   document.addEventListener('visibilitychange', lookAgain);
-  page.addEventListener('focus', lookAgain);
+  addEventListener('focus', lookAgain);
 
   let title = '';
-  page.addEventListener('pagehide', () => {
+  addEventListener('pagehide', () => {
     // Where the page stays in that cache all the same, its last picture is a blank one. The history
     // that the Back button lists names the site, not the page.
     opacity('0');
     title = document.title;
     document.title = location.hostname;
   });
-  page.addEventListener('pageshow', ({ persisted }) => {
+  addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return;
     lookAgain();
     if (leaving) return;
@@ -172,18 +156,10 @@ export function installGuard(page: GuardedWindow): Guard {
     document.title = title;
   });
 
-  const guard: Guard = {
-    leave,
-    watch(link, spoken) {
-      sentences.set(link, spoken);
-      watchLink(link);
-    },
-  };
-  page.handrailGuard = guard;
-  if (document.prerendering)
-    document.addEventListener('prerenderingchange', arrive, { once: true });
+  const guard: Guard = { leave, hold, spoken: { textContent: 'Loading.', lang: 'en' } };
+  self.handrailGuard = guard;
+  if (document.prerendering) document.addEventListener('prerenderingchange', arrive);
   else arrive();
-  return guard;
 }
 
 declare global {

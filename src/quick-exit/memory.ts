@@ -19,26 +19,14 @@ export interface Memory {
 /**
  * Opens what a site remembers of exits: a cookie that all its tabs see, and a record that belongs to the
  * tab. docs/decisions/exit-memory.md says why it takes two.
- *
- * @param page - the page's window.
  */
-export function openMemory(page: Window & typeof globalThis): Memory {
-  const { document, location, performance, navigation } = page;
-
+export function openMemory(): Memory {
   const lastExit = (): number => attempt(() => readMark(document.cookie)) ?? 0;
   /** What the tab remembers: words that stand one after another. */
-  const notes = (): string => attempt(() => page.sessionStorage.getItem(NAME)) ?? '';
+  const notes = (): string => attempt(() => sessionStorage[NAME] as string | undefined) ?? '';
   const addNote = (note: unknown): void => {
-    attempt(() => page.sessionStorage.setItem(NAME, `${notes()} ${String(note)}`));
+    attempt(() => (sessionStorage[NAME] = `${notes()} ${String(note)}`));
   };
-
-  /** The address of the page before this one in the tab, as far as it is known; empty for none. */
-  const previous = (): string =>
-    navigation?.activation
-      ? (navigation.activation.from?.url ?? '')
-      : page.history.length > 1
-        ? document.referrer
-        : '';
 
   return {
     lastExit,
@@ -64,7 +52,10 @@ export function openMemory(page: Window & typeof globalThis): Memory {
         started: now - performance.now() + (timing?.activationStart ?? 0),
         type: timing?.type,
         entry: attempt(() => navigation.currentEntry?.id),
-        fromSite: previous().startsWith(`${location.origin}/`),
+        // Without the Navigation API nothing tells: the page that is left sends no referrer.
+        fromSite:
+          attempt(() => navigation.activation?.from?.url?.startsWith(`${location.origin}/`)) ??
+          false,
       });
       if (judgement === 'return') addNote(left);
       return judgement !== 'away';

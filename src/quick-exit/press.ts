@@ -1,5 +1,3 @@
-import { attempt } from './attempt.ts';
-
 /**
  * How far beside an exit a press may end that began on it, in CSS pixels: a hand that shakes by 20 px
  * still leaves, and who slides away on purpose does not.
@@ -18,29 +16,32 @@ const TYPES = [
   'auxclick',
 ];
 
-/** A press that has begun on an exit and has not ended. */
-interface Held {
-  readonly link: Element;
-  readonly pointer: number;
-  /** Where the exit was as it was pressed: what happens to it after that does not matter. */
-  readonly box: DOMRect;
+/** Whether an event is within a box, or no farther from it than so many CSS pixels. */
+export function isWithin(
+  { left, top, right, bottom }: DOMRect,
+  { clientX, clientY }: MouseEvent,
+  slip = 0,
+): boolean {
+  return (
+    clientX > left - slip &&
+    clientX < right + slip &&
+    clientY > top - slip &&
+    clientY < bottom + slip
+  );
 }
 
-function holds(box: DOMRect, { clientX, clientY }: MouseEvent, slip = 0): boolean {
-  return (
-    clientX > box.left - slip &&
-    clientX < box.right + slip &&
-    clientY > box.top - slip &&
-    clientY < box.bottom + slip
-  );
+/** Whether an event on an exit's link activates it by itself: a click of any kind, Enter, or the space bar. */
+export function activates({ type, key }: Event & { key?: string }): boolean {
+  return /click/.test(type) || key === 'Enter' || key === ' ';
 }
 
 /** Whether a node is an exit's link: a plain one, or the first one inside the element. */
 function isExit(node: EventTarget): node is Element {
-  const element = node as Partial<Element>;
+  // The document and the window, which are on every event's way too, have no tag.
   return (
-    (element.matches?.('a[data-handrail-exit]') ?? false) ||
-    element.closest?.('handrail-quick-exit')?.querySelector('a') === node
+    'tagName' in node &&
+    ((node as Element).matches('a[data-handrail-exit]') ||
+      (node as Element).closest('handrail-quick-exit')?.querySelector('a') === node)
   );
 }
 
@@ -50,70 +51,46 @@ function isExit(node: EventTarget): node is Element {
  * released, or when something else ends it: nothing that moves, covers, redraws or takes away the exit
  * in between makes it void. docs/decisions/leave-on-release.md says why it does not count sooner.
  *
- * @param page - the window to listen to.
  * @param press - is called with the link that was pressed.
- * @returns what to call for a link that listeners on the window cannot see, such as one inside a closed
- *   shadow root, or one that is painted above a modal dialog, which takes its clicks.
+ * @returns what to call where something else has found that a press has begun on a link.
  */
 export function watchPresses(
-  page: Window,
   press: (link: Element) => void,
-): (link: Element) => void {
-  const known = new Set<Element>();
-  let held: Held | undefined;
+): (link: Element, event: PointerEvent) => void {
+  /** The link that is pressed, by which pointer, and where the link was as that began. */
+  let held: readonly [link: Element, pointer: number, box: DOMRect] | undefined;
 
-  /** Whether a press is on a known link, as it is seen: it may be the dialog behind it that hears of it. */
-  const isOn = (link: Element, event: PointerEvent): boolean | undefined =>
-    attempt(
-      () =>
-        link.isConnected &&
-        holds(link.getBoundingClientRect(), event) &&
-        // While a view transition runs, every press goes to the root.
-        (event.target === page.document.documentElement || link.matches(':popover-open')),
-    );
+  const hold = (link: Element, { button, pointerId }: PointerEvent): void => {
+    // The main button or the middle one, a finger, or a pen.
+    if (button < 2) held = [link, pointerId, link.getBoundingClientRect()];
+  };
 
   const hear = (event: Event): void => {
-    const { type, target, button, pointerId, key, repeat } = event as PointerEvent & KeyboardEvent;
+    const { type, target, pointerId } = event as PointerEvent;
+    const link = event.composedPath().find(isExit);
     if (/^(drag|context)/.test(type)) {
       // A mouse that slips begins to drag the link, and a finger that rests asks for a menu.
       if (held) event.preventDefault();
-      return;
-    }
-    if (held && (/up|cancel/.test(type) ? pointerId === held.pointer : target === page)) {
-      const { link, box } = held;
+    } else if (type === 'pointerdown') {
+      if (link) hold(link, event as PointerEvent);
+    } else if (held && (pointerId === held[1] || target === self)) {
+      const [pressed, , box] = held;
       held = undefined;
       event.stopImmediatePropagation();
       // A gesture of the system, or a dialog of the browser's own, swallows the release.
       if (
         type !== 'pointerup' ||
-        holds(box, event as PointerEvent, SLIP / Math.min(1, page.devicePixelRatio))
+        isWithin(box, event as PointerEvent, SLIP / Math.min(1, devicePixelRatio))
       )
-        press(link);
-      return;
-    }
-    const down = type === 'pointerdown';
-    const link =
-      event.composedPath().find(isExit) ??
-      (down
-        ? [...known, ...page.document.querySelectorAll('a[data-handrail-exit]')].find((each) =>
-            isOn(each, event as PointerEvent),
-          )
-        : undefined);
-    if (!link || button > 1) return;
-    if (down) {
-      held = { link, pointer: pointerId, box: link.getBoundingClientRect() };
-    } else if (/click/.test(type) || key === 'Enter' || key === ' ') {
+        press(pressed);
+    } else if (link && activates(event)) {
       event.preventDefault();
       event.stopImmediatePropagation();
       // A key that is held since before the exit had the focus was pressed for something else.
-      if (!repeat) press(link);
+      if (!(event as KeyboardEvent).repeat) press(link);
     }
   };
 
-  for (const type of TYPES) page.addEventListener(type, hear, true);
-  return (link) => {
-    if (known.has(link)) return;
-    known.add(link);
-    for (const type of TYPES) link.addEventListener(type, hear, true);
-  };
+  for (const type of TYPES) addEventListener(type, hear, true);
+  return hold;
 }

@@ -9,6 +9,7 @@ import { addEarlyLink } from './early-link.ts';
 import { Float } from './float.ts';
 import { PRESSES } from './key-sequence.ts';
 import { quickExitStyles } from './quick-exit.styles.ts';
+import { Reach } from './reach.ts';
 import { Room } from './room.ts';
 import { Shortcut } from './shortcut.ts';
 import type { ShortcutHost } from './shortcut.ts';
@@ -56,6 +57,7 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
   readonly #float = new Float(this);
   readonly #shortcut = new Shortcut(this);
   readonly #room = new Room(this);
+  readonly #reach = new Reach(this);
 
   /**
    * The keyboard shortcut: `shift` or `escape` for that key pressed three times, and nothing else with no
@@ -234,10 +236,13 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
     const words = `${this.prefixText || msg('Emergency:')} `;
     if (prefix.textContent !== words) prefix.textContent = words;
     this.#float.lift(link);
-    window.handrailGuard?.watch(link, {
-      text: this.leavingText || msg('Loading.'),
-      lang: this.language,
-    });
+    this.#reach.take(link);
+    if (window.handrailGuard) {
+      window.handrailGuard.spoken = {
+        textContent: this.leavingText || msg('Loading.'),
+        lang: this.language,
+      };
+    }
     if (!this.#early?.isConnected) this.#early = addEarlyLink(link);
     if (/^(localhost|127\.)/.test(location.hostname)) check(this, link);
   }

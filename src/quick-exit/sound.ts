@@ -1,10 +1,9 @@
 import { attempt, disable } from './attempt.ts';
 
-/** What a page can hold that sounds, records or listens, by the means that ends it. */
+/** What a page can hold that sounds or records, by the means that ends it. */
 interface Source {
   pause?(): void;
   close?(): unknown;
-  abort?(): void;
   getTracks?(): { stop(): void }[];
   srcObject?: object | null;
 }
@@ -12,32 +11,24 @@ interface Source {
 type Callable = (...args: never[]) => unknown;
 
 /** What makes such a source, or sets one going, by its owner. */
-const MAKERS = [
-  'Audio',
-  'AudioContext',
-  'webkitAudioContext',
-  'SpeechRecognition',
-  'webkitSpeechRecognition',
-];
+const MAKERS = ['Audio', 'AudioContext', 'webkitAudioContext'];
 const RECORDERS = ['getUserMedia', 'getDisplayMedia'];
 /** A player that was never put into the document may start without a call. */
-const SETTERS = ['src', 'srcObject', 'autoplay'];
+const SETTERS = ['src', 'autoplay'];
 
 /**
- * Keeps an eye on all that a page lets sound, record or listen, also where it never stands in the
+ * Keeps an eye on all that a page lets sound or record, also where it never stands in the
  * document: `new Audio()`, a video without a place, an `AudioContext`, the camera, the microphone. They
  * are held weakly, and work as they do without it.
  *
- * @param page - the page's window.
  * @returns what makes the page silent, now and for as long as it lasts.
  */
-export function watchSound(page: Window & typeof globalThis): () => void {
-  const { navigator, document } = page;
+export function watchSound(): () => void {
   const sources = new Set<WeakRef<Source>>();
   let silent = false;
 
   const stop = (source: Source | null | undefined): void => {
-    for (const way of ['pause', 'close', 'abort'] as const) {
+    for (const way of ['pause', 'close'] as const) {
       // Closing an AudioContext answers with a promise, which is rejected where it is closed already.
       attempt(() => (source?.[way]?.() as Promise<void> | undefined)?.catch(() => undefined));
     }
@@ -50,14 +41,14 @@ export function watchSound(page: Window & typeof globalThis): () => void {
   };
   /** Notes what a constructor makes, what a function is called on, and what it promises. */
   const handler: ProxyHandler<Callable> = {
-    construct(target, args, newTarget) {
-      const made = Reflect.construct(target, args, newTarget) as Source;
+    construct(...call) {
+      const made = Reflect.construct(...call) as Source;
       note(made);
       return made;
     },
-    apply(target, self, args) {
-      const result = Reflect.apply(target, self, args) as Promise<Source> | undefined;
-      note(self as Source);
+    apply(...call) {
+      const result = Reflect.apply(...call) as Promise<Source> | undefined;
+      note(call[1] as Source);
       result?.then(note, () => undefined);
       return result;
     },
@@ -69,10 +60,10 @@ export function watchSound(page: Window & typeof globalThis): () => void {
     });
   };
 
-  for (const name of MAKERS) watch(page, name);
+  for (const name of MAKERS) watch(self, name);
   for (const name of RECORDERS) watch(navigator.mediaDevices, name);
   attempt(() => {
-    const { prototype } = page.HTMLMediaElement;
+    const { prototype } = HTMLMediaElement;
     watch(prototype, 'play');
     for (const name of SETTERS) {
       const property = Object.getOwnPropertyDescriptor(prototype, name) as PropertyDescriptor;
@@ -85,11 +76,13 @@ export function watchSound(page: Window & typeof globalThis): () => void {
     silent = true;
     document.querySelectorAll<HTMLMediaElement>('audio,video').forEach(stop);
     for (const source of sources) stop(source.deref());
-    attempt(() => page.speechSynthesis.cancel());
-    attempt(() => navigator.vibrate(0));
-    attempt(() => (navigator.mediaSession.metadata = null));
-    attempt(() => page.documentPictureInPicture?.window?.close());
-    disable(page.speechSynthesis, 'speak');
+    [
+      (): void => speechSynthesis.cancel(),
+      (): unknown => navigator.vibrate(0),
+      (): unknown => (navigator.mediaSession.metadata = null),
+      (): void => self.documentPictureInPicture?.window?.close(),
+    ].forEach(attempt);
+    disable(self.speechSynthesis, 'speak');
     disable(navigator, 'vibrate');
   };
 }
