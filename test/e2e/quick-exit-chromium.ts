@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { browserPaths } from '../../scripts/browsers.js';
 import { Sites } from './quick-exit-sites.ts';
 import type { SitePage } from './quick-exit-sites.ts';
@@ -42,12 +42,14 @@ export class DrivenSites {
    *
    * @param path - the page's path.
    * @param prepare - what is to be done before the first page is opened.
+   * @param options - how the browser is set up, such as a phone.
    */
   async visit(
     path: string,
     prepare?: (context: BrowserContext) => Promise<unknown>,
+    options: BrowserContextOptions = {},
   ): Promise<Visit> {
-    const context = await this.#browser.newContext();
+    const context = await this.#browser.newContext(options);
     // No test may reach another site: this stands in for it.
     await context.route(/^https:/, (route) =>
       route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>' }),

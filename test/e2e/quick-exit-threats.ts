@@ -1,5 +1,7 @@
 import type { SitePage } from './quick-exit-sites.ts';
+import { PAINT } from './quick-exit-sites.ts';
 import type { Engine } from './real-browser.ts';
+import type { Colour } from './screen.ts';
 
 /** One thing that a page does, or that happens on it, against which the way out has to hold. */
 export interface Threat extends SitePage {
@@ -7,6 +9,8 @@ export interface Threat extends SitePage {
   readonly name: string;
   /** The engines that know what it takes. All where it is left out. */
   readonly engines?: readonly Engine[];
+  /** What is pressed before the exit, so that the page has a gesture to act on. */
+  readonly first?: Colour;
   /** How often the destination is asked, where the page makes us ask again. Once where it is left out. */
   readonly arrivals?: number;
 }
@@ -173,8 +177,9 @@ export const SHOWING: readonly Threat[] = [
   },
   {
     name: 'a page in full screen',
+    first: PAINT.next,
     script:
-      "document.querySelector('.next').onclick = (event) => { event.preventDefault(); document.querySelector('.mark').requestFullscreen?.(); };",
+      "document.querySelector('.next').onclick = (event) => { event.preventDefault(); document.documentElement.requestFullscreen(); };",
   },
 ];
 
@@ -236,6 +241,13 @@ export const STANDING: readonly Threat[] = [
     script: "setTimeout(() => document.querySelector('dialog').showModal(), 300);",
   },
   {
+    name: 'an element in full screen',
+    exit: ELEMENT,
+    first: PAINT.next,
+    script:
+      "document.querySelector('.next').onclick = (event) => { event.preventDefault(); document.querySelector('.mark').requestFullscreen(); };",
+  },
+  {
     name: 'a popover above it, in a closed shadow root',
     exit: `${ELEMENT}<div id="over"></div>`,
     script: `const r = document.querySelector('#over').attachShadow({ mode: 'closed' }); const p = document.createElement('div'); p.popover = 'manual'; Object.assign(p.style, { position: 'fixed', inset: '0', width: '100%', height: '300px', background: '#888' }); r.append(p); setTimeout(() => p.showPopover(), 300);`,
@@ -259,6 +271,7 @@ export const STANDING: readonly Threat[] = [
   },
   {
     name: 'a view transition that runs',
+    exit: ELEMENT,
     script: `const run = () => document.startViewTransition?.(() => {}).finished.then(run, run); const s = new CSSStyleSheet(); s.replaceSync('::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) { animation-duration: 30s }'); document.adoptedStyleSheets = [s]; setTimeout(run, 300);`,
   },
 ];
