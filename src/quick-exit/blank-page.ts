@@ -14,11 +14,11 @@ export type Spoken = Readonly<Record<'textContent' | 'lang', string>>;
 /** What stands in the place of a page that is not to be seen. */
 export interface BlankPage {
   /** Hides the page and its title, and leaves its nodes where they are. */
-  hide(): void;
+  readonly hide: () => void;
   /** Takes the page away for good: nothing but an empty document is left. */
-  show(): void;
+  readonly show: () => void;
   /** Says a sentence to a screen reader, on the empty document. */
-  say(spoken: Spoken): void;
+  readonly say: (spoken: Spoken) => void;
 }
 
 /**

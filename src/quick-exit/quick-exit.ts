@@ -48,6 +48,10 @@ function check(element: QuickExit, link: HTMLAnchorElement): void {
  * @attr {number} guard-minutes - For how many minutes after an exit Back and Forward stay shut. 10
  *   where it is left out.
  *
+ * @attr {string} cookie-domain - The domain whose other hosts are covered too, such as `council.example`
+ *   for `www.council.example` and `forms.council.example`. This host alone where it is left out, or where
+ *   the browser takes no cookie for that domain.
+ *
  * @cssproperty [--handrail-color-exit=#b3001b] - The button's background.
  * @cssproperty [--handrail-color-exit-text=#fff] - The button's text.
  */

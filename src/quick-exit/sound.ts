@@ -30,7 +30,7 @@ export function watchSound(): () => void {
   const stop = (source: Source | null | undefined): void => {
     for (const way of ['pause', 'close'] as const) {
       // Closing an AudioContext answers with a promise, which is rejected where it is closed already.
-      attempt(() => (source?.[way]?.() as Promise<void> | undefined)?.catch(() => undefined));
+      attempt(() => void (source?.[way]?.() as Promise<void> | undefined)?.catch(() => undefined));
     }
     attempt(() => source?.getTracks?.().forEach((track) => track.stop()));
     if (source?.srcObject) stop(source.srcObject);

@@ -14,7 +14,7 @@ export interface WayOut {
 export function createWayOut(): WayOut {
   // The page gets to have none of these any more.
   const later = setTimeout;
-  const { navigation } = self;
+  const navigation = self.navigation as Navigation | undefined;
   let closed = false;
   let to = '';
   /** How many of the events before unloading are still to come of our own navigations. */

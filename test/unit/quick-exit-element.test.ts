@@ -3,7 +3,7 @@ import { generateMsgId } from '@lit/localize/internal/id-generation.js';
 import { templates as arabic } from '../../src/locales/generated/ar.ts';
 import { templates as welsh } from '../../src/locales/generated/cy.ts';
 import type { QuickExit } from '../../src/quick-exit/quick-exit.ts';
-import { TAG, clear, show, shortcutLine } from './quick-exit.helper.ts';
+import { clear, show, shortcutLine } from './quick-exit.helper.ts';
 
 const note = (element: Element): string =>
   element.querySelector('.handrail-quick-exit__note')?.textContent.trim() ?? '';
