@@ -34,6 +34,8 @@ export function createBlankPage(icon: string, changed: () => void): BlankPage {
   let root: HTMLElement | undefined;
   let speech: HTMLElement;
   let answers = 0;
+  /** Whether the page is hidden, or is no more. */
+  let gone = false;
 
   const add = (parent: Node, tag: string, properties: object): HTMLElement =>
     parent.appendChild(Object.assign(document.createElement(tag), properties));
@@ -81,7 +83,7 @@ export function createBlankPage(icon: string, changed: () => void): BlankPage {
   self.MutationObserver = class extends MutationObserver {
     constructor(callback: MutationCallback) {
       super((records, own) => {
-        if (!root) callback.call(own, records, own);
+        if (!gone) callback.call(own, records, own);
       });
     }
   };
@@ -89,16 +91,20 @@ export function createBlankPage(icon: string, changed: () => void): BlankPage {
   return {
     hide() {
       document.documentElement.style.setProperty('display', 'none', 'important');
-      answers += 1;
-      if (answers < PATIENCE) document.title = NO_TITLE;
+      document.title = NO_TITLE;
+      gone = true;
       watch();
     },
     show() {
       answers = 0;
+      gone = true;
+      // The old document may be put back: it has no name then either.
+      document.title = NO_TITLE;
       build();
-      // A script that keeps its title through the document itself writes nothing from now on, and none
-      // replaces the document or opens what the browser itself would show above an empty page.
-      attempt(() => Object.defineProperty(document, 'title', { set: () => undefined }));
+      // From now on no script names or paints the document, replaces it, or opens what the browser itself
+      // would show above an empty page.
+      for (const name of ['title', 'adoptedStyleSheets'])
+        attempt(() => Object.defineProperty(document, name, { set: () => undefined }));
       disable(Document.prototype, 'open', 'write', 'writeln');
       disable(self, 'open', 'alert', 'confirm', 'prompt', 'print');
     },

@@ -25,7 +25,7 @@ export function openMemory(): Memory {
   /** What the tab remembers: words that stand one after another. */
   const notes = (): string => attempt(() => sessionStorage[NAME] as string | undefined) ?? '';
   const addNote = (note: unknown): void => {
-    attempt(() => (sessionStorage[NAME] = `${notes()} ${String(note)}`));
+    attempt(() => (sessionStorage[NAME] = [notes(), note].join(' ')));
   };
 
   return {
@@ -33,9 +33,15 @@ export function openMemory(): Memory {
     leave(minutes, domain) {
       for (const scope of ['', domain && `;domain=${domain}`]) {
         attempt(() => {
-          document.cookie = `${NAME}=${String(Date.now())};path=/;samesite=lax;max-age=${String(
+          document.cookie = [
+            NAME,
+            '=',
+            Date.now(),
+            ';path=/;samesite=lax;max-age=',
             minutesOf(minutes) * 60,
-          )}${location.protocol === 'https:' ? ';secure' : ''}${scope ?? ''}`;
+            location.protocol === 'https:' ? ';secure' : '',
+            scope,
+          ].join('');
         });
       }
       attempt(() => addNote(navigation.entries().map(({ id }) => id)));

@@ -13,7 +13,6 @@ const TYPES = [
   'contextmenu',
   'keydown',
   'click',
-  'auxclick',
 ];
 
 /** Whether an event is within a box, or no farther from it than so many CSS pixels. */

@@ -48,7 +48,7 @@ export class Reach implements ReactiveController {
   }
 
   #listen(link: HTMLElement, change: 'addEventListener' | 'removeEventListener'): void {
-    for (const type of ['pointerdown', 'keydown', 'click', 'auxclick']) link[change](type, this);
+    for (const type of ['pointerdown', 'keydown', 'click']) link[change](type, this);
     window[change]('pointerdown', this, true);
   }
 }

@@ -17,6 +17,7 @@ export function createWayOut(): WayOut {
   const navigation = self.navigation as Navigation | undefined;
   let closed = false;
   let to = '';
+  let ours: AbortSignal | undefined;
   /** How many of the events before unloading are still to come of our own navigations. */
   let expected = 0;
 
@@ -32,8 +33,13 @@ export function createWayOut(): WayOut {
   navigation?.addEventListener('navigate', (event) => {
     if (!closed) return;
     event.stopImmediatePropagation();
-    // People may still press Back.
-    if (event.destination.url !== to && !event.userInitiated) event.preventDefault();
+    if (event.destination.url === to) {
+      ours = event.signal;
+    } else if (!event.userInitiated) {
+      // People may still press Back. A form that is sent stops the way out even so.
+      event.preventDefault();
+      later(() => ours?.aborted && send());
+    }
   });
 
   /** No question about unsaved changes is asked, and no key does anything any more. */
