@@ -122,23 +122,23 @@ export function installGuard(): void {
 
   /** The last exit that this page knows of. A later one means that it has been left. */
   let known = 0;
+  const lookAgain = (): void => {
+    const left = memory.lastExit();
+    if (left && left !== known) sendAway();
+  };
   const arrive = (): void => {
     known = memory.lastExit();
     // What a person opens is the whole page; frames come along with it.
     if (top === self && !memory.admits()) sendAway();
-  };
-  const lookAgain = (): void => {
-    const left = memory.lastExit();
-    if (left && left !== known) sendAway();
+    // A tab that was asleep, and one to which no message comes, look when they wake.
+    document.addEventListener('visibilitychange', lookAgain);
+    addEventListener('focus', lookAgain);
   };
 
   // It stays open in a page that is put away: a message takes such a page out of the back-forward
   // cache, so that Back has to load it afresh.
   const channel = attempt(() => new BroadcastChannel(NAME));
   if (channel) channel.onmessage = sendAway;
-  // A tab that was asleep, and one to which no message comes, look when they wake.
-  document.addEventListener('visibilitychange', lookAgain);
-  addEventListener('focus', lookAgain);
 
   let title = '';
   addEventListener('pagehide', () => {
