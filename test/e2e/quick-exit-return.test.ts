@@ -379,7 +379,7 @@ for (const engine of ENGINES) {
     as(
       'the first press leaves and covers where cookies are forbidden',
       async (person) => {
-        const { sites, browser } = person;
+        const { sites } = person;
         sites.hold();
         await person.visitAndExit();
         const watch = person.lookOut();
