@@ -115,15 +115,23 @@ export class Sites {
   readonly arrivals: Visit[] = [];
   /** What the site's own pages were asked for. */
   readonly visits: Visit[] = [];
+  /** The paths of the site that were asked for, also those that have not been answered yet. */
+  readonly asked: string[] = [];
   /** What the site's pages have told of themselves, with `note('…')`. */
   readonly notes: string[] = [];
+  readonly #local: string;
   readonly #servers: ReturnType<typeof createServer>[];
   #hold: Promise<void> | undefined;
   #release: (() => void) | undefined;
 
   private constructor(servers: ReturnType<typeof createServer>[], addresses: string[]) {
     this.#servers = servers;
-    [this.search = '', this.site = '', this.destination = ''] = addresses;
+    [this.search = '', this.site = '', this.destination = '', this.#local = ''] = addresses;
+  }
+
+  /** The visited site by another host name, which ends in `.localhost`: browsers look for those here. */
+  host(name: string): string {
+    return this.#local.replace('127.0.0.1', name);
   }
 
   /**
@@ -132,22 +140,25 @@ export class Sites {
    * @param pages - the visited site's pages that differ from a plain one, by path.
    */
   static async start(pages: Readonly<Record<string, SitePage>> = {}): Promise<Sites> {
-    const servers = [createServer(), createServer(), createServer()];
+    const servers = [createServer(), createServer(), createServer(), createServer()];
     const addresses: string[] = [];
-    for (const [index, server] of servers.entries()) {
-      const host = `127.0.0.${String(index + 1)}`;
+    for (const [index, host] of ['127.0.0.1', '127.0.0.2', '127.0.0.3', '127.0.0.1'].entries()) {
+      const server = servers[index];
+      if (!server) continue;
       await new Promise<void>((resolve) => server.listen(0, host, resolve));
       addresses.push(`http://${host}:${String((server.address() as AddressInfo).port)}`);
     }
     const sites = new Sites(servers, addresses);
-    const [search, site, destination] = servers;
+    const [search, site, destination, local] = servers;
     search?.on('request', (_: IncomingMessage, response: ServerResponse) => {
       const link = `<a href="${sites.site}/p1">${block(PAINT.next)}</a>`;
       html(response, plain('Search', PAINT.search, link));
     });
-    site?.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      void sites.#answer(request, response, pages);
-    });
+    for (const server of [site, local]) {
+      server?.on('request', (request: IncomingMessage, response: ServerResponse) => {
+        void sites.#answer(request, response, pages);
+      });
+    }
     destination?.on('request', (request: IncomingMessage, response: ServerResponse) => {
       void sites.#arrive(request, response);
     });
@@ -178,6 +189,7 @@ export class Sites {
     pages: Readonly<Record<string, SitePage>>,
   ): Promise<void> {
     const { pathname: path, searchParams } = new URL(request.url ?? '/', this.site);
+    this.asked.push(path);
     const wait = Number(searchParams.get('wait'));
     if (wait > 0) await pause(wait);
     if (path === '/note') {

@@ -17,8 +17,8 @@ const FIREFOX_PREFERENCES = {
   'browser.aboutwelcome.enabled': false,
   'browser.shell.checkDefaultBrowser': false,
   'browser.startup.homepage_override.mstone': 'ignore',
-  'browser.startup.page': 0,
   'browser.tabs.warnOnClose': false,
+  'browser.warnOnQuitShortcut': false,
   // For its first moments a new page is shown but takes no keys, and drops them. A test is that quick.
   'dom.input_events.security.minNumTicks': 0,
   'dom.input_events.security.minTimeElapsedInMS': 0,
@@ -41,23 +41,31 @@ const FIREFOX_PREFERENCES = {
 export interface Setup {
   /** Whether pages may run scripts, as a person sets it for all sites. */
   readonly javascript?: boolean;
+  /** Whether pages may keep cookies, as a person sets it for all sites. */
+  readonly cookies?: boolean;
 }
 
+/**
+ * How a browser is started.
+ *
+ * @param address - what it opens. Where it is left out, it opens what was open when it was last quit.
+ */
 function command(
   engine: Engine,
   profile: string,
-  address: string,
-  { javascript = true }: Setup,
+  { javascript = true, cookies = true }: Setup,
+  address?: string,
 ): [string, string[]] {
   const { chromium, firefox, miniBrowser } = browserPaths();
   if (engine === 'chromium') {
-    mkdirSync(join(profile, 'Default'));
-    writeFileSync(
-      join(profile, 'Default', 'Preferences'),
-      JSON.stringify({
-        profile: { default_content_setting_values: { javascript: javascript ? 1 : 2 } },
-      }),
-    );
+    if (address !== undefined) {
+      const values = { javascript: javascript ? 1 : 2, cookies: cookies ? 1 : 2 };
+      mkdirSync(join(profile, 'Default'));
+      writeFileSync(
+        join(profile, 'Default', 'Preferences'),
+        JSON.stringify({ profile: { default_content_setting_values: values } }),
+      );
+    }
     return [
       chromium ?? '',
       [
@@ -75,24 +83,37 @@ function command(
         '--test-type',
         '--window-position=0,0',
         '--window-size=900,700',
-        address,
+        address ?? '--restore-last-session',
       ],
     ];
   }
   if (engine === 'firefox') {
-    const preferences = { ...FIREFOX_PREFERENCES, 'javascript.enabled': javascript };
+    const preferences = {
+      ...FIREFOX_PREFERENCES,
+      'javascript.enabled': javascript,
+      'network.cookie.cookieBehavior': cookies ? 5 : 2,
+      'browser.startup.page': address === undefined ? 3 : 0,
+    };
     const lines = Object.entries(preferences).map(
       ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
     );
     writeFileSync(join(profile, 'user.js'), lines.join('\n'));
     return [
       firefox ?? '',
-      ['--no-remote', '--profile', profile, '--width', '900', '--height', '700', address],
+      [
+        ...['--no-remote', '--profile', profile, '--width', '900', '--height', '700'],
+        ...(address === undefined ? [] : [address]),
+      ],
     ];
   }
   return [
     miniBrowser ?? '',
-    ['--geometry=900x700', `--enable-javascript=${String(javascript)}`, address],
+    [
+      '--geometry=900x700',
+      `--enable-javascript=${String(javascript)}`,
+      `--cookies-policy=${cookies ? 'no-third-party' : 'never'}`,
+      address ?? '',
+    ],
   ];
 }
 
@@ -100,43 +121,57 @@ function command(
 export class RealBrowser {
   readonly engine: Engine;
   readonly screen: Screen;
-  readonly #process: ChildProcess;
-  readonly #profile: string;
+  readonly #setup: Setup;
+  readonly #profile = mkdtempSync(join(tmpdir(), 'handrail-profile-'));
+  #process: ChildProcess | undefined;
 
-  private constructor(engine: Engine, screen: Screen, process: ChildProcess, profile: string) {
+  private constructor(engine: Engine, screen: Screen, setup: Setup) {
     this.engine = engine;
     this.screen = screen;
-    this.#process = process;
-    this.#profile = profile;
+    this.#setup = setup;
   }
 
   static async open(engine: Engine, address: string, setup: Setup = {}): Promise<RealBrowser> {
-    const screen = await Screen.open();
-    const profile = mkdtempSync(join(tmpdir(), 'handrail-profile-'));
-    const [program, args] = command(engine, profile, address, setup);
-    const child = spawn(program, args, {
-      // A group of its own: a browser is many processes, and all end together.
-      detached: true,
-      stdio: 'ignore',
-      env: {
-        ...process.env,
-        DISPLAY: screen.display,
-        HOME: profile,
-        XDG_CACHE_HOME: profile,
-        XDG_CONFIG_HOME: profile,
-        XDG_DATA_HOME: profile,
-        GDK_BACKEND: 'x11',
-        NO_AT_BRIDGE: '1',
-      },
-    });
-    const browser = new RealBrowser(engine, screen, child, profile);
+    const browser = new RealBrowser(engine, await Screen.open(), setup);
     try {
-      await browser.#takeFocus();
+      await browser.#start(address);
     } catch (error) {
       await browser.close();
       throw error;
     }
     return browser;
+  }
+
+  async #start(address?: string): Promise<void> {
+    const [program, args] = command(this.engine, this.#profile, this.#setup, address);
+    this.#process = spawn(program, args, {
+      // A group of its own: a browser is many processes, and all end together.
+      detached: true,
+      stdio: 'ignore',
+      env: {
+        ...process.env,
+        DISPLAY: this.screen.display,
+        HOME: this.#profile,
+        XDG_CACHE_HOME: this.#profile,
+        XDG_CONFIG_HOME: this.#profile,
+        XDG_DATA_HOME: this.#profile,
+        GDK_BACKEND: 'x11',
+        NO_AT_BRIDGE: '1',
+      },
+    });
+    await this.#takeFocus();
+  }
+
+  /** Quits the browser as people do: it keeps what it has open for the next start. */
+  async quit(): Promise<void> {
+    const child = this.#process;
+    const keys = this.engine === 'firefox' ? 'ctrl+q' : 'ctrl+shift+w';
+    if (child) await end(child, () => void this.screen.press(keys));
+  }
+
+  /** Starts a browser that was quit, and has it open what was open then. */
+  async startAgain(): Promise<void> {
+    await this.#start();
   }
 
   async #takeFocus(): Promise<void> {
@@ -182,21 +217,50 @@ export class RealBrowser {
     });
   }
 
+  /** Opens an empty tab, and looks at it. */
+  async openTab(): Promise<void> {
+    await this.screen.press('ctrl+t');
+  }
+
+  /** Closes the tab that is looked at. */
+  async closeTab(): Promise<void> {
+    await this.screen.press('ctrl+w');
+  }
+
+  /** Opens the tab that was closed last. MiniBrowser cannot. */
+  async reopenTab(): Promise<void> {
+    await this.screen.press('ctrl+shift+t');
+  }
+
+  /** Opens a copy of the tab, with its history: Reload does it for the middle button. MiniBrowser cannot. */
+  async duplicateTab(): Promise<void> {
+    await this.#clickAt(90, 63, 2);
+  }
+
+  /** Looks at a tab out of two: the first is 1. Firefox has other keys, and MiniBrowser none. */
+  async lookAtTab(number: 1 | 2): Promise<void> {
+    if (this.engine === 'webkit') await this.#clickAt(number * 450 - 250, 45);
+    else await this.screen.press(`${this.engine === 'firefox' ? 'alt' : 'ctrl'}+${String(number)}`);
+  }
+
   /** Points the mouse at the first words of an unstyled page. */
   async pointAtStart(): Promise<void> {
     const top = { chromium: 96, firefox: 96, webkit: 46 }[this.engine];
     await this.screen.xdotool('mousemove', '30', String(top));
   }
 
-  async #clickAt(x: number, y: number): Promise<void> {
-    await this.screen.xdotool('mousemove', String(x), String(y), 'click', '1');
+  async #clickAt(x: number, y: number, button = 1): Promise<void> {
+    await this.screen.xdotool('mousemove', String(x), String(y), 'click', String(button));
   }
 
   async close(): Promise<void> {
-    await end(this.#process, () => {
-      // A browser is many processes, and all end together.
-      if (this.#process.pid !== undefined) process.kill(-this.#process.pid, 'SIGKILL');
-    });
+    const child = this.#process;
+    if (child) {
+      await end(child, () => {
+        // A browser is many processes, and all end together.
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      });
+    }
     await this.screen.close();
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }

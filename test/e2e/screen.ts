@@ -228,12 +228,14 @@ export class Screen {
     });
   }
 
-  /** Presses the mouse once in the middle of what has the colour, as a hand does: down, and up again. */
-  async pressOnce(colour: Colour): Promise<void> {
+  /** Presses a button of the mouse once in the middle of what has the colour, as a hand does: down, and up again. */
+  async pressOnce(colour: Colour, button = 1): Promise<void> {
     const spots = this.spots(colour);
     const { x, y } = spots[Math.floor(spots.length / 2)] ?? { x: 0, y: 0 };
     await this.xdotool('mousemove', String(x), String(y));
-    await this.xdotool('mousedown', '1', 'sleep', '0.08', 'mouseup', '1');
+    await this.xdotool(
+      ...['mousedown', String(button), 'sleep', '0.08', 'mouseup', String(button)],
+    );
   }
 
   /** Ends the screen, and waits for that: as it ends it takes its display's name away from whoever has it. */
