@@ -41,13 +41,15 @@ const FIREFOX_PREFERENCES = {
 export interface Setup {
   /** Whether pages may run scripts, as a person sets it for all sites. */
   readonly javascript?: boolean;
+  /** Whether there is a camera and a microphone, neither of them real, which every page gets. */
+  readonly capture?: boolean;
 }
 
 function command(
   engine: Engine,
   profile: string,
   address: string,
-  { javascript = true }: Setup,
+  { javascript = true, capture = false }: Setup,
 ): [string, string[]] {
   const { chromium, firefox, miniBrowser } = browserPaths();
   if (engine === 'chromium') {
@@ -75,12 +77,20 @@ function command(
         '--test-type',
         '--window-position=0,0',
         '--window-size=900,700',
+        ...(capture
+          ? ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+          : []),
         address,
       ],
     ];
   }
   if (engine === 'firefox') {
-    const preferences = { ...FIREFOX_PREFERENCES, 'javascript.enabled': javascript };
+    const preferences = {
+      ...FIREFOX_PREFERENCES,
+      'javascript.enabled': javascript,
+      'media.navigator.streams.fake': capture,
+      'media.navigator.permission.disabled': capture,
+    };
     const lines = Object.entries(preferences).map(
       ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
     );
