@@ -6,6 +6,9 @@ const NO_TITLE = '\u200B';
 /** How many changes of the page's own are undone for one destination. */
 const PATIENCE = 500;
 
+/** Nothing but the icon. */
+const POLICY = "default-src 'none';form-action 'none';img-src * data:";
+
 const ALL = { attributes: true, characterData: true, childList: true, subtree: true };
 
 /** A sentence for people who listen, and the language it is in: a BCP 47 tag. */
@@ -51,13 +54,14 @@ export function createBlankPage(icon: string, changed: () => void): BlankPage {
     root.lastChild?.remove();
     const [head] = root.children as unknown as [HTMLHeadElement];
     add(head, 'meta', { name: 'referrer', content: 'no-referrer' });
-    root.style.colorScheme = 'light dark';
     // A tab keeps the last icon until it gets another.
     add(head, 'link', { rel: 'icon', href: icon });
-    speech = add(root, 'p', { role: 'alert', style: 'position:fixed;opacity:0' });
+    speech = add(root, 'p', { role: 'alert', tabIndex: -1, style: 'position:fixed;opacity:0' });
     // An empty document has no element to replace.
     (document.documentElement as Element | null)?.remove();
     document.append(root);
+    // Whatever the page still tries to load, play, frame or send is refused from now on.
+    add(head, 'meta', { httpEquiv: 'content-security-policy', content: POLICY });
     attempt(() => (document.adoptedStyleSheets = []));
     watch();
   };
@@ -110,6 +114,8 @@ export function createBlankPage(icon: string, changed: () => void): BlankPage {
     },
     say(spoken) {
       Object.assign(speech, spoken);
+      // Firefox says nothing of an alert where the focus has gone with what had it.
+      speech.focus();
       observer.takeRecords();
     },
   };

@@ -83,8 +83,6 @@ export function installGuard(): void {
     }
     const to = usable(link?.getAttribute('href'), link?.matches('[data-handrail-exit=server]'));
     const queue = [to, usable(setting(link, 'fallback-href') ?? undefined)];
-    const minutes = setting(link, 'guard-minutes');
-    const domain = setting(link, 'cookie-domain');
     const go = (): void => {
       attempt(blank.show);
       // A blank page needs no network: where all else fails, it is the neutral one.
@@ -96,10 +94,10 @@ export function installGuard(): void {
       // Whatever the page's own scripts meant to do later, they do not.
       for (let count = 1e5; timer-- && count--;) clearTimeout(timer);
     };
-    attempt(blank.show);
+    // The address goes before the title: without a title Firefox shows the address in its place.
     wayOut.close();
-    memory.leave(minutes, domain);
     go();
+    memory.leave(setting(link, 'guard-minutes'), setting(link, 'cookie-domain'));
     silence();
   };
 

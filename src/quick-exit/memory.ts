@@ -37,7 +37,7 @@ export function openMemory(): Memory {
             NAME,
             '=',
             Date.now(),
-            ';path=/;samesite=lax;max-age=',
+            ';path=/;max-age=',
             minutesOf(minutes) * 60,
             location.protocol === 'https:' ? ';secure' : '',
             scope,

@@ -10,7 +10,6 @@ const TYPES = [
   'pointercancel',
   'blur',
   'dragstart',
-  'contextmenu',
   'keydown',
   'click',
 ];
@@ -67,8 +66,8 @@ export function watchPresses(
   const hear = (event: Event): void => {
     const { type, target, pointerId } = event as PointerEvent;
     const link = event.composedPath().find(isExit);
-    if (/^(drag|context)/.test(type)) {
-      // A mouse that slips begins to drag the link, and a finger that rests asks for a menu.
+    if (type === 'dragstart') {
+      // A mouse that slips begins to drag the link.
       if (held) event.preventDefault();
     } else if (type === 'pointerdown') {
       if (link) hold(link, event as PointerEvent);
@@ -76,7 +75,7 @@ export function watchPresses(
       const [pressed, , box] = held;
       held = undefined;
       event.stopImmediatePropagation();
-      // A gesture of the system, or a dialog of the browser's own, swallows the release.
+      // A gesture of the system, a menu or a dialog of the browser's own swallows the release.
       if (
         type !== 'pointerup' ||
         isWithin(box, event as PointerEvent, SLIP / Math.min(1, devicePixelRatio))

@@ -1,25 +1,17 @@
 import { attempt, disable } from './attempt.ts';
 
-/** What a page can hold that sounds or records, by the means that ends it. */
-interface Source {
-  pause?(): void;
-  close?(): unknown;
-  getTracks?(): { stop(): void }[];
-  srcObject?: object | null;
-}
+/** What ends a player, an audio context, a device's track or a stream of tracks, where it has it. */
+const WAYS = ['pause', 'close', 'stop', 'getTracks'] as const;
 
-type Callable = (...args: never[]) => unknown;
+type Source = Partial<Record<(typeof WAYS)[number], () => unknown>> & { srcObject?: Source | null };
 
-/** What makes such a source, or sets one going, by its owner. */
-const MAKERS = ['Audio', 'AudioContext', 'webkitAudioContext'];
-const RECORDERS = ['getUserMedia', 'getDisplayMedia'];
-/** A player that was never put into the document may start without a call. */
-const SETTERS = ['src', 'autoplay'];
+// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- as ProxyHandler and Reflect take it
+type Callable = Function;
 
 /**
- * Keeps an eye on all that a page lets sound or record, also where it never stands in the
- * document: `new Audio()`, a video without a place, an `AudioContext`, the camera, the microphone. They
- * are held weakly, and work as they do without it.
+ * Keeps an eye on all that a page lets sound or record, also where it never stands in the document:
+ * `new Audio()`, a video without a place, an `AudioContext`, the camera, the microphone. They are held
+ * weakly, and work as they do without it.
  *
  * @returns what makes the page silent, now and for as long as it lasts.
  */
@@ -28,58 +20,61 @@ export function watchSound(): () => void {
   let silent = false;
 
   const stop = (source: Source | null | undefined): void => {
-    for (const way of ['pause', 'close'] as const) {
-      // Closing an AudioContext answers with a promise, which is rejected where it is closed already.
-      attempt(() => void (source?.[way]?.() as Promise<void> | undefined)?.catch(() => undefined));
+    for (const way of WAYS) {
+      attempt(() => {
+        // Only `getTracks()` gives a list.
+        (source?.[way]?.() as Source[] | undefined)?.forEach(stop);
+      });
     }
-    attempt(() => source?.getTracks?.().forEach((track) => track.stop()));
     if (source?.srcObject) stop(source.srcObject);
   };
-  const note = (source: Source | undefined): void => {
-    if (silent) stop(source);
-    else if (source) sources.add(new WeakRef(source));
+  const note = (source: unknown): void => {
+    if (!WAYS.some((way) => way in Object(source))) return;
+    if (silent) stop(source as Source);
+    else sources.add(new WeakRef(source as Source));
   };
-  /** Notes what a constructor makes, what a function is called on, and what it promises. */
+  /** Notes what a constructor makes, what a function is called on, and what it gives or promises. */
   const handler: ProxyHandler<Callable> = {
     construct(...call) {
-      const made = Reflect.construct(...call) as Source;
+      const made = Reflect.construct(...call) as object;
       note(made);
       return made;
     },
     apply(...call) {
-      const result = Reflect.apply(...call) as Promise<Source> | undefined;
-      note(call[1] as Source);
-      result?.then(note, () => undefined);
+      const result: unknown = Reflect.apply(...call);
+      if (result instanceof Promise) {
+        note(call[1]);
+        result.then(note, () => undefined);
+      } else note(result);
       return result;
     },
   };
-  const watch = (owner: object | undefined, name: string): void => {
-    attempt(() => {
-      const functions = owner as Record<string, Callable>;
-      functions[name] = new Proxy(functions[name] as Callable, handler);
-    });
+  /** Watches functions of an object, or of all objects of a class. */
+  const watch = (owner: object | undefined, ...names: string[]): void => {
+    for (const name of names) {
+      attempt(() => {
+        const { prototype = owner } = owner as { prototype?: object };
+        const functions = prototype as Record<string, Callable>;
+        functions[name] = new Proxy(functions[name] as Callable, handler);
+      });
+    }
   };
 
-  for (const name of MAKERS) watch(self, name);
-  for (const name of RECORDERS) watch(navigator.mediaDevices, name);
-  attempt(() => {
-    const { prototype } = HTMLMediaElement;
-    watch(prototype, 'play');
-    for (const name of SETTERS) {
-      const property = Object.getOwnPropertyDescriptor(prototype, name) as PropertyDescriptor;
-      watch(property, 'set');
-      Object.defineProperty(prototype, name, property);
-    }
-  });
+  watch(self, 'Audio', 'AudioContext', 'webkitAudioContext');
+  watch(navigator.mediaDevices, 'getUserMedia', 'getDisplayMedia');
+  watch(self.MediaStreamTrack, 'clone');
+  watch(self.HTMLMediaElement, 'play');
+  // A player that is never put into the document may start without a call.
+  watch(Document, 'createElement');
 
   return () => {
     silent = true;
-    document.querySelectorAll<HTMLMediaElement>('audio,video').forEach(stop);
     for (const source of sources) stop(source.deref());
     [
       (): void => speechSynthesis.cancel(),
       (): unknown => navigator.vibrate(0),
       (): unknown => (navigator.mediaSession.metadata = null),
+      (): unknown => document.pictureInPictureElement && document.exitPictureInPicture(),
       (): void => self.documentPictureInPicture?.window?.close(),
     ].forEach(attempt);
     disable(self.speechSynthesis, 'speak');

@@ -4,12 +4,20 @@ import { ENGINES, RealBrowser } from './real-browser.ts';
 import { until } from './screen.ts';
 import { PAINT, Sites, arrivalMark, mark } from './quick-exit-sites.ts';
 
+/** Tells what the page is called at the moment at which its address changes, and what that is then. */
+const ADDRESS = `const replace = History.prototype.replaceState;
+  History.prototype.replaceState = function (...given) {
+    const { title } = document;
+    replace.apply(this, given);
+    note(title + ' at ' + location.href);
+  };`;
+
 for (const engine of ENGINES) {
   describe(`The way out, with a real window, keyboard and mouse in ${engine}`, () => {
     let sites: Sites;
     let browser: RealBrowser;
     before(async () => {
-      sites = await Sites.start();
+      sites = await Sites.start({ '/p3': { early: ADDRESS } });
       browser = await RealBrowser.open(engine, sites.search);
     });
     after(async () => {
@@ -54,6 +62,10 @@ for (const engine of ENGINES) {
       await screen.click(PAINT.exit, () => sites.arrivals.length > 0);
       await until('a covered page', () => !screen.shows(PAINT.visit));
       assert.doesNotMatch(await browser.title(), /abuse|127\.0\.0\.2/);
+      // The address bar names the host. It does so before the title goes: Firefox names a tab without
+      // a title by its address, and does not look again.
+      await until('a note', () => sites.notes.length > 0);
+      assert.deepEqual(sites.notes, [`Support after abuse 3 at ${sites.site}/`]);
       // WebKitGTK's small browser gives a tab no second icon before the next page.
       if (engine !== 'webkit') await until('another icon', () => !screen.shows(PAINT.icon));
       // Nobody who presses on in a panic undoes it.

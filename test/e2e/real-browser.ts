@@ -43,6 +43,8 @@ export interface Setup {
   readonly javascript?: boolean;
   /** Whether pages may keep cookies, as a person sets it for all sites. */
   readonly cookies?: boolean;
+  /** Whether there is a camera and a microphone, neither of them real, which every page gets. */
+  readonly capture?: boolean;
 }
 
 /**
@@ -53,7 +55,7 @@ export interface Setup {
 function command(
   engine: Engine,
   profile: string,
-  { javascript = true, cookies = true }: Setup,
+  { javascript = true, cookies = true, capture = false }: Setup,
   address?: string,
 ): [string, string[]] {
   const { chromium, firefox, miniBrowser } = browserPaths();
@@ -83,6 +85,9 @@ function command(
         '--test-type',
         '--window-position=0,0',
         '--window-size=900,700',
+        ...(capture
+          ? ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+          : []),
         address ?? '--restore-last-session',
       ],
     ];
@@ -93,6 +98,8 @@ function command(
       'javascript.enabled': javascript,
       'network.cookie.cookieBehavior': cookies ? 5 : 2,
       'browser.startup.page': address === undefined ? 3 : 0,
+      'media.navigator.streams.fake': capture,
+      'media.navigator.permission.disabled': capture,
     };
     const lines = Object.entries(preferences).map(
       ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
