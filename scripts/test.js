@@ -20,7 +20,8 @@ const RUNS = {
   chromium: ['wtr'],
   firefox: ['wtr'],
   webkit: ['xvfb-run', '-a', 'wtr'],
-  e2e: [...NODE_TEST, 'test/e2e/**/*.test.ts'],
+  // Windows mostly wait. Node itself would run one file at a time on two cores.
+  e2e: [...NODE_TEST, '--test-concurrency=3', 'test/e2e/**/*.test.ts'],
 };
 
 /** What a runner says at its end: node's `# pass 3`, or the browser runs' `browser: 3 passed, 0 failed`. */

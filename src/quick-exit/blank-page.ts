@@ -7,7 +7,7 @@ const NO_TITLE = '\u200B';
 const PATIENCE = 500;
 
 /** Nothing but the icon. */
-const POLICY = "default-src 'none';form-action 'none';img-src * data:";
+const POLICY = "default-src 'none';img-src * data:";
 
 const ALL = { attributes: true, characterData: true, childList: true, subtree: true };
 

@@ -38,7 +38,7 @@ export function createWayOut(): WayOut {
     } else if (!event.userInitiated) {
       // People may still press Back. A form that is sent stops the way out even so.
       event.preventDefault();
-      later(() => ours?.aborted && send());
+      later(() => ours?.aborted && send(), 300);
     }
   });
 

@@ -1,24 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
-import { ENGINES, RealBrowser } from './real-browser.ts';
-import { until } from './screen.ts';
-import { LACKING, NAVIGATING, SHOWING, STANDING, TRIED } from './quick-exit-threats.ts';
-import type { Threat } from './quick-exit-threats.ts';
-import { PAINT, Sites, arrivalMark } from './quick-exit-sites.ts';
-
-/** For how long the destination is held back while the page tries what it can, in milliseconds. */
-const WAIT = 900;
-
-/** A spot on which every page of the visited site has its ground, and another with the widget. */
-const GROUND = { x: 700, y: 620 };
-
-const KINDS: Readonly<Record<string, readonly Threat[]>> = {
-  'the page navigates': NAVIGATING,
-  'the page shows itself again': SHOWING,
-  'a part of the platform is missing': LACKING,
-  'the exit stands anywhere': STANDING,
-};
+import { describe, it } from 'node:test';
+import { LACKING, NAVIGATING, SHOWING, STANDING } from './quick-exit-threats.ts';
 
 describe('docs/quick-exit/threats.md', () => {
   it('names every threat that is tried here, and no other', () => {
@@ -26,85 +9,12 @@ describe('docs/quick-exit/threats.md', () => {
     const named = [...page.matchAll(/\*\*([^*]+)\*\*/g)].map(([, name = '']) =>
       name.replace(/\s+/g, ' '),
     );
-    const tried = Object.values(KINDS).flatMap((threats) =>
-      threats.map(({ name }) => name.replace(/, by code that .*/, '')),
-    );
+    const tried = [NAVIGATING, SHOWING, LACKING, STANDING]
+      .flat()
+      .map(({ name }) => name.replace(/, by code that .*/, ''));
     assert.deepEqual(
       named.filter((name) => name !== 'bold' && name !== 'the element').sort(),
       tried.filter((name) => name !== 'the element').sort(),
     );
   });
 });
-
-for (const engine of ENGINES) {
-  for (const [kind, threats] of Object.entries(KINDS)) {
-    describe(`The way out when ${kind}, in a real window of ${engine}`, () => {
-      const pages = Object.fromEntries(
-        threats.map((threat, index) => [`/t${String(index)}/p5`, threat]),
-      );
-      let sites: Sites;
-      let browser: RealBrowser;
-      before(async () => {
-        sites = await Sites.start(pages);
-        browser = await RealBrowser.open(engine, sites.search);
-        await browser.screen.untilShows(PAINT.search);
-      });
-      after(async () => {
-        await browser.close();
-        await sites.stop();
-      });
-
-      for (const [path, { name, first, script = '', engines = ENGINES }] of Object.entries(pages)) {
-        if (!engines.includes(engine)) continue;
-        it(`holds against ${name}`, async () => {
-          const { screen } = browser;
-          await browser.visit(sites.site + path, () => screen.colourAt(GROUND) === PAINT.visit);
-          await screen.untilShows(PAINT.exit);
-          await screen.settled();
-          if (first !== undefined) {
-            await screen.pressOnce(first);
-            await screen.settled();
-          }
-          sites.arrivals.length = 0;
-          sites.notes.length = 0;
-          sites.hold();
-          await screen.pressOnce(PAINT.exit);
-          await sites.untilArrived(1);
-          await until(
-            'a covered page',
-            () =>
-              screen.colourAt(GROUND) !== PAINT.visit &&
-              !screen.shows(PAINT.exit) &&
-              !screen.shows(PAINT.widget),
-          );
-          const ground = screen.watchSpot(GROUND, PAINT.visit);
-          const widget = screen.watch(PAINT.widget);
-          const titles = new Set<string>();
-          const end = performance.now() + WAIT;
-          while (performance.now() < end) titles.add(await browser.title());
-          sites.release();
-          await until('the destination', () =>
-            sites.arrivals.some((_, index) => screen.shows(arrivalMark(index + 1))),
-          );
-          const { looks, seen } = ground.stop();
-          // A page that never did what it was to be held back from would prove nothing.
-          assert.equal(sites.notes.includes(TRIED), script.includes(TRIED), 'the page did nothing');
-          assert.ok(looks > 20, 'nobody looked');
-          assert.deepEqual(
-            {
-              seen,
-              widget: widget.stop().seen,
-              titles: [...titles].filter((title) => /abuse/.test(title)),
-            },
-            { seen: 0, widget: 0, titles: [] },
-          );
-          // A page that acts may stop the way out each of the two times; it is begun again then.
-          assert.ok(
-            sites.arrivals.length <= (script.includes(TRIED) ? 3 : 1),
-            `asked ${String(sites.arrivals.length)} times`,
-          );
-        });
-      }
-    });
-  }
-}

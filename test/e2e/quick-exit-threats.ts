@@ -1,6 +1,5 @@
 import type { SitePage } from './quick-exit-sites.ts';
 import { PAINT } from './quick-exit-sites.ts';
-import type { Engine } from './real-browser.ts';
 import type { Colour } from './screen.ts';
 
 /** What a page notes when it has done what it is to be held back from. */
@@ -10,8 +9,6 @@ export const TRIED = 'tried';
 export interface Threat extends SitePage {
   /** What it is, as the end of "The way out holds against …". docs/quick-exit/threats.md has it too. */
   readonly name: string;
-  /** The engines that know what it takes. All where it is left out. */
-  readonly engines?: readonly Engine[];
   /** What is pressed before the exit, so that the page has a gesture to act on. */
   readonly first?: Colour;
 }
@@ -282,6 +279,8 @@ export const STANDING: readonly Threat[] = [
   {
     name: 'a view transition that runs',
     exit: ELEMENT,
-    script: `const run = () => document.startViewTransition?.(() => {}).finished.then(run, run); const s = new CSSStyleSheet(); s.replaceSync('::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) { animation-duration: 30s }'); document.adoptedStyleSheets = [s]; setTimeout(run, 300);`,
+    first: PAINT.next,
+    script:
+      "const s = new CSSStyleSheet(); s.replaceSync('::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) { animation-duration: 60s }'); document.adoptedStyleSheets = [...document.adoptedStyleSheets, s]; document.querySelector('.next').onclick = (event) => { event.preventDefault(); document.startViewTransition(() => {}); };",
   },
 ];

@@ -1,0 +1,4 @@
+import { SHOWING } from './quick-exit-threats.ts';
+import { tryThreats } from './quick-exit-try.ts';
+
+tryThreats('the page shows itself again', SHOWING);
