@@ -5,6 +5,10 @@ import { css } from 'lit';
  * take the link, only the link stays in view and the bar scrolls away; elsewhere the whole bar stays.
  */
 export const quickExitStyles = css`
+  /* While a transition of the whole page runs, Chromium gives no press to anything on it. */
+  :where(:root) {
+    view-transition-name: none;
+  }
   handrail-quick-exit {
     position: sticky;
     inset-block-start: 0;

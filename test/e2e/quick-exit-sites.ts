@@ -69,7 +69,7 @@ const FILES: readonly [RegExp, string, (path: string) => Buffer | string][] = [
  * leaves a page. It may start a worker too, which the
  * strict policy else forbids.
  */
-const NOTE = `function note(text) { new Image().src = '/note?' + encodeURIComponent(text); }
+const NOTE = `function note(text) { new Image().src = '/note?' + encodeURIComponent(text) + '&' + Math.random(); }
   self.trustedTypes?.defaultPolicy ?? self.trustedTypes?.createPolicy('default', { createScriptURL: (url) => url });
 `;
 
@@ -199,7 +199,7 @@ export class Sites {
     const wait = Number(searchParams.get('wait'));
     if (wait > 0) await pause(wait);
     if (path === '/note') {
-      this.notes.push(decodeURIComponent(request.url?.split('?')[1] ?? ''));
+      this.notes.push(decodeURIComponent(/\?(.*)&/.exec(request.url ?? '')?.[1] ?? ''));
       response.writeHead(204).end();
       return;
     }

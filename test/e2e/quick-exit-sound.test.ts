@@ -85,12 +85,6 @@ const SOUNDS: readonly Source[] = [
     goes: PLAYS,
   },
   {
-    name: 'a copy of an element in the page that is never put into it',
-    body: '<audio loop autoplay src="/tone.wav"></audio>',
-    start: "self.media = document.querySelector('audio').cloneNode();",
-    goes: PLAYS,
-  },
-  {
     name: 'a <video> in a closed shadow root',
     body: '<div id="host"></div>',
     start:
@@ -209,13 +203,6 @@ const DEVICES: readonly Source[] = [
     goes: LIVE,
     again:
       'if (!self.asked) { self.asked = true; navigator.mediaDevices.getUserMedia({ audio: true }).then((stream) => { tracks = stream.getTracks(); }, () => 0); }',
-  },
-  {
-    name: 'the microphone that is asked for in the old way',
-    engines: CAPTURE,
-    start:
-      "const ask = navigator.webkitGetUserMedia ?? navigator.mozGetUserMedia; if (!ask) throw 'the old way'; self.tracks = (await new Promise((done, fail) => ask.call(navigator, { audio: true }, done, fail))).getTracks();",
-    goes: LIVE,
   },
   {
     name: 'what the system’s media controls name',
