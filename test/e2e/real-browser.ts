@@ -41,13 +41,15 @@ const FIREFOX_PREFERENCES = {
 export interface Setup {
   /** Whether pages may run scripts, as a person sets it for all sites. */
   readonly javascript?: boolean;
+  /** Whether pages may keep cookies, as a person sets it for all sites. */
+  readonly cookies?: boolean;
 }
 
 function command(
   engine: Engine,
   profile: string,
   address: string,
-  { javascript = true }: Setup,
+  { javascript = true, cookies = true }: Setup,
 ): [string, string[]] {
   const { chromium, firefox, miniBrowser } = browserPaths();
   if (engine === 'chromium') {
@@ -55,7 +57,12 @@ function command(
     writeFileSync(
       join(profile, 'Default', 'Preferences'),
       JSON.stringify({
-        profile: { default_content_setting_values: { javascript: javascript ? 1 : 2 } },
+        profile: {
+          default_content_setting_values: {
+            javascript: javascript ? 1 : 2,
+            cookies: cookies ? 1 : 2,
+          },
+        },
       }),
     );
     return [
@@ -80,7 +87,11 @@ function command(
     ];
   }
   if (engine === 'firefox') {
-    const preferences = { ...FIREFOX_PREFERENCES, 'javascript.enabled': javascript };
+    const preferences = {
+      ...FIREFOX_PREFERENCES,
+      'javascript.enabled': javascript,
+      ...(cookies ? {} : { 'network.cookie.cookieBehavior': 2 }),
+    };
     const lines = Object.entries(preferences).map(
       ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
     );
@@ -92,7 +103,12 @@ function command(
   }
   return [
     miniBrowser ?? '',
-    ['--geometry=900x700', `--enable-javascript=${String(javascript)}`, address],
+    [
+      '--geometry=900x700',
+      `--enable-javascript=${String(javascript)}`,
+      ...(cookies ? [] : ['--cookies-policy=never']),
+      address,
+    ],
   ];
 }
 
