@@ -1,8 +1,12 @@
-/** The same page twice: with GOV.UK Frontend's exit and with Handrail's, whole and in each kind of trouble. */
-import { readFileSync } from 'node:fs';
+/**
+ * The same page twice: with GOV.UK Frontend's exit and with Handrail's, whole, in each kind of trouble, and
+ * with a script of the page's own that does what pages do.
+ */
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export type Maker = 'govuk' | 'handrail';
 
@@ -15,31 +19,77 @@ export const TROUBLES = [
 ] as const;
 export type Trouble = (typeof TROUBLES)[number];
 
+/** What a page's own script does, by the name of the page. */
+const SCRIPTS = {
+  /** The focus goes to a link that lies under the exit. */
+  under: `const under = Object.assign(document.createElement('a'), { href: '?under', textContent: 'x' });
+    document.body.append(under);
+    setTimeout(() => {
+      const { left, top, width, height } = exit.getBoundingClientRect();
+      under.style.cssText = 'position:absolute;left:' + left + 'px;top:' + top + 'px;width:' + width + 'px;height:' + height + 'px';
+      under.focus();
+      note(document.activeElement === under ? 'focused' : 'not focused');
+    }, 400);`,
+  /** A click on the ground takes the focus to the exit. */
+  focus: `addEventListener('click', () => { exit.focus(); note(document.activeElement === exit ? 'focused' : 'not focused'); }, { once: true });`,
+  navigation: `pressed(() => { fetch('/blank.svg?wait=500').then(() => { location.href = '?later'; }); });`,
+  write: later(
+    `document.open(); document.write('<title>Support after abuse</title><body bgcolor=#ff00ff>Support'); document.close();`,
+  ),
+  alert: later(`note('asks'); alert('Support after abuse'); note('asked');`),
+  /** A click on the ground starts a sound that is nowhere in the page. */
+  sound: `const sound = new Audio('/tone.wav');
+    for (const type of ['timeupdate', 'pause']) sound.addEventListener(type, () => note(type));
+    addEventListener('click', () => { sound.play(); }, { once: true });`,
+  address: later(`note('at ' + location.href);`),
+} as const;
+export type Script = keyof typeof SCRIPTS;
+
+/** What every script of a page begins with. */
+const PRELUDE = `const exit = document.querySelector('.govuk-js-exit-this-page-button, handrail-quick-exit a');
+const note = (text) => navigator.sendBeacon('/note', text);
+const pressed = (then) => addEventListener('pointerdown', ({ target }) => { if (exit.contains(target)) then(); }, true);
+`;
+
+/** Does something after the exit has been pressed, in ways that no timer is needed for. */
+function later(then: string): string {
+  return `const worker = new Worker('/worker.js');
+    const run = () => { ${then} };
+    worker.addEventListener('message', run);
+    pressed(() => {
+      worker.postMessage(400);
+      fetch('/blank.svg?wait=600').then(run, run);
+    });`;
+}
+
 export const VISIT = 0xff00ff;
 export const WIDGET = 0xff0080;
 export const NEXT = 0xffff00;
 export const NEW_TAB = 0xff8000;
+export const SLOW_TAB = 0x0080ff;
+/** How long the page behind the link of that colour takes to answer, in milliseconds. */
+export const SLOW = 4000;
 export const SEARCH = 0x0000ff;
 export const DESTINATION = 0x00ff00;
-/** What each maker paints its button in. */
-export const BUTTON: Readonly<Record<Maker, number>> = { govuk: 0xca3535, handrail: 0xd4213d };
+/** What the site paints either maker's button in. */
+export const BUTTON = 0x00ffff;
 
 const file = (path: string): Buffer => readFileSync(new URL(`../${path}`, import.meta.url));
+const dist = (name: string): string => `dist${name.replace('/fallback', '/themes/fallback')}`;
 const GOVUK = 'node_modules/govuk-frontend/dist/govuk';
 
 const FILES: Readonly<Record<string, () => Buffer | string>> = {
   '/govuk.js': () => file(`${GOVUK}/govuk-frontend.min.js`),
   '/govuk.css': () => file(`${GOVUK}/govuk-frontend.min.css`),
   '/start.js': () => "import { initAll } from '/govuk.js'; initAll();",
-  '/handrail-guard.min.js': () => file('dist/handrail-guard.min.js'),
-  '/handrail.min.js': () => file('dist/handrail.min.js'),
-  '/self-check.js': () => file('dist/self-check.js'),
-  '/blank.svg': () => file('dist/blank.svg'),
-  '/fallback.css': () => file('dist/themes/fallback.css'),
+  '/worker.js': () => 'onmessage = ({ data }) => setTimeout(() => postMessage(0), data);',
+  '/tone.wav': tone,
   '/paint.css': () =>
     `body { margin: 0; min-height: 100vh; background: #ff00ff }
-     .next, .tab, .widget { position: absolute; left: 40px; width: 200px; height: 60px }
+     .govuk-exit-this-page__button, handrail-quick-exit a { background-color: #00ffff !important }
+     .next, .tab, .slow, .widget { position: absolute; left: 40px; width: 200px; height: 60px }
      .next { top: 300px; background: #ffff00 } .tab { top: 400px; background: #ff8000 }
+     .slow { left: 300px; top: 400px; background: #0080ff }
      .widget { top: 500px; background: #ff0080 }`,
   '/widget.js': () =>
     `document.querySelector('.widget').style.cssText =
@@ -50,11 +100,29 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript',
   css: 'text/css',
   svg: 'image/svg+xml',
+  wav: 'audio/wav',
 };
+
+/** Twenty seconds of a tone, as a WAV file of 8-bit samples. */
+function tone(): Buffer {
+  const samples = Buffer.from(
+    Array.from({ length: 160_000 }, (_, at) => 128 + 100 * Math.sin(at / 3)),
+  );
+  const header = Buffer.from('RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0', 'latin1');
+  const format = Buffer.alloc(20);
+  format.writeUInt32LE(8000, 0);
+  format.writeUInt32LE(8000, 4);
+  format.writeUInt16LE(1, 8);
+  format.writeUInt16LE(8, 10);
+  format.write('data', 12);
+  format.writeUInt32LE(samples.length, 16);
+  header.writeUInt32LE(36 + samples.length, 4);
+  return Buffer.concat([header, format, samples]);
+}
 
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'";
 
-function page(maker: Maker, trouble: Trouble, destination: string): string {
+function page(maker: Maker, trouble: Trouble | Script, destination: string): string {
   const lacksStyle = trouble === 'style sheet missing';
   const head =
     maker === 'govuk'
@@ -75,15 +143,21 @@ function page(maker: Maker, trouble: Trouble, destination: string): string {
     trouble === 'widget on top'
       ? '<div class="widget"></div><script src="/widget.js"></script>'
       : '';
+  const script = trouble in SCRIPTS ? `<script defer src="/${trouble}.script.js"></script>` : '';
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Support after abuse</title>
     ${head}<link rel="stylesheet" href="/paint.css"></head><body>${exit}
-    <a class="next" href="?again"></a><a class="tab" href="?tab" target="_blank"></a>${widget}`;
+    <a class="next" href="?again"></a><a class="tab" href="?tab" target="_blank"></a>
+    <a class="slow" href="?wait=${String(SLOW)}" target="_blank"></a>${widget}${script}`;
 }
 
 /** A search page, a site that nobody is to see and a destination, each on a host of its own. */
 export class Pages {
   readonly #servers: Server[] = [];
   readonly arrivals: (string | undefined)[] = [];
+  /** What the site's pages have told of themselves. */
+  readonly notes: { readonly text: string; readonly time: number }[] = [];
+  /** How many pages have been sent that took their time. */
+  slow = 0;
   search = '';
   site = '';
   destination = '';
@@ -97,8 +171,8 @@ export class Pages {
     this.search = await this.#listen('127.0.0.1', (_, response) => {
       plain(response, '#0000ff');
     });
-    this.site = await this.#listen('127.0.0.2', (path, response) => {
-      this.#answer(path, response);
+    this.site = await this.#listen('127.0.0.2', (path, response, _, body) => {
+      void this.#answer(path, response, body);
     });
     this.destination = await this.#listen('127.0.0.3', (path, response, referrer) => {
       if (path === '/favicon.ico') {
@@ -132,29 +206,43 @@ export class Pages {
 
   async #listen(
     host: string,
-    answer: (path: string, response: ServerResponse, referrer?: string) => void,
+    answer: (path: string, response: ServerResponse, referrer?: string, body?: string) => void,
   ): Promise<string> {
     const server = createServer((request, response) => {
-      answer(request.url ?? '/', response, request.headers.referer);
+      let body = '';
+      request.on('data', (chunk) => (body += String(chunk)));
+      request.on('end', () => answer(request.url ?? '/', response, request.headers.referer, body));
     });
     this.#servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, host, resolve));
     return `http://${host}:${String((server.address() as AddressInfo).port)}`;
   }
 
-  #answer(path: string, response: ServerResponse): void {
-    const content = FILES[path];
-    if (content) {
-      response.setHeader('Content-Type', TYPES[path.split('.').at(-1) ?? ''] ?? '');
-      response.end(content());
+  /** Answers with a file or a page; an address with `?wait=500` after so many milliseconds. */
+  async #answer(url: string, response: ServerResponse, body = ''): Promise<void> {
+    const { pathname: path, searchParams } = new URL(url, this.site);
+    const wait = Number(searchParams.get('wait'));
+    if (path === '/note') {
+      this.notes.push({ text: body, time: performance.now() });
+      response.writeHead(204).end();
       return;
     }
-    const [, maker, trouble] = /^\/(govuk|handrail)\/([\w-]+)/.exec(path) ?? [];
-    const kind = TROUBLES.find((name) => name.replaceAll(' ', '-') === trouble);
+    if (wait > 0) await pause(wait);
+    const content = this.#file(path);
+    if (content) {
+      response.setHeader('Content-Type', TYPES[path.split('.').at(-1) ?? ''] ?? '');
+      response.end(content);
+      return;
+    }
+    const [, maker, name] = /^\/(govuk|handrail)\/([\w-]+)/.exec(path) ?? [];
+    const kind =
+      TROUBLES.find((trouble) => trouble.replaceAll(' ', '-') === name) ??
+      (Object.keys(SCRIPTS) as Script[]).find((script) => script === name);
     if (!maker || !kind) {
       response.writeHead(404).end();
       return;
     }
+    if (wait > 0) this.slow += 1;
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     if (kind === 'strict CSP') response.setHeader('Content-Security-Policy', POLICY);
     let html = page(maker as Maker, kind, this.destination);
@@ -163,5 +251,17 @@ export class Pages {
       html = html.replace('/start.js', '/late.js').replace('/handrail.min.js', '/late.js');
     }
     response.end(html);
+  }
+
+  #file(path: string): Buffer | string | undefined {
+    const made = FILES[path]?.();
+    if (made) return made;
+    const script = /^\/(\w+)\.script\.js$/.exec(path)?.[1];
+    if (script && script in SCRIPTS) return `${PRELUDE}${SCRIPTS[script as Script]}`;
+    // Of the build's, only what lies at its top, and the one theme.
+    const built = /^\/[\w-]+(\.min\.js|\.svg|\.css)$/.test(path);
+    return built && existsSync(new URL(`../${dist(path)}`, import.meta.url))
+      ? file(dist(path))
+      : undefined;
   }
 }

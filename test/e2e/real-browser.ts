@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserPaths } from '../../scripts/browsers.js';
@@ -124,6 +124,56 @@ function command(
   ];
 }
 
+/** The profile's folders that a program may not make for itself: they have to be there, and private. */
+const RUNTIME = 'run';
+const TEMPORARY = 'tmp';
+
+/**
+ * What a browser is told of the machine. Whatever it writes lies in its profile. It finds no session bus:
+ * by itself it would start one, and that bus the desktop's services, such as the portal, which mounts a
+ * file system in the profile; none of them ends with the browser.
+ */
+function environment(display: string, profile: string): NodeJS.ProcessEnv {
+  const runtime = join(profile, RUNTIME);
+  const temporary = join(profile, TEMPORARY);
+  for (const folder of [runtime, temporary]) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return {
+    ...process.env,
+    DISPLAY: display,
+    HOME: profile,
+    TMPDIR: temporary,
+    XDG_CACHE_HOME: profile,
+    XDG_CONFIG_HOME: profile,
+    XDG_DATA_HOME: profile,
+    XDG_RUNTIME_DIR: runtime,
+    DBUS_SESSION_BUS_ADDRESS: 'disabled:',
+    GDK_BACKEND: 'x11',
+    NO_AT_BRIDGE: '1',
+  };
+}
+
+/** Takes away whatever is mounted in a folder, the innermost first. Nothing where mounts are not listed. */
+function unmountAll(folder: string): void {
+  let mounts = '';
+  try {
+    mounts = readFileSync('/proc/self/mounts', 'utf8');
+  } catch {
+    return;
+  }
+  const points = mounts
+    .split('\n')
+    .map((line) => line.split(' ')[1] ?? '')
+    .filter((point) => point.startsWith(`${folder}/`));
+  for (const point of points.toReversed()) {
+    // A person's own FUSE mounts are let go by fusermount3, any others by umount, which is root's.
+    const ways: [string, string[]][] = [
+      ['fusermount3', ['-u', '-z', point]],
+      ['umount', ['-l', point]],
+    ];
+    ways.some(([program, args]) => spawnSync(program, args, { stdio: 'ignore' }).status === 0);
+  }
+}
+
 /** A browser as a person has it: a window on a screen, with a profile of its own. Nothing drives it. */
 export class RealBrowser {
   readonly engine: Engine;
@@ -155,16 +205,7 @@ export class RealBrowser {
       // A group of its own: a browser is many processes, and all end together.
       detached: true,
       stdio: 'ignore',
-      env: {
-        ...process.env,
-        DISPLAY: this.screen.display,
-        HOME: this.#profile,
-        XDG_CACHE_HOME: this.#profile,
-        XDG_CONFIG_HOME: this.#profile,
-        XDG_DATA_HOME: this.#profile,
-        GDK_BACKEND: 'x11',
-        NO_AT_BRIDGE: '1',
-      },
+      env: environment(this.screen.display, this.#profile),
     });
     await this.#takeFocus();
   }
@@ -269,6 +310,7 @@ export class RealBrowser {
       });
     }
     await this.screen.close();
+    unmountAll(this.#profile);
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
