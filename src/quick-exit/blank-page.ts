@@ -50,8 +50,9 @@ export function createBlankPage(icon: string, changed: () => void): BlankPage {
 
   const build = (): void => {
     root = document.implementation.createHTMLDocument(NO_TITLE).documentElement;
-    // Without a body Chromium asks nobody about unsaved changes.
-    root.lastChild?.remove();
+    // Without a body nobody is asked about unsaved changes. Where there is no Navigation API, that question
+    // is the one sign of a navigation that the page begins.
+    if ('navigation' in self) root.lastChild?.remove();
     const [head] = root.children as unknown as [HTMLHeadElement];
     add(head, 'meta', { name: 'referrer', content: 'no-referrer' });
     // A tab keeps the last icon until it gets another.

@@ -4,12 +4,6 @@ export const NAME = '_v';
 /** For how many minutes after an exit Back and Forward stay shut where the author says nothing. */
 export const DEFAULT_MINUTES = 10;
 
-/**
- * For how long a page that is being left may still open pages of its own, in milliseconds: as long as
- * it takes until the last destination has been tried.
- */
-export const AFTERMATH = 20_000;
-
 /** For how many minutes an author's `guard-minutes` holds: a number over 0, or else the default. */
 export function minutesOf(setting: unknown): number {
   const minutes = Number(setting);
@@ -36,8 +30,6 @@ export interface Arrival {
   readonly type: string | undefined;
   /** The id of its history entry, where the browser tells. */
   readonly entry: string | undefined;
-  /** Whether the page before it in this tab was one of the same site. */
-  readonly fromSite: boolean;
 }
 
 /**
@@ -52,15 +44,14 @@ export interface Arrival {
 export function judgeArrival(
   left: number,
   notes: string,
-  { now, started, type, entry, fromSite }: Arrival,
+  { now, started, type, entry }: Arrival,
 ): 'away' | 'return' | 'stay' {
   if (entry && notes.includes(entry)) return 'away';
   if (!left || notes.includes(String(left))) return 'stay';
   // Restored, reopened and duplicated tabs are among these two.
   return /^(back|reload)/.test(String(type)) ||
     // A clock that was put back makes every page older than the exit, which then lies in the future.
-    (started <= left && left <= now) ||
-    (fromSite && started - left < AFTERMATH)
+    (started <= left && left <= now)
     ? 'away'
     : 'return';
 }

@@ -145,8 +145,8 @@ export class Float implements ReactiveController {
     };
     set(this.#host, '--_link-width', width);
     set(this.#host, '--_link-height', height);
-    // On a page wider than the phone's screen, only the start of what is seen is a place of its own.
-    set(link, 'left', left);
-    set(link, 'top', top);
+    set(link, 'inset-block-start', top);
+    // Not from the end: on a page wider than the phone's screen nobody tells where that is.
+    set(link, 'inset-inline-start', direction === 'rtl' ? clientWidth - left - width : left);
   }
 }

@@ -85,19 +85,23 @@ export function installGuard(): void {
     const queue = [to, usable(setting(link, 'fallback-href') ?? undefined)];
     const go = (): void => {
       attempt(blank.show);
-      // A blank page needs no network: where all else fails, it is the neutral one.
-      wayOut.go(queue.shift() ?? 'about:blank');
       let timer = later(() => {
         blank.say(guard.spoken);
       }, BREATH);
       later(go, PATIENCE);
       // Whatever the page's own scripts meant to do later, they do not.
       for (let count = 1e5; timer-- && count--;) clearTimeout(timer);
+      // A blank page needs no network: where all else fails, it is the neutral one.
+      wayOut.go(queue.shift() ?? 'about:blank');
     };
     // The address goes before the title: without a title Firefox shows the address in its place.
     wayOut.close();
     go();
-    memory.leave(setting(link, 'guard-minutes'), setting(link, 'cookie-domain'));
+    const remember = (): void =>
+      memory.leave(setting(link, 'guard-minutes'), setting(link, 'cookie-domain'));
+    remember();
+    // What the page has begun until it is gone began before the exit: such a page sends itself away.
+    addEventListener('pagehide', remember);
     silence();
   };
 

@@ -58,10 +58,6 @@ export function openMemory(): Memory {
         started: now - performance.now() + (timing?.activationStart ?? 0),
         type: timing?.type,
         entry: attempt(() => navigation.currentEntry?.id),
-        // Without the Navigation API nothing tells: the page that is left sends no referrer.
-        fromSite:
-          attempt(() => navigation.activation?.from?.url?.startsWith(`${location.origin}/`)) ??
-          false,
       });
       if (judgement === 'return') addNote(left);
       return judgement !== 'away';

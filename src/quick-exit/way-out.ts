@@ -54,16 +54,21 @@ export function createWayOut(): WayOut {
     close() {
       closed = true;
       for (const type of ['beforeunload', 'keydown']) addEventListener(type, refuse, true);
-      attempt(() => stop());
+      // Without the Navigation API, what the page does about a fetch that has failed could overtake the exit.
+      attempt(() => navigation && stop());
       disable(self, 'setTimeout', 'setInterval');
-      // The address bar shows the page's own address for as long as the destination takes.
-      to = new URL('/', location.href).href;
-      attempt(() => History.prototype.replaceState.call(history, null, '', to));
+      // The address bar shows the page's own address for as long as the destination takes. A frame that the
+      // page wrote itself has none.
+      attempt(() => {
+        to = new URL('/', location.href).href;
+        History.prototype.replaceState.call(history, null, '', to);
+      });
       disable(History.prototype, 'back', 'go', 'pushState', 'replaceState');
     },
     go(address) {
       to = address;
-      send();
+      // What the page answers to `stop()` at once is overtaken like this, and does not overtake.
+      again();
     },
     again,
   };

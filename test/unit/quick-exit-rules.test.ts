@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { destination } from '../../src/quick-exit/destination.ts';
 import {
-  AFTERMATH,
   DEFAULT_MINUTES,
   judgeArrival,
   minutesOf,
@@ -87,7 +86,6 @@ describe('Which pages are shown after an exit', () => {
       started: LEFT + 59_000,
       type: 'navigate',
       entry: 'a-b-c',
-      fromSite: false,
       ...change,
     });
 
@@ -112,11 +110,6 @@ describe('Which pages are shown after an exit', () => {
   it('sends a page away that was on its way when somebody left', () => {
     expect(judge({ started: LEFT - 1 })).to.equal('away');
     expect(judge({ started: LEFT })).to.equal('away');
-  });
-
-  it('sends a page away that the page which is being left has opened, and no later one', () => {
-    expect(judge({ started: LEFT + 300, fromSite: true })).to.equal('away');
-    expect(judge({ started: LEFT + AFTERMATH, fromSite: true })).to.equal('return');
   });
 
   it('sends an entry of the history away that somebody left, also after a return and without the cookie', () => {
