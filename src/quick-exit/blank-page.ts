@@ -7,7 +7,7 @@ const NO_TITLE = '\u200B';
 const PATIENCE = 500;
 
 /** Nothing but the icon. */
-const POLICY = "default-src 'none';img-src * data:";
+const POLICY = "default-src 'none';img-src *";
 
 const ALL = { attributes: true, characterData: true, childList: true, subtree: true };
 
@@ -104,12 +104,12 @@ export function createBlankPage(icon: string, changed: () => void): BlankPage {
       answers = 0;
       gone = true;
       // The old document may be put back: it has no name then either.
-      document.title = NO_TITLE;
+      if (!root) document.title = NO_TITLE;
       build();
       // From now on no script names or paints the document, replaces it, or opens what the browser itself
       // would show above an empty page.
-      for (const name of ['title', 'adoptedStyleSheets'])
-        attempt(() => Object.defineProperty(document, name, { set: () => undefined }));
+      for (const [name, value] of Object.entries({ title: NO_TITLE, adoptedStyleSheets: [] }))
+        attempt(() => Object.defineProperty(document, name, { value }));
       disable(Document.prototype, 'open', 'write', 'writeln');
       disable(self, 'open', 'alert', 'confirm', 'prompt', 'print');
     },

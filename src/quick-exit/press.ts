@@ -12,6 +12,7 @@ const TYPES = [
   'dragstart',
   'keydown',
   'click',
+  'auxclick',
 ];
 
 /** Whether an event is within a box, or no farther from it than so many CSS pixels. */

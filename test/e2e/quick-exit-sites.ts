@@ -65,11 +65,14 @@ const FILES: readonly [RegExp, string, (path: string) => Buffer | string][] = [
 ];
 
 /**
- * What every script of a page can call to tell the test of itself: by a picture, which is all that an exit
- * leaves a page. It may start a worker too, which the
+ * What every script of a page can call to tell the test of itself: by a beacon, which a page that is
+ * rendered ahead may send, and by a picture, which is all that an exit leaves a page. It may start a worker too, which the
  * strict policy else forbids.
  */
-const NOTE = `function note(text) { new Image().src = '/note?' + encodeURIComponent(text) + '&' + Math.random(); }
+const NOTE = `function note(text) {
+    navigator.sendBeacon('/note?' + encodeURIComponent(text) + '&');
+    new Image().src = '/note?' + encodeURIComponent(text) + '&' + Math.random();
+  }
   self.trustedTypes?.defaultPolicy ?? self.trustedTypes?.createPolicy('default', { createScriptURL: (url) => url });
 `;
 
