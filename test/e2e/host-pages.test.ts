@@ -122,7 +122,7 @@ describe("The exit of the receiver's own pages", () => {
       // What there is to be seen for as long as the server and the destination take.
       const seen = await exit(page).evaluate((link: HTMLElement) => {
         link.click();
-        return [document.title, document.body as unknown];
+        return [document.title, document.body];
       });
       assert.deepEqual(seen, ['\u200B', null]);
       await page.getByRole('heading', { name: 'Weather' }).waitFor();
