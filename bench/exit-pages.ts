@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { tone } from '../test/e2e/tone.ts';
 
 export type Maker = 'govuk' | 'handrail';
 
@@ -83,7 +84,7 @@ const FILES: Readonly<Record<string, () => Buffer | string>> = {
   '/govuk.css': () => file(`${GOVUK}/govuk-frontend.min.css`),
   '/start.js': () => "import { initAll } from '/govuk.js'; initAll();",
   '/worker.js': () => 'onmessage = ({ data }) => setTimeout(() => postMessage(0), data);',
-  '/tone.wav': tone,
+  '/tone.wav': () => tone(20),
   '/paint.css': () =>
     `body { margin: 0; min-height: 100vh; background: #ff00ff }
      .govuk-exit-this-page__button, handrail-quick-exit a { background-color: #00ffff !important }
@@ -102,23 +103,6 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   wav: 'audio/wav',
 };
-
-/** Twenty seconds of a tone, as a WAV file of 8-bit samples. */
-function tone(): Buffer {
-  const samples = Buffer.from(
-    Array.from({ length: 160_000 }, (_, at) => 128 + 100 * Math.sin(at / 3)),
-  );
-  const header = Buffer.from('RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0', 'latin1');
-  const format = Buffer.alloc(20);
-  format.writeUInt32LE(8000, 0);
-  format.writeUInt32LE(8000, 4);
-  format.writeUInt16LE(1, 8);
-  format.writeUInt16LE(8, 10);
-  format.write('data', 12);
-  format.writeUInt32LE(samples.length, 16);
-  header.writeUInt32LE(36 + samples.length, 4);
-  return Buffer.concat([header, format, samples]);
-}
 
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'";
 

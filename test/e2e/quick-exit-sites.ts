@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { until } from './screen.ts';
+import { tone } from './tone.ts';
 
 /** What each thing on the sites is painted in, so that it can be seen and clicked on the screen. */
 export const PAINT = {
@@ -61,7 +62,7 @@ const FILES: readonly [RegExp, string, (path: string) => Buffer | string][] = [
   [/^\/blank\.svg$/, 'image/svg+xml', dist],
   [/^\/favicon\.ico$/, 'image/svg+xml', () => ICON],
   [/\.css$/, 'text/css', () => STYLES],
-  [/\.wav$/, 'audio/wav', tone],
+  [/\.wav$/, 'audio/wav', () => tone(1)],
 ];
 
 /**
@@ -96,23 +97,6 @@ export interface SitePage {
   readonly early?: string;
   /** Whether the page has no content security policy: a strict one is usual. */
   readonly lax?: boolean;
-}
-
-/** A second of a tone, as a WAV file of 8-bit samples. */
-function tone(): Buffer {
-  const samples = Buffer.from(
-    Array.from({ length: 8000 }, (_, at) => 128 + 100 * Math.sin(at / 3)),
-  );
-  const header = Buffer.from('RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0', 'latin1');
-  const format = Buffer.alloc(20);
-  format.writeUInt32LE(8000, 0);
-  format.writeUInt32LE(8000, 4);
-  format.writeUInt16LE(1, 8);
-  format.writeUInt16LE(8, 10);
-  format.write('data', 12);
-  format.writeUInt32LE(samples.length, 16);
-  header.writeUInt32LE(36 + samples.length, 4);
-  return Buffer.concat([header, format, samples]);
 }
 
 /** A search engine, a site that nobody is to see, and where its exit leads: each on an address of its own. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { NEIGHBOURS } from './quick-exit-neighbours.ts';
 import { LACKING, NAVIGATING, SHOWING, STANDING } from './quick-exit-threats.ts';
 
 describe('docs/quick-exit/threats.md', () => {
@@ -9,7 +10,7 @@ describe('docs/quick-exit/threats.md', () => {
     const named = [...page.matchAll(/\*\*([^*]+)\*\*/g)].map(([, name = '']) =>
       name.replace(/\s+/g, ' '),
     );
-    const tried = [NAVIGATING, SHOWING, LACKING, STANDING]
+    const tried = [NAVIGATING, SHOWING, LACKING, STANDING, NEIGHBOURS]
       .flat()
       .map(({ name }) => name.replace(/, by code that .*/, ''));
     assert.deepEqual(

@@ -5,6 +5,9 @@ import type { Colour } from './screen.ts';
 /** What a page notes when it has done what it is to be held back from. */
 export const TRIED = 'tried';
 
+/** A script's statement that notes it. */
+export const NOTE_TRIED = `note('${TRIED}');`;
+
 /** One thing that a page does, or that happens on it, against which the way out has to hold. */
 export interface Threat extends SitePage {
   /** What it is, as the end of "The way out holds against …". docs/quick-exit/threats.md has it too. */
@@ -24,7 +27,7 @@ const later = (then: string, before = ''): { lax: true; script: string } => ({
   lax: true,
   script: `${before}
    const worker = new Worker('/a.worker.js');
-   const act = () => { note('${TRIED}'); ${then} };
+   const act = () => { ${NOTE_TRIED} ${then} };
    worker.onmessage = act;
    addEventListener('pointerdown', () => {
      worker.postMessage(300);
@@ -97,7 +100,7 @@ export const NAVIGATING: readonly Threat[] = [
   },
   {
     name: 'animation frames',
-    script: `addEventListener('pointerdown', () => { let frames = 0; const go = () => { frames += 1; if (frames < 20) requestAnimationFrame(go); else { note('${TRIED}'); location.href = '/p7'; } }; go(); }, true);`,
+    script: `addEventListener('pointerdown', () => { let frames = 0; const go = () => { frames += 1; if (frames < 20) requestAnimationFrame(go); else { ${NOTE_TRIED} location.href = '/p7'; } }; go(); }, true);`,
   },
   {
     name: 'a page that answers its own unloading',
