@@ -49,7 +49,7 @@ const plugins = [
     ecma: 2020,
     module: false,
     // Nothing here changes what String, RegExp and their like do.
-    compress: { passes: 3, toplevel: true, unsafe: true, unsafe_arrows: true, pure_getters: true },
+    compress: { passes: 3, toplevel: true, unsafe_arrows: true, pure_getters: true },
     mangle: { toplevel: true },
   }),
 ];

@@ -111,7 +111,7 @@ export function createBlankPage(icon: string, changed: () => void): BlankPage {
       for (const [name, value] of Object.entries({ title: NO_TITLE, adoptedStyleSheets: [] }))
         attempt(() => Object.defineProperty(document, name, { value }));
       disable(Document.prototype, 'open', 'write', 'writeln');
-      disable(self, 'open', 'alert', 'confirm', 'prompt', 'print');
+      disable(self, 'open', 'alert', 'print', 'confirm', 'prompt');
     },
     say(spoken) {
       Object.assign(speech, spoken);

@@ -24,7 +24,7 @@ export function readMark(cookies: string): number {
 /** What is known of a page that has just been opened. Times are milliseconds since 1970. */
 export interface Arrival {
   readonly now: number;
-  /** When its navigation began, or when a prerendered page was first shown. */
+  /** When its navigation began; of a prerendered page, when the prerendering did. */
   readonly started: number;
   /** `PerformanceNavigationTiming.type`. */
   readonly type: string | undefined;

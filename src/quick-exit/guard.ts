@@ -67,7 +67,7 @@ export function installGuard(): void {
     const to = destination(href, location, onServer);
     if (to) return to;
     console.warn(
-      `Handrail: a quick exit needs an https:// link to another site. Using ${DEFAULT_DESTINATION}`,
+      `Handrail: an exit needs an https:// link to another site. Using ${DEFAULT_DESTINATION}`,
     );
     return DEFAULT_DESTINATION;
   };

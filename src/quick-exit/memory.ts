@@ -34,8 +34,7 @@ export function openMemory(): Memory {
       for (const scope of ['', domain && `;domain=${domain}`]) {
         attempt(() => {
           document.cookie = [
-            NAME,
-            '=',
+            `${NAME}=`,
             Date.now(),
             ';path=/;max-age=',
             minutesOf(minutes) * 60,
@@ -48,26 +47,18 @@ export function openMemory(): Memory {
     },
     admits() {
       const left = lastExit();
-      const timing = attempt(
-        () => performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming,
-      );
       const now = Date.now();
       const judgement = judgeArrival(left, notes(), {
         now,
         // `performance.timeOrigin` drifts away from the clock while a computer sleeps.
-        started: now - performance.now() + (timing?.activationStart ?? 0),
-        type: timing?.type,
+        started: now - performance.now(),
+        type: attempt(
+          () => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).type,
+        ),
         entry: attempt(() => navigation.currentEntry?.id),
       });
       if (judgement === 'return') addNote(left);
       return judgement !== 'away';
     },
   };
-}
-
-declare global {
-  interface PerformanceNavigationTiming {
-    /** https://wicg.github.io/nav-speculation/prerendering.html */
-    readonly activationStart?: number;
-  }
 }

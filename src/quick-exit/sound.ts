@@ -1,7 +1,7 @@
 import { attempt, disable } from './attempt.ts';
 
 /** What ends a player, an audio context, a device's track or a stream of tracks, where it has it. */
-const WAYS = ['pause', 'close', 'stop', 'getTracks'] as const;
+const WAYS = ['pause', 'stop', 'getTracks', 'close'] as const;
 
 type Source = Partial<Record<(typeof WAYS)[number], () => unknown>> & { srcObject?: Source | null };
 

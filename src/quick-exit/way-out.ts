@@ -63,7 +63,7 @@ export function createWayOut(): WayOut {
         to = new URL('/', location.href).href;
         History.prototype.replaceState.call(history, null, '', to);
       });
-      disable(History.prototype, 'back', 'go', 'pushState', 'replaceState');
+      disable(History.prototype, 'replaceState', 'go', 'back', 'pushState');
     },
     go(address) {
       to = address;

@@ -35,6 +35,7 @@ for (const engine of ENGINES) {
         await go('shift+Tab', /^email$/);
         await screen.type('sam@gmial.com');
         await screen.untilShows(BUTTON);
+        await screen.settled();
         const spots = screen.spots(BUTTON);
         const { x, y } = spots[Math.floor(spots.length / 2)] ?? { x: 0, y: 0 };
         const press = ['mousedown', '1', 'sleep', '0.2', 'mouseup', '1'];

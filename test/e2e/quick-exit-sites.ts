@@ -116,6 +116,8 @@ export class Sites {
   readonly #servers: ReturnType<typeof createServer>[];
   #hold: Promise<void> | undefined;
   #release: (() => void) | undefined;
+  /** What has the site's pages answered that were asked for with `?late`. */
+  readonly #late: (() => void)[] = [];
 
   private constructor(servers: ReturnType<typeof createServer>[], addresses: string[]) {
     this.#servers = servers;
@@ -175,7 +177,15 @@ export class Sites {
     this.#hold = undefined;
   }
 
-  /** Answers with a page, a file or a script; an address with `?wait=1500` after so many milliseconds. */
+  /** Answers with the pages that were asked for with `?late`. */
+  answerLate(): void {
+    for (const answer of this.#late.splice(0)) answer();
+  }
+
+  /**
+   * Answers with a page, a file or a script; an address with `?wait=1500` after so many milliseconds, one
+   * with `?late` when the test says so.
+   */
   async #answer(
     request: IncomingMessage,
     response: ServerResponse,
@@ -185,6 +195,7 @@ export class Sites {
     this.asked.push(path);
     const wait = Number(searchParams.get('wait'));
     if (wait > 0) await pause(wait);
+    if (searchParams.has('late')) await new Promise<void>((answer) => this.#late.push(answer));
     if (path === '/note') {
       this.notes.push(decodeURIComponent(/\?(.*)&/.exec(request.url ?? '')?.[1] ?? ''));
       response.writeHead(204).end();
@@ -245,6 +256,7 @@ export class Sites {
 
   async stop(): Promise<void> {
     this.release();
+    this.answerLate();
     for (const server of this.#servers) {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();

@@ -61,7 +61,7 @@ export class Screen {
   readonly height = 700;
   readonly #folder = mkdtempSync(join(tmpdir(), 'handrail-screen-'));
   #server: ChildProcess | undefined;
-  #file = 0;
+  #file: number | undefined;
   #start = 0;
   #stride = 0;
   #pixels = Buffer.alloc(0);
@@ -110,9 +110,15 @@ export class Screen {
     this.#pixels = Buffer.alloc(this.#stride * this.height);
   }
 
+  /** Reads all pixels. A screen that is closed shows its last picture. */
+  #read(): void {
+    if (this.#file === undefined) return;
+    readSync(this.#file, this.#pixels, 0, this.#pixels.length, this.#start);
+  }
+
   /** Every fourth pixel across and down that has the colour. */
   spots(colour: Colour): Spot[] {
-    readSync(this.#file, this.#pixels, 0, this.#pixels.length, this.#start);
+    this.#read();
     const spots: Spot[] = [];
     for (let y = 2; y < this.height; y += 4) {
       for (let x = 2; x < this.width; x += 4) {
@@ -133,7 +139,9 @@ export class Screen {
 
   /** The colour at one spot, now. */
   colourAt({ x, y }: Spot): Colour {
-    readSync(this.#file, this.#pixel, 0, 4, this.#start + y * this.#stride + x * 4);
+    if (this.#file !== undefined) {
+      readSync(this.#file, this.#pixel, 0, 4, this.#start + y * this.#stride + x * 4);
+    }
     return this.#pixel.readUIntLE(0, 3);
   }
 
@@ -150,8 +158,8 @@ export class Screen {
         result.seen += 1;
         result.last = performance.now();
       }
-      // A test that fails before it stops the watch ends all the same.
-      if (going) setTimeout(look, 1).unref();
+      // A test that fails before it stops the watch ends all the same, and so does the watch.
+      if (going && this.#file !== undefined) setTimeout(look, 1).unref();
     };
     look();
     return {
@@ -168,10 +176,11 @@ export class Screen {
   watch(colour: Colour): { looks(): number; stop(): { looks: number; seen: number } } {
     const result = { looks: 0, seen: 0 };
     const look = (): void => {
+      if (this.#file === undefined) clearInterval(timer);
       result.looks += 1;
       if (this.shows(colour)) result.seen += 1;
     };
-    // A test that fails before it stops the watch ends all the same.
+    // A test that fails before it stops the watch ends all the same, and so does the watch.
     const timer = setInterval(look, 8).unref();
     return {
       looks: () => result.looks,
@@ -221,7 +230,7 @@ export class Screen {
     let before = Buffer.alloc(0);
     await until('a picture that stays', async () => {
       await pause(150);
-      readSync(this.#file, this.#pixels, 0, this.#pixels.length, this.#start);
+      this.#read();
       const same = this.#pixels.equals(before);
       before = Buffer.from(this.#pixels);
       return same;
@@ -240,7 +249,9 @@ export class Screen {
 
   /** Ends the screen, and waits for that: as it ends it takes its display's name away from whoever has it. */
   async close(): Promise<void> {
-    if (this.#file) closeSync(this.#file);
+    const file = this.#file;
+    this.#file = undefined;
+    if (file !== undefined) closeSync(file);
     const server = this.#server;
     if (server) await end(server, () => server.kill());
     rmSync(this.#folder, { recursive: true, force: true });
