@@ -110,8 +110,8 @@ export function createBlankPage(icon: string, changed: () => void): BlankPage {
       // would show above an empty page.
       for (const [name, value] of Object.entries({ title: NO_TITLE, adoptedStyleSheets: [] }))
         attempt(() => Object.defineProperty(document, name, { value }));
-      disable(Document.prototype, 'open', 'write', 'writeln');
-      disable(self, 'open', 'alert', 'print', 'confirm', 'prompt');
+      disable(Document.prototype, 'write', 'open', 'writeln');
+      disable(self, 'confirm', 'open', 'alert', 'prompt', 'print');
     },
     say(spoken) {
       Object.assign(speech, spoken);

@@ -107,10 +107,13 @@ export class Float implements ReactiveController {
   #place(): void {
     const link = this.#link;
     if (!link || link.matches(':active')) return;
-    const { offsetWidth: width, offsetHeight: height } = link;
+    const { offsetWidth, offsetHeight } = link;
+    const { width, height } = link.getBoundingClientRect();
+    // Where the page has CSS zoom, lengths that are set are multiplied by it, and boxes are not.
+    const zoom = width / offsetWidth || 1;
     const { paddingInlineEnd, paddingBlockStart, direction } = getComputedStyle(this.#host);
     const bar = this.#host.getBoundingClientRect();
-    const end = parseFloat(paddingInlineEnd);
+    const end = parseFloat(paddingInlineEnd) * zoom;
     const { clientWidth, clientHeight } = document.documentElement;
     const seen = visualViewport ?? {
       offsetLeft: 0,
@@ -121,7 +124,7 @@ export class Float implements ReactiveController {
     const surroundings = {
       home: {
         left: direction === 'rtl' ? bar.left + end : bar.right - end - width,
-        top: bar.top + parseFloat(paddingBlockStart),
+        top: bar.top + parseFloat(paddingBlockStart) * zoom,
       },
       width,
       height,
@@ -143,10 +146,10 @@ export class Float implements ReactiveController {
     const set = (element: HTMLElement, name: string, value: number): void => {
       element.style.setProperty(name, `${String(value)}px`);
     };
-    set(this.#host, '--_link-width', width);
-    set(this.#host, '--_link-height', height);
-    set(link, 'inset-block-start', top);
-    // Not from the end: on a page wider than the phone's screen nobody tells where that is.
-    set(link, 'inset-inline-start', direction === 'rtl' ? clientWidth - left - width : left);
+    set(this.#host, '--_link-width', offsetWidth);
+    set(this.#host, '--_link-height', offsetHeight);
+    // A place on the screen, which has the same sides in every direction of writing.
+    set(link, 'top', top / zoom);
+    set(link, 'left', left / zoom);
   }
 }

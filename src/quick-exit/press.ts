@@ -5,14 +5,15 @@
 const SLIP = 32;
 
 const TYPES = [
+  'blur',
+  'click',
+  'pointercancel',
+  'pagehide',
+  'dragstart',
   'pointerdown',
   'pointerup',
-  'pointercancel',
-  'blur',
-  'dragstart',
-  'keydown',
-  'click',
   'auxclick',
+  'keydown',
 ];
 
 /** Whether an event is within a box, or no farther from it than so many CSS pixels. */
@@ -72,11 +73,12 @@ export function watchPresses(
       if (held) event.preventDefault();
     } else if (type === 'pointerdown') {
       if (link) hold(link, event as PointerEvent);
-    } else if (held && (pointerId === held[1] || target === self)) {
+    } else if (held && (pointerId === held[1] || target === self || target === document)) {
       const [pressed, , box] = held;
       held = undefined;
       event.stopImmediatePropagation();
-      // A gesture of the system, a menu or a dialog of the browser's own swallows the release.
+      // A gesture of the system, a menu or a dialog of the browser's own swallows the release, and so does
+      // another page that comes in between: it was asked for before, and sends itself away.
       if (
         type !== 'pointerup' ||
         isWithin(box, event as PointerEvent, SLIP / Math.min(1, devicePixelRatio))

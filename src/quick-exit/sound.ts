@@ -1,9 +1,10 @@
 import { attempt, disable } from './attempt.ts';
 
 /** What ends a player, an audio context, a device's track or a stream of tracks, where it has it. */
-const WAYS = ['pause', 'stop', 'getTracks', 'close'] as const;
+const WAYS = ['stop', 'pause', 'getTracks', 'close'] as const;
 
-type Source = Partial<Record<(typeof WAYS)[number], () => unknown>> & { srcObject?: Source | null };
+type Source = Partial<Record<(typeof WAYS)[number], () => unknown>> &
+  EventTarget & { srcObject?: Source | null };
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- as ProxyHandler and Reflect take it
 type Callable = Function;
@@ -27,6 +28,8 @@ export function watchSound(): () => void {
       });
     }
     if (source?.srcObject) stop(source.srcObject);
+    // Loaded again, a player may start by itself.
+    attempt(() => source?.addEventListener('play', () => source.pause?.()));
   };
   const note = (source: unknown): void => {
     if (!WAYS.some((way) => way in Object(source))) return;

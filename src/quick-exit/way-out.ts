@@ -63,7 +63,7 @@ export function createWayOut(): WayOut {
         to = new URL('/', location.href).href;
         History.prototype.replaceState.call(history, null, '', to);
       });
-      disable(History.prototype, 'replaceState', 'go', 'back', 'pushState');
+      disable(History.prototype, 'replaceState', 'back', 'pushState', 'go');
     },
     go(address) {
       to = address;

@@ -163,7 +163,12 @@ for (const engine of ENGINES) {
     it('leaves when the browser is zoomed in and when it is zoomed out', async () => {
       for (const zoom of ['ctrl+plus', 'ctrl+minus']) {
         await open('/p1');
-        for (let step = 0; step < 3; step += 1) await browser.screen.press(zoom);
+        const size = (): number => browser.screen.spots(PAINT.exit).length;
+        for (let step = 0; step < 3; step += 1) {
+          const before = size();
+          await browser.screen.press(zoom);
+          await until('another size', () => size() !== before);
+        }
         await browser.screen.settled();
         await press(spotOn('edge'), [[20, 0]]);
         await left();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { PAINT } from './quick-exit-sites.ts';
-import { NOTE_TRIED } from './quick-exit-threats.ts';
+import { TRIED } from './quick-exit-threats.ts';
 import type { Threat } from './quick-exit-threats.ts';
 
 const library = (path: string): string =>
@@ -18,17 +18,19 @@ const QUICKLINK = library('quicklink/dist/quicklink.umd.js');
 const ELEMENT =
   '<handrail-quick-exit><a href="{destination}/">Leave this page now</a></handrail-quick-exit>';
 
+const NOTE = `note('${TRIED}');`;
+
 /** Visits another page, by the library's own way, as the exit is pressed: its answer comes after the press. */
 const onItsWay = (visit: string): string =>
-  `addEventListener('pointerdown', ({ target }) => { if (target.closest('.leave')) { ${NOTE_TRIED} ${visit} } }, true);`;
+  `addEventListener('pointerdown', ({ target }) => { if (target.closest('.leave')) { ${NOTE} ${visit} } }, true);`;
 
 /** Libraries that council and NHS pages have beside an exit, as their packages are, and what they do to it. */
-export const NEIGHBOURS: readonly Threat[] = [
+const LIBRARIES: readonly Threat[] = [
   {
     name: 'Turbo, on a page that it has put in the place of another',
     first: PAINT.next,
     lax: true,
-    script: `${TURBO}; document.addEventListener('turbo:render', () => { ${NOTE_TRIED} });`,
+    script: `${TURBO}; document.addEventListener('turbo:render', () => { ${NOTE} });`,
   },
   {
     name: 'Turbo, with a visit on its way',
@@ -55,7 +57,7 @@ export const NEIGHBOURS: readonly Threat[] = [
     script: `const sheet = new CSSStyleSheet(); sheet.replaceSync(${JSON.stringify(CONSENT_STYLES)});
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
       ${CONSENT};
-      CookieConsent.run({ onModalShow: () => { ${NOTE_TRIED} }, disablePageInteraction: true, categories: { necessary: { readOnly: true } },
+      CookieConsent.run({ onModalShow: () => { ${NOTE} }, disablePageInteraction: true, categories: { necessary: { readOnly: true } },
         language: { default: 'en', translations: { en: {
           consentModal: { title: 'Cookies', description: 'We use cookies.', acceptAllBtn: 'Accept', acceptNecessaryBtn: 'Reject' },
           preferencesModal: { sections: [] } } } } });`,
@@ -64,11 +66,13 @@ export const NEIGHBOURS: readonly Threat[] = [
     name: 'a dialog that keeps focus and clicks to itself',
     body: '<div class="dialog"><button>Close</button></div>',
     script: `${FOCUS_TRAP};
-      focusTrap.createFocusTrap('.dialog', { clickOutsideDeactivates: false, allowOutsideClick: false, onPostActivate: () => { ${NOTE_TRIED} }, escapeDeactivates: false }).activate();`,
+      focusTrap.createFocusTrap('.dialog', { clickOutsideDeactivates: false, allowOutsideClick: false, onPostActivate: () => { ${NOTE} }, escapeDeactivates: false }).activate();`,
   },
   {
     name: 'links that are rendered ahead as they come into sight',
     lax: true,
-    script: `${QUICKLINK}; quicklink.listen({ prerender: true, hrefFn: ({ href }) => { ${NOTE_TRIED} return href; } });`,
+    script: `${QUICKLINK}; quicklink.listen({ prerender: true, hrefFn: ({ href }) => { ${NOTE} return href; } });`,
   },
 ];
+
+export const NEIGHBOURS: readonly Threat[] = LIBRARIES.map((each) => ({ ...each, acts: true }));

@@ -77,8 +77,11 @@ const NOTE = `function note(text) {
   self.trustedTypes?.defaultPolicy ?? self.trustedTypes?.createPolicy('default', { createScriptURL: (url) => url });
 `;
 
-/** A worker that says when it is told to, after so many milliseconds. */
-const WORKER = 'onmessage = ({ data }) => setTimeout(() => postMessage(0), data);';
+/** A worker that answers after so many milliseconds as it is told, and notes what it is told in words. */
+const WORKER = `onmessage = ({ data }) => {
+    if (typeof data === 'number') setTimeout(() => postMessage(0), data);
+    else fetch('/note?' + encodeURIComponent(data) + '&');
+  };`;
 
 /** One request, as the server that got it saw it. */
 export interface Visit {

@@ -51,7 +51,9 @@ const telling = ({ start = '', goes = 'false', again = '' }: Source): string => 
 const PLAYS = 'self.media && !media.paused';
 const RUNS = "self.context && context.state !== 'closed'";
 const LIVE = "self.tracks?.some((track) => track.readyState === 'live')";
+/** The engines that have a camera and a microphone here, and those that show anything beside their window. */
 const CAPTURE: readonly Engine[] = ['chromium', 'firefox'];
+const BESIDE: readonly Engine[] = ['chromium', 'firefox'];
 
 /** A spy in the place of a platform function: what is called is noted, and goes on as long as it says. */
 const SPY = (owner: string, call: string, end: string): string =>
@@ -155,15 +157,15 @@ const SOUNDS: readonly Source[] = [
       'speak',
       'SpeechSynthesis.prototype.cancel = () => { self.going = false; };',
     ),
-    start:
-      "if (!self.speechSynthesis) throw 'speech'; speechSynthesis.speak(new SpeechSynthesisUtterance('Support after abuse'));",
+    start: "speechSynthesis.speak(new SpeechSynthesisUtterance('Support after abuse'));",
     goes: 'self.going',
     again: 'speechSynthesis.speak(new SpeechSynthesisUtterance("Support"));',
   },
   {
     name: 'vibration',
+    engines: ['chromium'],
     early: SPY('Navigator', 'vibrate', ''),
-    start: "if (!('vibrate' in navigator)) throw 'vibration'; navigator.vibrate([200, 100, 200]);",
+    start: 'navigator.vibrate([200, 100, 200]);',
     goes: 'self.going',
     again: 'navigator.vibrate(200);',
   },
@@ -215,15 +217,17 @@ const DEVICES: readonly Source[] = [
   },
   {
     name: 'a video’s picture in picture',
+    engines: BESIDE,
     body: '<canvas width="60" height="60"></canvas><video muted></video>',
     start:
-      "const canvas = document.querySelector('canvas'), v = document.querySelector('video'); if (!v.requestPictureInPicture) throw 'picture in picture'; const paint = canvas.getContext('2d'); paint.fillStyle = '#ff0080'; const draw = () => { paint.fillRect(0, 0, 60, 60); requestAnimationFrame(draw); }; draw(); v.srcObject = canvas.captureStream(); await v.play(); await v.requestPictureInPicture(); v.addEventListener('leavepictureinpicture', () => { self.ended = true; });",
+      "const canvas = document.querySelector('canvas'), v = document.querySelector('video'); const paint = canvas.getContext('2d'); paint.fillStyle = '#ff0080'; const draw = () => { paint.fillRect(0, 0, 60, 60); requestAnimationFrame(draw); }; draw(); v.srcObject = canvas.captureStream(); await v.play(); await v.requestPictureInPicture(); v.addEventListener('leavepictureinpicture', () => { self.ended = true; });",
     goes: 'document.pictureInPictureElement || !self.ended',
   },
   {
     name: 'a document’s picture in picture',
+    engines: BESIDE,
     start:
-      "if (!self.documentPictureInPicture) throw 'picture in picture'; document.querySelector('.leave').style.inset = '470px auto auto 640px'; const other = await documentPictureInPicture.requestWindow({ width: 240, height: 200 }); other.document.body.style.background = '#ff0080';",
+      "document.querySelector('.leave').style.inset = '470px auto auto 640px'; const other = await documentPictureInPicture.requestWindow({ width: 240, height: 200 }); other.document.body.style.background = '#ff0080';",
     goes: 'self.documentPictureInPicture?.window',
   },
 ];

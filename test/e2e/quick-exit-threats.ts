@@ -2,11 +2,8 @@ import type { SitePage } from './quick-exit-sites.ts';
 import { PAINT } from './quick-exit-sites.ts';
 import type { Colour } from './screen.ts';
 
-/** What a page notes when it has done what it is to be held back from. */
+/** What a page notes as it does what it is to be held back from. */
 export const TRIED = 'tried';
-
-/** A script's statement that notes it. */
-export const NOTE_TRIED = `note('${TRIED}');`;
 
 /** One thing that a page does, or that happens on it, against which the way out has to hold. */
 export interface Threat extends SitePage {
@@ -14,6 +11,10 @@ export interface Threat extends SitePage {
   readonly name: string;
   /** What is pressed before the exit, so that the page has a gesture to act on. */
   readonly first?: Colour;
+  /** For how long the exit is pressed, in seconds: a tenth or so where left out. */
+  readonly hold?: number;
+  /** Whether the page notes `TRIED`. One that never does would prove nothing. */
+  readonly acts?: true;
 }
 
 const ELEMENT =
@@ -23,11 +24,13 @@ const ELEMENT =
  * Does something a while after the exit was pressed, in ways that no timer of the page is needed for, and
  * tells the test that it was done. Pages with it are lax: a strict one lets them have no worker.
  */
-const later = (then: string, before = ''): { lax: true; script: string } => ({
+const later = (then: string, before = ''): { lax: true; acts: true; script: string } => ({
   lax: true,
+  acts: true,
   script: `${before}
    const worker = new Worker('/a.worker.js');
-   const act = () => { ${NOTE_TRIED} ${then} };
+   // Both note it: the end of a document ends what it was loading, a navigation ends the worker.
+   const act = () => { note('${TRIED}'); worker.postMessage('${TRIED}'); ${then} };
    worker.onmessage = act;
    addEventListener('pointerdown', () => {
      worker.postMessage(300);
@@ -75,6 +78,12 @@ export const NAVIGATING: readonly Threat[] = [
     script: "addEventListener('pointerdown', () => document.forms[0].submit(), true);",
   },
   {
+    name: 'a navigation that ends the page while the exit is pressed',
+    hold: 0.9,
+    script:
+      "addEventListener('pointerdown', () => setTimeout(() => { location.href = '/p7'; }, 20), true);",
+  },
+  {
     name: 'a meta refresh in the page',
     body: '<meta http-equiv="refresh" content="6;url=/p7">',
   },
@@ -100,7 +109,8 @@ export const NAVIGATING: readonly Threat[] = [
   },
   {
     name: 'animation frames',
-    script: `addEventListener('pointerdown', () => { let frames = 0; const go = () => { frames += 1; if (frames < 20) requestAnimationFrame(go); else { ${NOTE_TRIED} location.href = '/p7'; } }; go(); }, true);`,
+    acts: true,
+    script: `addEventListener('pointerdown', () => { let frames = 0; const go = () => { frames += 1; if (frames < 20) requestAnimationFrame(go); else { note('${TRIED}'); location.href = '/p7'; } }; go(); }, true);`,
   },
   {
     name: 'a page that answers its own unloading',
@@ -229,6 +239,13 @@ export const LACKING: readonly Threat[] = Object.entries(MISSING).map(([name, ea
 /** Where an exit stands and what lies around it. Each is left by one press of the mouse on its colour. */
 export const STANDING: readonly Threat[] = [
   { name: 'the element', exit: ELEMENT },
+  ...['html { zoom: 1.4 }', 'body { zoom: 2 }', 'html { zoom: 1.5; direction: rtl }'].map(
+    (rule) => ({
+      name: `the element, where the page has ${rule}`,
+      exit: ELEMENT,
+      script: `const s = new CSSStyleSheet(); s.replaceSync('${rule}'); document.adoptedStyleSheets = [...document.adoptedStyleSheets, s];`,
+    }),
+  ),
   {
     name: 'the element, with the focus under it',
     exit: `${ELEMENT}<a id="under" href="/p7" style="position:absolute">x</a>`,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ENGINES, RealBrowser } from './real-browser.ts';
 import { until } from './screen.ts';
-import { NOTE_TRIED, TRIED } from './quick-exit-threats.ts';
+import { TRIED } from './quick-exit-threats.ts';
 import type { Threat } from './quick-exit-threats.ts';
 import { PAINT, Sites, arrivalMark } from './quick-exit-sites.ts';
 
@@ -31,11 +31,9 @@ export function tryThreats(kind: string, threats: readonly Threat[]): void {
         await sites.stop();
       });
 
-      for (const [path, { name, first, script = '' }] of Object.entries(pages)) {
+      for (const [path, { name, first, hold, acts }] of Object.entries(pages)) {
         it(`holds against ${name}`, async () => {
           const { screen } = browser;
-          // A page that never does what it is to be held back from would prove nothing.
-          const acts = script.includes(NOTE_TRIED);
           const tried = (): boolean => !acts || sites.notes.includes(TRIED);
           sites.notes.length = 0;
           await browser.visit(sites.site + path, () => screen.colourAt(GROUND) === PAINT.visit);
@@ -48,7 +46,7 @@ export function tryThreats(kind: string, threats: readonly Threat[]): void {
           }
           sites.arrivals.length = 0;
           sites.hold();
-          await screen.pressOnce(PAINT.exit);
+          await screen.pressOnce(PAINT.exit, 1, hold);
           await sites.untilArrived(1);
           await until(
             'a covered page',
@@ -60,11 +58,12 @@ export function tryThreats(kind: string, threats: readonly Threat[]): void {
           const ground = screen.watchSpot(GROUND, PAINT.visit);
           const widget = screen.watch(PAINT.widget);
           const titles = new Set<string>();
-          let end = Infinity;
-          while (performance.now() < end) {
+          await until('a try', async () => {
             titles.add(await browser.title());
-            if (end === Infinity && tried()) end = performance.now() + WAIT;
-          }
+            return tried();
+          });
+          const end = performance.now() + WAIT;
+          while (performance.now() < end) titles.add(await browser.title());
           sites.release();
           await until('the destination', () =>
             sites.arrivals.some((_, index) => screen.shows(arrivalMark(index + 1))),

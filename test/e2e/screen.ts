@@ -238,12 +238,12 @@ export class Screen {
   }
 
   /** Presses a button of the mouse once in the middle of what has the colour, as a hand does: down, and up again. */
-  async pressOnce(colour: Colour, button = 1): Promise<void> {
+  async pressOnce(colour: Colour, button = 1, seconds = 0.08): Promise<void> {
     const spots = this.spots(colour);
     const { x, y } = spots[Math.floor(spots.length / 2)] ?? { x: 0, y: 0 };
     await this.xdotool('mousemove', String(x), String(y));
     await this.xdotool(
-      ...['mousedown', String(button), 'sleep', '0.08', 'mouseup', String(button)],
+      ...['mousedown', String(button), 'sleep', String(seconds), 'mouseup', String(button)],
     );
   }
 
