@@ -108,7 +108,8 @@ export class Float implements ReactiveController {
     const link = this.#link;
     if (!link || link.matches(':active')) return;
     const { offsetWidth, offsetHeight } = link;
-    const { width, height } = link.getBoundingClientRect();
+    const now = link.getBoundingClientRect();
+    const { width, height } = now;
     // Where the page has CSS zoom, lengths that are set are multiplied by it, and boxes are not.
     const zoom = width / offsetWidth || 1;
     const { paddingInlineEnd, paddingBlockStart, direction } = getComputedStyle(this.#host);
@@ -148,8 +149,12 @@ export class Float implements ReactiveController {
     };
     set(this.#host, '--_link-width', offsetWidth);
     set(this.#host, '--_link-height', offsetHeight);
-    // A place on the screen, which has the same sides in every direction of writing.
-    set(link, 'top', top / zoom);
-    set(link, 'left', left / zoom);
+    // By how far it has to move: where its containing block ends, on a page that is wider than the screen or
+    // has zoom, nobody tells.
+    const move = (side: string, by: number): void => {
+      set(link, side, parseFloat(link.style.getPropertyValue(side) || '0') + by / zoom);
+    };
+    move('inset-block-start', top - now.top);
+    move('inset-inline-start', direction === 'rtl' ? now.left - left : left - now.left);
   }
 }

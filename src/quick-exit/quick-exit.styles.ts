@@ -70,6 +70,8 @@ export const quickExitStyles = css`
   handrail-quick-exit a:where(:popover-open) {
     position: fixed;
     inset: auto;
+    inset-block-start: 0;
+    inset-inline-start: 0;
     inline-size: max-content;
     block-size: auto;
     overflow: visible;
