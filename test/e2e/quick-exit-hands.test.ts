@@ -147,6 +147,8 @@ for (const engine of ENGINES) {
         it(`leaves by ${what} with ${key} at its first press`, async () => {
           await open(path);
           await press(GROUND);
+          // The page gives the focus to the exit.
+          await browser.screen.settled();
           await browser.screen.press(key);
           await left();
         });
