@@ -135,14 +135,14 @@ class Person {
       assert.notEqual(place, 'the visit');
     }
     assert.equal(this.place(), 'the search');
-    unseen(watch);
+    await unseen(watch);
   }
 }
 
-function unseen(watch: Watch): void {
-  const { looks, seen } = watch.stop();
-  assert.ok(looks > 20, 'nobody looked');
-  assert.equal(seen, 0, 'the visit was seen');
+/** Ends a look-out, once enough has been looked at to prove something. */
+async function unseen(watch: Watch): Promise<void> {
+  await until('enough looks', () => watch.result.looks > 20);
+  assert.equal(watch.stop().seen, 0, 'the visit was seen');
 }
 
 for (const engine of ENGINES) {
@@ -177,7 +177,7 @@ for (const engine of ENGINES) {
       await browser.lookAtTab(1);
       await until('the first answer', () => person.place() === 'answer 1');
       await person.backToSearch();
-      unseen(watch);
+      await unseen(watch);
     });
 
     as('whoever comes back on purpose gets in, and opens Back in no other tab', async (person) => {
@@ -233,7 +233,7 @@ for (const engine of ENGINES) {
         sites.release();
         await person.untilDestination();
         await person.backToSearch();
-        unseen(watch);
+        await unseen(watch);
         assert.ok(!sites.notes.includes('shown'));
       },
       ['chromium'],
@@ -292,7 +292,7 @@ for (const engine of ENGINES) {
           await browser.startAgain();
           await person.untilDestination();
           await person.backToSearch();
-          unseen(watch);
+          await unseen(watch);
         },
         // MiniBrowser keeps no session.
         ['chromium', 'firefox'],
@@ -319,7 +319,7 @@ for (const engine of ENGINES) {
         await browser.lookAtTab(1);
         await until('the first answer', () => person.place() === 'answer 1');
         await person.backToSearch();
-        unseen(watch);
+        await unseen(watch);
       },
       ['chromium', 'firefox'],
     );
@@ -337,7 +337,7 @@ for (const engine of ENGINES) {
         await until('the copy', () => person.place() === 'answer 2');
         await browser.screen.settled();
         await person.backToSearch();
-        unseen(watch);
+        await unseen(watch);
       },
       ['chromium', 'firefox'],
     );
@@ -369,7 +369,7 @@ for (const engine of ENGINES) {
         await until('a hundred looks', () => watch.result.looks > 100);
         sites.release();
         await person.untilDestination();
-        unseen(watch);
+        await unseen(watch);
         assert.equal(sites.arrivals.length, 1);
       },
       ['chromium', 'firefox', 'webkit'],

@@ -9,6 +9,9 @@ import { PAINT, Sites, arrivalMark } from './quick-exit-sites.ts';
 /** For how long the destination is held back after the page has tried what it can, in milliseconds. */
 const WAIT = 600;
 
+/** How often a covered page is looked at: too few looks would prove nothing. */
+const LOOKS = 20;
+
 /** A spot on which every page of the visited site has its ground. */
 const GROUND = { x: 700, y: 620 };
 
@@ -67,13 +70,13 @@ export function tryThreats(kind: string, threats: readonly Threat[]): void {
             return tried();
           });
           const end = performance.now() + WAIT;
-          while (performance.now() < end) titles.add(await browser.title());
+          while (performance.now() < end || ground.result.looks <= LOOKS)
+            titles.add(await browser.title());
           sites.release();
           await until('the destination', () =>
             sites.arrivals.some((_, index) => screen.shows(arrivalMark(index + 1))),
           );
-          const { looks, seen } = ground.stop();
-          assert.ok(looks > 20, 'nobody looked');
+          const { seen } = ground.stop();
           assert.deepEqual(
             {
               seen,
