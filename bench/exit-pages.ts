@@ -48,7 +48,8 @@ export type Script = keyof typeof SCRIPTS;
 
 /** What every script of a page begins with. */
 const PRELUDE = `const exit = document.querySelector('.govuk-js-exit-this-page-button, handrail-quick-exit a');
-const note = (text) => navigator.sendBeacon('/note', text);
+// After an exit a page may send nothing but a picture's address.
+const note = (text) => { new Image().src = '/note?' + encodeURIComponent(text); };
 const pressed = (then) => addEventListener('pointerdown', ({ target }) => { if (exit.contains(target)) then(); }, true);
 `;
 
@@ -155,8 +156,8 @@ export class Pages {
     this.search = await this.#listen('127.0.0.1', (_, response) => {
       plain(response, '#0000ff');
     });
-    this.site = await this.#listen('127.0.0.2', (path, response, _, body) => {
-      void this.#answer(path, response, body);
+    this.site = await this.#listen('127.0.0.2', (path, response) => {
+      void this.#answer(path, response);
     });
     this.destination = await this.#listen('127.0.0.3', (path, response, referrer) => {
       if (path === '/favicon.ico') {
@@ -190,12 +191,10 @@ export class Pages {
 
   async #listen(
     host: string,
-    answer: (path: string, response: ServerResponse, referrer?: string, body?: string) => void,
+    answer: (path: string, response: ServerResponse, referrer?: string) => void,
   ): Promise<string> {
     const server = createServer((request, response) => {
-      let body = '';
-      request.on('data', (chunk) => (body += String(chunk)));
-      request.on('end', () => answer(request.url ?? '/', response, request.headers.referer, body));
+      answer(request.url ?? '/', response, request.headers.referer);
     });
     this.#servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, host, resolve));
@@ -203,11 +202,11 @@ export class Pages {
   }
 
   /** Answers with a file or a page; an address with `?wait=500` after so many milliseconds. */
-  async #answer(url: string, response: ServerResponse, body = ''): Promise<void> {
-    const { pathname: path, searchParams } = new URL(url, this.site);
+  async #answer(url: string, response: ServerResponse): Promise<void> {
+    const { pathname: path, search, searchParams } = new URL(url, this.site);
     const wait = Number(searchParams.get('wait'));
     if (path === '/note') {
-      this.notes.push({ text: body, time: performance.now() });
+      this.notes.push({ text: decodeURIComponent(search.slice(1)), time: performance.now() });
       response.writeHead(204).end();
       return;
     }
