@@ -110,7 +110,7 @@ export function createBlankPage(icon: string, changed: () => void): BlankPage {
       // would show above an empty page.
       for (const [name, value] of Object.entries({ title: NO_TITLE, adoptedStyleSheets: [] }))
         attempt(() => Object.defineProperty(document, name, { value }));
-      disable(Document.prototype, 'write', 'open', 'writeln');
+      disable(Document.prototype, 'writeln', 'write', 'open');
       disable(self, 'confirm', 'open', 'alert', 'prompt', 'print');
     },
     say(spoken) {

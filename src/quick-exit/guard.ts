@@ -151,11 +151,14 @@ export function installGuard(): void {
     document.title = location.hostname;
   });
   addEventListener('pageshow', ({ persisted }) => {
-    if (!persisted) return;
-    lookAgain();
-    if (leaving) return;
-    opacity('');
-    document.title = title;
+    // Of an exit on another host of the site the page's process may hear a moment after it goes on.
+    if (persisted)
+      later(() => {
+        lookAgain();
+        if (leaving) return;
+        opacity('');
+        document.title = title;
+      }, BREATH);
   });
 
   const guard: Guard = { leave, hold, spoken: { textContent: 'Loading.', lang: 'en' } };

@@ -63,7 +63,7 @@ export function watchSound(): () => void {
     }
   };
 
-  watch(self, 'Audio', 'AudioContext', 'webkitAudioContext');
+  watch(self, 'webkitAudioContext', 'AudioContext', 'Audio');
   watch(navigator.mediaDevices, 'getUserMedia', 'getDisplayMedia');
   watch(self.MediaStreamTrack, 'clone');
   watch(self.HTMLMediaElement, 'play');
