@@ -66,9 +66,7 @@ export function installGuard(): void {
   const usable = (href: string | null = DEFAULT_DESTINATION, onServer?: boolean): string => {
     const to = destination(href, location, onServer);
     if (to) return to;
-    console.warn(
-      `Handrail: an exit needs an https:// link to another site. Using ${DEFAULT_DESTINATION}`,
-    );
+    console.warn(`Handrail: link the exit to another site. Using ${DEFAULT_DESTINATION}`);
     return DEFAULT_DESTINATION;
   };
 
@@ -142,12 +140,13 @@ export function installGuard(): void {
   const channel = attempt(() => new BroadcastChannel(NAME));
   if (channel) channel.onmessage = sendAway;
 
+  /** What the page was called before it was put away; empty once it is shown. */
   let title = '';
   addEventListener('pagehide', () => {
     // Where the page stays in that cache all the same, its last picture is a blank one. The history
     // that the Back button lists names the site, not the page.
     opacity('0');
-    title = document.title;
+    title ||= document.title;
     document.title = location.hostname;
   });
   addEventListener('pageshow', ({ persisted }) => {
@@ -157,7 +156,8 @@ export function installGuard(): void {
         lookAgain();
         if (leaving) return;
         opacity('');
-        document.title = title;
+        document.title = title || document.title;
+        title = '';
       }, BREATH);
   });
 

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { DrivenSites, back } from './quick-exit-chromium.ts';
 
 const DEFAULT = 'https://www.bbc.co.uk/weather';
-const REFUSED = `Handrail: an exit needs an https:// link to another site. Using ${DEFAULT}`;
+const REFUSED = `Handrail: link the exit to another site. Using ${DEFAULT}`;
 
 /** Addresses that no exit may use, and how they are written. */
 const ADDRESSES: Readonly<Record<string, string>> = {

@@ -184,33 +184,20 @@ for (const engine of ENGINES) {
       await press(GROUND);
       await screen.type('SOS A B C Hello, I Am Here');
       await screen.press('shift+Left', 'shift+Left', 'shift+Tab', 'shift+Home');
-      for (let turn = 0; turn < 3; turn += 1) {
-        await screen.xdotool(
+      const withShift = (...acts: string[]): Promise<string> =>
+        screen.xdotool(
           'mousemove',
           '700',
           '620',
           'keydown',
           'Shift_L',
-          'click',
-          '5',
+          ...acts,
           'keyup',
           'Shift_L',
         );
-      }
+      for (let turn = 0; turn < 3; turn += 1) await withShift('click', '5');
       for (let drag = 0; drag < 3; drag += 1) {
-        await screen.xdotool(
-          'keydown',
-          'Shift_L',
-          'mousedown',
-          '1',
-          'mousemove',
-          '720',
-          '630',
-          'mouseup',
-          '1',
-          'keyup',
-          'Shift_L',
-        );
+        await withShift('mousedown', '1', 'mousemove', '720', '630', 'mouseup', '1');
       }
       await stayed();
       await screen.press('Shift_L', 'Shift_R', 'Shift_L');
