@@ -139,6 +139,8 @@ function page(maker: Maker, trouble: Trouble | Script, destination: string): str
 export class Pages {
   readonly #servers: Server[] = [];
   readonly arrivals: (string | undefined)[] = [];
+  /** The addresses that the servers were asked for. */
+  readonly asked: string[] = [];
   /** What the site's pages have told of themselves. */
   readonly notes: { readonly text: string; readonly time: number }[] = [];
   /** How many pages have been sent that took their time. */
@@ -194,6 +196,7 @@ export class Pages {
     answer: (path: string, response: ServerResponse, referrer?: string) => void,
   ): Promise<string> {
     const server = createServer((request, response) => {
+      this.asked.push(`http://${host}:${String(request.socket.localPort)}${request.url ?? '/'}`);
       answer(request.url ?? '/', response, request.headers.referer);
     });
     this.#servers.push(server);

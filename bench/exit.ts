@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { ENGINES, RealBrowser } from '../test/e2e/real-browser.ts';
 import type { Engine } from '../test/e2e/real-browser.ts';
-import { comesTrue } from '../test/e2e/screen.ts';
+import { comesTrue, until } from '../test/e2e/screen.ts';
 import type { Spot } from '../test/e2e/screen.ts';
 import * as pages from './exit-pages.ts';
 import type { Maker, Script, Trouble } from './exit-pages.ts';
@@ -122,13 +122,19 @@ class Bench {
     return this.#browser.screen.colourAt(GROUND) === colour;
   }
 
+  async #visit(address: string, colour: number): Promise<void> {
+    const asked = (): number => site.asked.filter((one) => one === address).length;
+    await this.#browser.visit(address, asked);
+    await until(`${address} on the screen`, () => this.#shows(colour));
+  }
+
   /** Goes to a page of the site, by way of the search. */
   async arrive(name: Trouble | Script): Promise<void> {
     site.notes.length = 0;
     const address = `${site.site}/${this.#maker}/${name.replaceAll(' ', '-')}`;
     // The last page of the site may still be there to be seen.
-    await this.#browser.visit(site.search, () => this.#shows(pages.SEARCH));
-    await this.#browser.visit(address, () => this.#shows(pages.VISIT));
+    await this.#visit(`${site.search}/`, pages.SEARCH);
+    await this.#visit(address, pages.VISIT);
     // Browsers take no clicks for a moment after painting a page.
     await pause(800);
     site.arrivals.length = 0;

@@ -66,7 +66,7 @@ for (const engine of ENGINES) {
     for (const [path, { name }] of Object.entries(HOSTILE)) {
       it(`is not undone by ${name}`, async () => {
         const { screen } = browser;
-        await browser.visit(sites.site + path, () => screen.shows(mark(Number(path.slice(2)))));
+        await sites.visit(browser, path, () => screen.shows(mark(Number(path.slice(2)))));
         await screen.untilShows(PAINT.widget);
         sites.hold();
         const arrived = sites.arrivals.length;
@@ -89,7 +89,7 @@ for (const engine of ENGINES) {
 
     it('stays while a destination does not answer, until the second one does', async () => {
       const { screen } = browser;
-      await browser.visit(`${sites.site}/p6`, () => screen.shows(mark(6)));
+      await sites.visit(browser, '/p6', () => screen.shows(mark(6)));
       sites.arrivals.length = 0;
       await screen.click(PAINT.exit, () => sites.arrivals.length > 0);
       // The request may leave before the screen is painted again.

@@ -78,7 +78,7 @@ for (const engine of ENGINES) {
 
     async function open(path: string): Promise<void> {
       const { screen } = browser;
-      await browser.visit(sites.site + path, () => screen.shows(PAINT.exit));
+      await sites.visit(browser, path, () => screen.shows(PAINT.exit));
       await screen.settled();
       sites.arrivals.length = 0;
     }
@@ -128,13 +128,15 @@ for (const engine of ENGINES) {
         });
       }
 
-      it(`stays by ${what} when the mouse slides far away before it is released`, async () => {
+      it(`stays by ${what} when the mouse slides far away, and leaves at the next press`, async () => {
         await open(path);
         await press(spotOn('middle'), [
           [60, 60],
           [250, 150],
         ]);
         await stayed();
+        await press(spotOn('middle'));
+        await left();
       });
 
       it(`leaves by ${what} with the middle button, in this tab alone`, async () => {

@@ -97,7 +97,7 @@ for (const engine of ENGINES) {
 
     it('lets in whoever comes back on purpose, and lets them go back and forth again', async () => {
       const { screen } = browser;
-      await browser.visit(`${sites.site}/p5`, () => screen.shows(mark(5)));
+      await sites.visit(browser, '/p5', () => screen.shows(mark(5)));
       await screen.click(PAINT.next, () => screen.shows(mark(6)));
       await browser.back();
       await screen.untilShows(mark(5));

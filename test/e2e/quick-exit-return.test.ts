@@ -71,7 +71,7 @@ class Person {
   /** Types the address of a page of the site. */
   async type(path: string, site = this.sites.site): Promise<void> {
     const number = Number(/\d+/.exec(path)?.[0]);
-    await this.browser.visit(site + path, () => this.browser.screen.shows(mark(number)));
+    await this.sites.visit(this.browser, path, () => this.browser.screen.shows(mark(number)), site);
   }
 
   /** Follows the link to the next page. */
@@ -162,7 +162,7 @@ for (const engine of ENGINES) {
       await person.follow(1);
       await person.follow(2);
       await browser.openTab();
-      await browser.visit(`${sites.site}/p9?late`, () => sites.asked.includes('/p9'));
+      await sites.visit(browser, '/p9?late', () => true);
       await browser.lookAtTab(1);
       await screen.untilShows(PAINT.exit);
       await person.exit();

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { RealBrowser } from './real-browser.ts';
 import { until } from './screen.ts';
 import { tone } from './tone.ts';
 
@@ -168,6 +169,18 @@ export class Sites {
     this.#hold = new Promise((resolve) => {
       this.#release = resolve;
     });
+  }
+
+  /** Types the address of a page of the site into a browser, and waits for an effect of it on the screen. */
+  async visit(
+    browser: RealBrowser,
+    path: string,
+    effect: () => boolean,
+    site = this.site,
+  ): Promise<void> {
+    const { pathname } = new URL(path, site);
+    await browser.visit(site + path, () => this.asked.filter((asked) => asked === pathname).length);
+    await until(`an effect of typing ${path}`, effect);
   }
 
   /** Waits until the destination has been asked so many times in all. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { ENGINES, RealBrowser } from './real-browser.ts';
 import type { Engine } from './real-browser.ts';
-import { until } from './screen.ts';
+import { comesTrue, until } from './screen.ts';
 import { PAINT, Sites } from './quick-exit-sites.ts';
 import type { SitePage } from './quick-exit-sites.ts';
 
@@ -40,6 +40,7 @@ const telling = ({ start = '', goes = 'false', again = '' }: Source): string => 
   addEventListener('click', async () => {
     if (started) return;
     started = true;
+    note('started');
     try { ${start} } catch (error) { note('cannot: ' + error); }
   });
   const worker = new Worker('/a.worker.js');
@@ -274,12 +275,17 @@ for (const engine of ENGINES) {
         if (!engines.includes(engine)) continue;
         it(`silences ${name}`, async () => {
           const { screen } = browser;
-          await browser.visit(sites.site + path, () => screen.colourAt(GROUND) === PAINT.visit);
+          await sites.visit(browser, path, () => screen.colourAt(GROUND) === PAINT.visit);
           await screen.untilShows(PAINT.exit);
           await screen.settled();
           sites.arrivals.length = 0;
           sites.notes.length = 0;
-          await screen.xdotool('mousemove', String(GROUND.x), String(GROUND.y), 'click', '1');
+          await until('a click that the page takes', async () => {
+            await screen.xdotool('mousemove', String(GROUND.x), String(GROUND.y), 'click', '1');
+            return await comesTrue(() =>
+              sites.notes.some((text) => /^(started|sounds)$/.test(text)),
+            );
+          });
           await until('a sound before the exit', () => {
             assert.ok(!sites.notes.some((text) => text.startsWith('cannot')), sites.notes.join());
             return sites.notes.includes('sounds');
