@@ -5,10 +5,9 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import puppeteer from 'puppeteer-core';
-import { browserPaths } from './scripts/browsers.js';
+import { pathOf } from './scripts/machine.ts';
 import { receiverWithFaults } from './test/unit/format-request-server.ts';
 
-const paths = browserPaths();
 const engine = process.env.ENGINE;
 
 /** Each engine runs in another time zone, so that nothing can lean on the machine's own. */
@@ -33,7 +32,7 @@ function chromium() {
   return playwrightLauncher({
     product: 'chromium',
     launchOptions: {
-      executablePath: paths.chromium,
+      executablePath: pathOf('chromium'),
       args: CHROMIUM_FLAGS,
       env: { ...process.env, TZ: ZONES.chromium },
     },
@@ -46,7 +45,7 @@ function firefox() {
     puppeteer,
     launchOptions: {
       browser: 'firefox',
-      executablePath: paths.firefox,
+      executablePath: pathOf('firefox'),
       headless: true,
       env: { ...process.env, TZ: ZONES.firefox },
       extraPrefsFirefox: { 'accessibility.tabfocus': 7 },
@@ -55,10 +54,16 @@ function firefox() {
   });
 }
 
-/** Starts the driver on a port of its own and waits until it answers. */
+/** WebKitGTK by its driver; Playwright's own WebKit where that is what the machine has. */
 async function webkit() {
+  if (!pathOf('webkitDriver')) return playwrightLauncher({ product: 'webkit' });
+  return await webkitGtk();
+}
+
+/** Starts the driver on a port of its own and waits until it answers. */
+async function webkitGtk() {
   const port = 20_000 + (process.pid % 20_000);
-  const driver = spawn(paths.webkitDriver, [`--port=${port}`, '--host=127.0.0.1'], {
+  const driver = spawn(pathOf('webkitDriver'), [`--port=${port}`, '--host=127.0.0.1'], {
     env: { ...process.env, TZ: ZONES.webkit },
   });
   process.on('exit', () => driver.kill());
@@ -79,7 +84,7 @@ async function webkit() {
     capabilities: {
       browserName: 'MiniBrowser',
       'wdio:enforceWebDriverClassic': true,
-      'webkitgtk:browserOptions': { binary: paths.miniBrowser, args: ['--automation'] },
+      'webkitgtk:browserOptions': { binary: pathOf('miniBrowser'), args: ['--automation'] },
     },
   });
 }
@@ -89,7 +94,7 @@ const launcher = launchers[engine];
 if (!launcher)
   throw new Error('Name an engine, such as ENGINE=chromium wtr: chromium, firefox or webkit.');
 
-/** Ends with a line that scripts/test.js adds up, and prints each failure in full. */
+/** Ends with a line that scripts/test.ts adds up, and prints each failure in full. */
 function plainReporter() {
   const failures = (suite, path = []) => [
     ...suite.tests

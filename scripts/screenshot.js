@@ -1,12 +1,12 @@
 /** Takes the README's picture of the borough page, from the demonstration as `npm start` serves it. */
 import { chromium } from 'playwright-core';
 import { demoServer } from '../demo/server.ts';
-import { browserPaths } from './browsers.js';
+import { pathOf } from './machine.ts';
 
 const server = demoServer(':memory:');
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const browser = await chromium.launch({
-  executablePath: browserPaths().chromium,
+  executablePath: pathOf('chromium'),
   args: ['--no-sandbox'],
 });
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });

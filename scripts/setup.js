@@ -1,86 +1,53 @@
 /**
- * Brings a fresh clone to the point where the other scripts can run, and says what it is doing.
- * Runs on whatever Node the machine has (20 or later), so it uses nothing that has to be installed.
- *
- *   node scripts/setup.js              packages
- *   node scripts/setup.js --browsers   packages, then the three browser engines the tests drive
- *   node scripts/setup.js --postgres   packages, then the database server the tests start
+ * Installs the packages of package-lock.json where they are not there already, and says so before it does.
+ * It runs on whatever Node the machine has (20 or later), and uses nothing that has to be installed.
  */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { browserPaths, debianPackages } from './browsers.js';
-import { postgresPackage, postgresPrograms } from './postgres.js';
+import { existsSync, readFileSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);
-const stamp = new URL('node_modules/.handrail-installed', root);
 
 /** Stops with a sentence for the person at the keyboard. */
-function stop(sentence) {
+function stop(/** @type {string} */ sentence) {
   console.error(`\n${sentence}`);
   process.exit(1);
 }
 
-function run(command, args, env = process.env) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env });
-  if (error) stop(`Could not start ${command}: ${error.message}.`);
-  return status === 0;
+/** The versions that a lock file names, by path; none where there is no file. */
+function versions(/** @type {string} */ path) {
+  const file = new URL(path, root);
+  if (!existsSync(file)) return {};
+  /** @type {{ packages: Record<string, { version?: string, optional?: boolean }> }} */
+  const { packages } = JSON.parse(readFileSync(file, 'utf8'));
+  return packages;
 }
 
-function installPackages() {
-  const lock = createHash('sha256')
-    .update(readFileSync(new URL('package-lock.json', root)))
-    .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+/** Whether everything that the lock file names is installed, by this script or by `npm ci`. */
+function isInstalled() {
+  const here = versions('node_modules/.package-lock.json');
+  return Object.entries(versions('package-lock.json')).every(
+    ([path, { version, optional }]) =>
+      path === '' || here[path]?.version === version || (optional && !here[path]),
+  );
+}
+
+if (!isInstalled()) {
   console.log('Installing the packages Handrail is built with (about a minute the first time) …');
-  if (!run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])) {
+  const { status, error } = spawnSync(
+    'npm',
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' },
+  );
+  if (error) stop(`Could not start npm: ${error.message}.`);
+  if (status !== 0) {
     stop(
       'npm ci failed. The lines above say why; once that is mended, run the same command again.',
     );
   }
-  const pinned = new URL('node_modules/.bin/node', root);
-  if (!existsSync(pinned)) {
-    stop(
-      'The project brings its own Node, and its install script did not run. ' +
-        'Run: npm rebuild node --ignore-scripts=false',
-    );
-  }
-  writeFileSync(stamp, lock);
 }
-
-/**
- * Installs Debian packages where something that they bring is missing.
- *
- * @param missing - gives the names of what is missing now.
- */
-function installDebian(packages, missing) {
-  const names = missing();
-  if (names.length === 0) return;
-  const install = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
-  const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (!canInstall) {
-    stop(
-      `The tests need ${names.join(', ')}, which this machine does not have. ` +
-        `On Debian, run: sudo ${install}`,
-    );
-  }
-  console.log(`Installing what the tests need (${names.join(', ')}) with apt …`);
-  const quiet = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  run('apt-get', ['update', '-q'], quiet);
-  const [command, ...args] = install.split(' ');
-  if (!run(command, ['-q', ...args], quiet) || missing().length > 0) {
-    stop(
-      `apt could not install ${names.join(', ')}. The lines above say why. The command was: ${install}`,
-    );
-  }
-}
-
-installPackages();
-if (process.argv.includes('--browsers')) {
-  installDebian(debianPackages, () =>
-    Object.entries(browserPaths()).flatMap(([name, path]) => (path === undefined ? [name] : [])),
+if (!existsSync(new URL('node_modules/.bin/node', root))) {
+  stop(
+    'The project brings its own Node, and its install script did not run. ' +
+      'Run: npm rebuild node --ignore-scripts=false',
   );
-}
-if (process.argv.includes('--postgres')) {
-  installDebian([postgresPackage], () => (postgresPrograms() ? [] : ['PostgreSQL']));
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { chromium } from 'playwright-core';
-import { browserPaths } from './browsers.js';
+import { pathOf } from './machine.ts';
 
 const folder = 'storybook-static';
 const TYPES = {
@@ -29,7 +29,7 @@ await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 const { entries } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
 const stories = Object.values(entries).filter(({ type }) => type === 'story');
 const browser = await chromium.launch({
-  executablePath: browserPaths().chromium,
+  executablePath: pathOf('chromium'),
   args: ['--no-sandbox'],
 });
 const page = await browser.newPage();

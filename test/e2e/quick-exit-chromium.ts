@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { browserPaths } from '../../scripts/browsers.js';
+import { pathOf } from '../../scripts/machine.ts';
 import { Sites } from './quick-exit-sites.ts';
 import type { SitePage } from './quick-exit-sites.ts';
 
@@ -29,7 +29,7 @@ export class DrivenSites {
 
   static async start(pages: Readonly<Record<string, SitePage>>): Promise<DrivenSites> {
     const browser = await chromium.launch({
-      executablePath: browserPaths().chromium ?? '',
+      executablePath: pathOf('chromium') ?? '',
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
       // People have it, so the tests do.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],

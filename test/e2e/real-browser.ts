@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { browserPaths } from '../../scripts/browsers.js';
+import { pathOf } from '../../scripts/machine.ts';
 import { Screen, comesTrue, end, until } from './screen.ts';
 
 export type Engine = 'chromium' | 'firefox' | 'webkit';
@@ -58,7 +58,6 @@ function command(
   { javascript = true, cookies = true, capture = false }: Setup,
   address?: string,
 ): [string, string[]] {
-  const { chromium, firefox, miniBrowser } = browserPaths();
   if (engine === 'chromium') {
     if (address !== undefined) {
       const values = { javascript: javascript ? 1 : 2, cookies: cookies ? 1 : 2 };
@@ -69,7 +68,7 @@ function command(
       );
     }
     return [
-      chromium ?? '',
+      pathOf('chromium') ?? '',
       [
         `--user-data-dir=${profile}`,
         '--no-sandbox',
@@ -106,7 +105,7 @@ function command(
     );
     writeFileSync(join(profile, 'user.js'), lines.join('\n'));
     return [
-      firefox ?? '',
+      pathOf('firefox') ?? '',
       [
         ...['--no-remote', '--profile', profile, '--width', '900', '--height', '700'],
         ...(address === undefined ? [] : [address]),
@@ -114,7 +113,7 @@ function command(
     ];
   }
   return [
-    miniBrowser ?? '',
+    pathOf('miniBrowser') ?? '',
     [
       '--geometry=900x700',
       `--enable-javascript=${String(javascript)}`,

@@ -2,9 +2,9 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { postgresPackage, postgresPrograms } from '../../scripts/postgres.js';
+import { aptCommand, pathOf } from '../../scripts/machine.ts';
 
 /** A PostgreSQL server of the tests' own, which nothing outside this machine can reach. */
 export interface PostgresServer {
@@ -22,18 +22,17 @@ function owner(): { uid?: number; gid?: number } {
 
 /** Starts a server on a fresh data folder and waits until it takes connections. */
 export async function startPostgres(settings: readonly string[] = []): Promise<PostgresServer> {
-  const programs = postgresPrograms();
-  if (programs === undefined) {
-    throw new Error(
-      `These tests start a PostgreSQL server. Install it: apt-get install -y ${postgresPackage}`,
-    );
+  const initdbPath = pathOf('initdb');
+  if (initdbPath === undefined) {
+    throw new Error(`This starts a PostgreSQL server. Install it: ${aptCommand(['initdb'])}`);
   }
+  const programs = dirname(initdbPath);
   const user = owner();
   const folder = mkdtempSync(join(tmpdir(), 'pg-'));
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid ?? user.uid);
   const data = join(folder, 'data');
   const initdb = ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync', '-E', 'UTF8'];
-  execFileSync(join(programs, 'initdb'), [...initdb, '--locale=C'], { ...user, cwd: folder });
+  execFileSync(initdbPath, [...initdb, '--locale=C'], { ...user, cwd: folder });
   const options = ['listen_addresses=', 'shared_buffers=16MB', 'max_connections=60', ...settings];
   const server = spawn(
     join(programs, 'postgres'),
