@@ -55,7 +55,16 @@ const importRules = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
 }));
 
 export default defineConfig(
-  { ignores: ['dist/', 'node_modules/', 'storybook-static/', 'src/locales/generated/', '.data/'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      'storybook-static/',
+      'src/locales/generated/',
+      '.data/',
+      'test/types/',
+    ],
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],

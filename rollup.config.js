@@ -72,6 +72,7 @@ const classic = (input, name, intro) => ({
     format: 'iife',
     // Nobody debugs the guard on a page whose every byte counts: its map is there, but not announced.
     sourcemap: name === 'handrail-guard' ? 'hidden' : true,
+    sourcemapExcludeSources: true,
     strict: name !== 'handrail-guard',
     intro,
     paths: (id) => BESIDE.reduce((path, [module, file]) => path.replace(module, file), id),
@@ -98,7 +99,7 @@ const sharing = {
 const beside = (input, file) => ({
   input: `dist/${input}`,
   plugins: [sharing, ...plugins],
-  output: { file: `dist/${file}`, format: 'es', sourcemap: true },
+  output: { file: `dist/${file}`, format: 'es', sourcemap: true, sourcemapExcludeSources: true },
 });
 
 export default [

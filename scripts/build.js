@@ -5,7 +5,9 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { FILES, weigh } from './sizes.js';
 
 function run(command, ...args) {
-  const { status } = spawnSync(`node_modules/.bin/${command}`, args, { stdio: 'inherit' });
+  const { status } = spawnSync(`node_modules/.bin/${command}`, args, {
+    stdio: ['inherit', 'ignore', 'inherit'],
+  });
   if (status !== 0) {
     console.error(`\nThe build stopped: ${command} failed. The lines above say why.`);
     process.exit(1);
@@ -16,6 +18,8 @@ console.log('Building …');
 rmSync('dist', { recursive: true, force: true });
 run('tsc', '-p', 'tsconfig.build.json');
 run('rollup', '--config', '--silent');
+run('node', 'scripts/editor-data.ts');
+run('node', 'scripts/licences.ts');
 cpSync('src/themes', 'dist/themes', { recursive: true });
 cpSync('src/quick-exit/blank.svg', 'dist/blank.svg');
 

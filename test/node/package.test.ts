@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 
 interface Package {
   readonly version: string;
-  readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
+  readonly exports: Readonly<
+    Record<string, string | { readonly types: string; readonly default?: string }>
+  >;
+}
+
+interface Tarball {
+  readonly size: number;
+  readonly files: readonly { readonly path: string }[];
 }
 
 const read = async (path: string): Promise<string> =>
@@ -13,7 +21,9 @@ const { version, exports } = JSON.parse(await read('package.json')) as Package;
 
 /** The modules that a server may import, as an npm user names them. */
 const modules = Object.entries(exports)
-  .filter(([name, target]) => typeof target === 'object' && !name.includes('*'))
+  .filter(
+    ([name, target]) => typeof target === 'object' && 'default' in target && !name.includes('*'),
+  )
   .map(([name]) => name.replace('.', 'handrail'));
 
 describe('The package', () => {
@@ -43,5 +53,30 @@ describe('The package', () => {
       const digest = await crypto.subtle.digest('SHA-384', bytes);
       assert.equal(hashes[name], `sha384-${Buffer.from(digest).toString('base64')}`, name);
     }
+  });
+
+  it('gives React, Vue and Svelte types for their templates, with libraries checked too', () => {
+    const { stdout } = spawnSync('node_modules/.bin/tsc', ['-p', 'test/types'], {
+      encoding: 'utf8',
+      cwd: new URL('../..', import.meta.url),
+    });
+    assert.equal(stdout, '');
+  });
+
+  it('is a tarball of at most 500 KB that holds docs, licences and the list of changes', () => {
+    const said = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      encoding: 'utf8',
+      cwd: new URL('../..', import.meta.url),
+    });
+    const [tarball] = Object.values(JSON.parse(said) as Record<string, Tarball>);
+    assert.ok(tarball && tarball.size <= 500_000, `${String(tarball?.size)} bytes`);
+    const paths = tarball.files.map(({ path }) => path);
+    for (const path of ['CHANGELOG.md', 'LICENSE', 'dist/LICENCES.txt', 'docs/elements.md']) {
+      assert.ok(paths.includes(path), path);
+    }
+    assert.deepEqual(
+      paths.filter((path) => /^(src|test|scripts|node_modules)\//.test(path)),
+      [],
+    );
   });
 });
