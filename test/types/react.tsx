@@ -7,7 +7,12 @@ export const page = (send: (reference: string | null) => void): ReactElement => 
     <handrail-quick-exit shortcut="escape" fallback-href="https://www.example.org" id="exit">
       <a href="https://www.bbc.co.uk/weather">Leave this page now</a>
     </handrail-quick-exit>
-    <handrail-service-card src="/services.json#advice-line" heading-level="3" keep className="card" />
+    <handrail-service-card
+      src="/services.json#advice-line"
+      heading-level="3"
+      keep
+      className="card"
+    />
     <handrail-format-request
       reply-days={5}
       onhandrail-request-received={({ reference }) => {
