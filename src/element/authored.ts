@@ -19,6 +19,7 @@ export class Authored implements ReactiveController {
   #observer: MutationObserver | undefined;
   #own: HTMLElement | undefined;
   #covers: (node: ChildNode) => boolean = () => false;
+  #after: ChildNode | undefined;
   #slot: HTMLSlotElement | undefined;
 
   /**
@@ -55,9 +56,15 @@ export class Authored implements ReactiveController {
     if (this.#host.isConnected) this.#observe();
   }
 
-  /** Shows the element's own node in the place of those of the author's that it stands for. */
-  cover(covers: (node: ChildNode) => boolean): void {
+  /**
+   * Shows the element's own node in the place of those of the author's that it stands for.
+   *
+   * @param covers - which those are.
+   * @param after - the node that ours comes after, where it is to come in the middle.
+   */
+  cover(covers: (node: ChildNode) => boolean, after?: ChildNode): void {
     this.#covers = covers;
+    this.#after = after;
     this.#assign();
   }
 
@@ -75,7 +82,8 @@ export class Authored implements ReactiveController {
     this.#observer ??= new MutationObserver((records) => {
       const theirs = records.filter(
         ({ target, addedNodes, removedNodes }) =>
-          target !== this.#host || [...addedNodes, ...removedNodes].some((node) => node !== this.#own),
+          target !== this.#host ||
+          [...addedNodes, ...removedNodes].some((node) => node !== this.#own),
       );
       if (theirs.length === 0 && this.#own?.parentNode === this.#host) return;
       this.#settle();
@@ -96,16 +104,18 @@ export class Authored implements ReactiveController {
   #assign(): void {
     const own = this.#own;
     const { nodes } = this;
-    if (!own || !canCover() || !(this.#slot ?? nodes.some(this.#covers))) return;
+    const after = this.#after;
+    if (!own || !canCover() || !(this.#slot ?? after ?? nodes.some(this.#covers))) return;
     if (!this.#slot) {
       this.#slot = document.createElement('slot');
       this.#host.attachShadow({ mode: 'open', slotAssignment: 'manual' }).append(this.#slot);
     }
-    const shown: ChildNode[] = nodes.filter((node) => !this.#covers(node));
-    const place = nodes.findIndex(this.#covers);
-    // None of those before the first that is covered is covered itself.
-    shown.splice(place < 0 ? shown.length : place, 0, own);
-    const slotted = shown.filter((node) => node instanceof Element || node instanceof Text);
+    const place = nodes.findIndex((node) => node === after || this.#covers(node));
+    nodes.splice(place < 0 ? nodes.length : place + 1, 0, own);
+    const slotted = nodes.filter(
+      (node): node is (Element & ChildNode) | Text =>
+        (node instanceof Element || node instanceof Text) && (node === own || !this.#covers(node)),
+    );
     const before = this.#slot.assignedNodes();
     if (slotted.length !== before.length || slotted.some((node, index) => node !== before[index]))
       this.#slot.assign(...slotted);

@@ -24,9 +24,9 @@ describe('A service card, for whoever reads or hears it', () => {
       '<handrail-service-card src="/test/examples/services.json#always"><h4>A line</h4></handrail-service-card>',
     );
     expect(card.querySelectorAll('article')).to.have.lengthOf(1);
-    const headings = [
-      ...card.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6'),
-    ].filter((heading) => heading.checkVisibility());
+    const headings = [...card.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')].filter(
+      (heading) => heading.checkVisibility(),
+    );
     expect(headings.map(({ localName, textContent }) => [localName, textContent])).to.deep.equal([
       ['h4', 'Night and day line'],
     ]);
