@@ -95,9 +95,14 @@ export class Authored implements ReactiveController {
     for (const node of this.nodes) this.#observer.observe(node, ALL);
   }
 
-  /** A page that writes all of its own markup again takes ours away with it. */
+  /**
+   * A page that writes all of its own markup again takes ours away with it, and one that adds to it may do
+   * so behind ours. A slot has an order of its own.
+   */
   #settle(): void {
-    if (this.#own && this.#own.parentNode !== this.#host) this.#host.append(this.#own);
+    const own = this.#own;
+    const isLast = own?.parentNode === this.#host && (this.#slot ?? !own.nextElementSibling);
+    if (own && !isLast) this.#host.append(own);
     this.#assign();
   }
 

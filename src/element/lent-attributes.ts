@@ -4,25 +4,25 @@ export class LentAttributes {
 
   /** Sets an attribute; does nothing where it is set already. */
   set(element: Element, name: string, value: string): void {
-    const before = element.getAttribute(name);
-    if (before === value) return;
+    const current = element.getAttribute(name);
+    if (current === value) return;
     const lent = this.#lent.get(element) ?? new Map<string, readonly [string | null, string]>();
+    const [before, now] = lent.get(name) ?? [];
     // What a framework has written over ours is what the node gets back.
-    lent.set(name, [before, value]);
+    lent.set(name, [before !== undefined && current === now ? before : current, value]);
     this.#lent.set(element, lent);
     element.setAttribute(name, value);
   }
 
   /** Puts every attribute back as it was, unless somebody else has set it since. */
-  takeBack(only?: Element): void {
+  takeBack(): void {
     for (const [element, attributes] of this.#lent) {
-      if (only && element !== only) continue;
       for (const [name, [before, now]] of attributes) {
         if (element.getAttribute(name) !== now) continue;
         if (before === null) element.removeAttribute(name);
         else element.setAttribute(name, before);
       }
-      this.#lent.delete(element);
     }
+    this.#lent.clear();
   }
 }

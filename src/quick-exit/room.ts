@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { sizeObserver } from '../element/sizes.ts';
 
 /** Below this many of the page's rem the link takes the whole width of the bar. */
 const NARROW = 30;
@@ -11,7 +12,7 @@ const NARROW = 30;
 export class Room implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   // A change of the bar's height inside the observer's own turn would be an error on the page.
-  readonly #sizes = new ResizeObserver(() => {
+  readonly #sizes = sizeObserver(() => {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => this.#measure());
   });
@@ -23,7 +24,7 @@ export class Room implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#sizes.observe(this.#host);
+    this.#sizes?.observe(this.#host);
   }
 
   /** The observer's first word comes after a frame has been painted. */
@@ -32,7 +33,7 @@ export class Room implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#sizes.disconnect();
+    this.#sizes?.disconnect();
     cancelAnimationFrame(this.#frame);
   }
 
