@@ -200,7 +200,7 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
   }
 
   typed(): void {
-    this.setAttribute('data-handrail-keyboard', '');
+    if (this.hasUpdated) this.setAttribute('data-handrail-keyboard', '');
   }
 
   /** Where the exit leads, in words. An address of this site sends people on to one not known here. */

@@ -17,6 +17,7 @@ export class Room implements ReactiveController {
     this.#frame = requestAnimationFrame(() => this.#measure());
   });
   #frame = 0;
+  #drawn = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -24,11 +25,13 @@ export class Room implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#sizes?.observe(this.#host);
+    if (this.#drawn) this.#sizes?.observe(this.#host);
   }
 
-  /** The observer's first word comes after a frame has been painted. */
+  /** Until it draws, nothing of the element is touched. The observer's first word comes after a frame. */
   hostUpdate(): void {
+    if (!this.#drawn) this.#sizes?.observe(this.#host);
+    this.#drawn = true;
     if (!this.#host.style.getPropertyValue('--_room')) this.#measure();
   }
 
