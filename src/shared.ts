@@ -5,6 +5,8 @@
  */
 export { str } from '@lit/localize';
 export { html, nothing, render } from 'lit';
+export { Authored } from './element/authored.ts';
+export { LentAttributes } from './element/lent-attributes.ts';
 export { dateWords, weekdayNames } from './element/dates.ts';
 export { createHeading } from './element/heading.ts';
 export { msg } from './element/msg.ts';

@@ -11,6 +11,9 @@ function parsed(): Promise<void> {
   });
 }
 
+/** The community's attribute for an element that is not to draw before its framework says so. */
+const DEFER = 'defer-hydration';
+
 /**
  * What every Handrail element shares. The author's markup stays in the page's own DOM, where
  * read-aloud tools, translation, find-in-page and print can see it; what the element adds is rendered
@@ -21,9 +24,20 @@ export abstract class HandrailElement extends LitElement {
   /** The version of Handrail that this class came with. */
   static readonly version: string = VERSION;
 
+  #release: (() => void) | undefined;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, DEFER];
+  }
+
   constructor() {
     super();
     updateWhenLocaleChanges(this);
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, now: string | null): void {
+    super.attributeChangedCallback(name, old, now);
+    if (name === DEFER && now === null) this.#release?.();
   }
 
   /** The language that the element's own words are in: a BCP 47 tag. */
@@ -57,8 +71,9 @@ export abstract class HandrailElement extends LitElement {
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) {
       if (document.readyState === 'loading') await parsed();
+      if (this.hasAttribute(DEFER)) await new Promise<void>((drawn) => (this.#release = drawn));
       // A copy of an upgraded element brings along what the original had rendered.
-      this.querySelector('[data-handrail-ui]')?.remove();
+      this.querySelector(':scope > :is([data-handrail-ui], [data-handrail-form])')?.remove();
       this.takeOver(this.renderRoot as HTMLElement);
     }
     this.#sayLanguage(this.renderRoot as HTMLElement);

@@ -1,22 +1,16 @@
+import type { Authored } from '../element/authored.ts';
 import { findDocuments } from './documents.ts';
 import { FIELDS, FORMAT_DETAILS, FORMATS } from './fields.ts';
-import { controlsOf, isTick, placeOf } from './form-data.ts';
+import { controlsOf, empty, isTick, placeOf } from './form-data.ts';
 import type { Control } from './form-data.ts';
+import { LentAttributes } from '../element/lent-attributes.ts';
 import { documentValue } from './request.ts';
 
-/** The author's form, taken over, and what was in it. */
-export interface Fallback {
-  /** The form that the element goes on with: the author's own, or a new one where it had none. */
-  readonly form: HTMLFormElement;
-  /** Its address as the author wrote it. */
-  readonly action: string;
-  /** Whether somebody has typed or chosen anything yet. */
-  readonly answered: boolean;
-  /** Puts what was typed and chosen into the form, once it is drawn. */
-  readonly restore: () => void;
-  /** Puts the focus where it was, once what was restored is in view. */
-  readonly focus: () => void;
-}
+/** What somebody can fill in or press, and what the form says unseen. */
+const CONTROLS = 'input, textarea, select, button';
+
+/** What ours says itself: an answer of the author's form to the same is not sent beside it. */
+const OURS: readonly string[] = ['_key', '_lang', '_page', ...FIELDS];
 
 /** Whether a control holds an answer: of a list, only an entry that it did not start with. */
 function isAnswered(control: Control): boolean {
@@ -61,84 +55,171 @@ function choose(form: HTMLFormElement, names: readonly string[]): void {
   }
 }
 
-/** Puts each answer into the control of its name; what has no place there goes where text is free. */
-function fill(form: HTMLFormElement, answers: readonly (readonly [Control, string])[]): void {
-  const titles = documentValues();
-  for (const [{ name }, value] of answers) {
-    const wanted = name === 'document' ? (titles.get(value) ?? value) : value;
-    const named = controlsOf(form).filter((control) => control.name === name);
-    const match = named.find((control) => !isTick(control) || control.value === wanted);
+/** The author's form: it stays where it is, and ours is shown in its place. */
+export class Fallback {
+  readonly #host: HTMLElement;
+  readonly #authored: Authored;
+  readonly #ours: HTMLFormElement;
+  readonly #lent = new LentAttributes();
+  /** What was carried over last from each place of the author's form. */
+  readonly #carried = new Map<string, readonly string[]>();
+  #begun = false;
+  #active: Element | null = null;
+  #caret: number | null | undefined;
+
+  /**
+   * @param host - the element.
+   * @param authored - what its author wrote.
+   * @param ours - the form that is shown in place of the author's.
+   */
+  constructor(host: HTMLElement, authored: Authored, ours: HTMLFormElement) {
+    this.#host = host;
+    this.#authored = authored;
+    this.#ours = ours;
+  }
+
+  /** The author's own form. Inside another form the parser drops it, and its fields stand loose. */
+  get form(): HTMLFormElement | undefined {
+    return this.#authored.all<HTMLFormElement>('form')[0];
+  }
+
+  get #controls(): Control[] {
+    return this.#authored.nodes.flatMap((node) =>
+      node instanceof Element ? controlsOf(node) : [],
+    );
+  }
+
+  /** Shows ours in the place of the author's, which answers to nothing from then on. */
+  cover(): void {
+    const { form } = this;
+    if (form) {
+      // Somebody may press a button elsewhere that belongs to the form: no field of it is in the way.
+      this.#lent.set(form, 'novalidate', '');
+      this.#lent.set(form, 'data-handrail-replaced', '');
+    } else {
+      // They belong to the form around the element, and would be sent with it.
+      for (const control of this.#authored.all(CONTROLS)) this.#lent.set(control, 'form', '');
+    }
+    const around = this.#authored.nodes.find((node) => node.contains(form ?? null));
+    this.#authored.cover(
+      (node) =>
+        node === form ||
+        (!form &&
+          node instanceof Element &&
+          (node.matches(`${CONTROLS}, label, fieldset`) || !!node.querySelector(CONTROLS))),
+      around,
+    );
+  }
+
+  /** Shows the author's form again, with what is in ours. */
+  uncover(): void {
+    for (const control of this.#controls) {
+      const same = controlsOf(this.#ours).find((ours) => placeOf(ours) === placeOf(control));
+      if (!same) continue;
+      if (isTick(control)) control.checked = (same as HTMLInputElement).checked;
+      else control.value = same.value;
+    }
+    this.#lent.takeBack();
+    this.#authored.cover(() => false);
+  }
+
+  /** Remembers where the focus is in the author's form, for as long as it is there. */
+  mark(): void {
+    const root = this.#host.getRootNode() as Document | ShadowRoot;
+    this.#active = this.#host.contains(root.activeElement) ? root.activeElement : null;
+    this.#caret = (this.#active as HTMLInputElement | null)?.selectionStart;
+  }
+
+  /**
+   * Puts into ours what stands in the author's form, and does so again where that has changed: what
+   * somebody has typed into ours meanwhile stays.
+   *
+   * @returns whether there was anything new.
+   */
+  carry(): boolean {
+    const titles = documentValues();
+    const names: string[] = [];
+    for (const control of this.#controls) {
+      const values = !isAnswered(control)
+        ? []
+        : control instanceof HTMLSelectElement
+          ? [...control.selectedOptions].map(({ value }) => value)
+          : [control.value];
+      const place = placeOf(control);
+      const before = this.#carried.get(place) ?? [];
+      if (String(values) === String(before)) continue;
+      this.#carried.set(place, values);
+      for (const value of values.filter((each) => !before.includes(each))) {
+        names.push(control.name);
+        this.#fill(control.name, titles.get(value) ?? value, value, before[0]);
+      }
+    }
+    this.#begun = true;
+    const focused = this.#focused;
+    choose(this.#ours, focused ? [...names, focused.name] : names);
+    return names.length > 0 || this.#active !== null;
+  }
+
+  /** Puts an answer into the control of its name; what has no place there goes where text is free. */
+  #fill(name: string, wanted: string, value: string, before: string | undefined): void {
+    const controls = controlsOf(this.#ours);
+    const match = controls.find(
+      (control) =>
+        control.name === name &&
+        (!isTick(control) || control.value === (name === 'document' ? wanted : value)),
+    );
     if (match && isTick(match)) {
       match.checked = true;
     } else if (match) {
-      add(match, value);
+      if (!this.#begun) add(match, value);
+      else if (match.value === (before ?? '')) match.value = value;
     } else {
       const free = name === 'document' ? 'document-other' : 'notes';
-      const control = controlsOf(form).find((one) => one.name === free);
+      const control = controls.find((one) => one.name === free);
       if (control) add(control, value);
     }
   }
-}
 
-/**
- * Takes the author's form over in its place, so that a person who began before the script arrived
- * loses nothing. Inside another form the parser drops the author's: then a new one takes its place.
- *
- * @param element - the element that holds the form.
- * @param ui - what the element draws into.
- */
-export function takeOverFallback(element: HTMLElement, ui: HTMLElement): Fallback {
-  const controls = controlsOf(element);
-  const root = element.getRootNode() as Document | ShadowRoot;
-  const active = element.contains(root.activeElement) ? root.activeElement : null;
-  const focused = controls.find((control) => control === active);
-  const caret = (focused as HTMLInputElement | undefined)?.selectionStart;
-  const answers = controls.filter(isAnswered).flatMap((control) => {
-    const chosen = control instanceof HTMLSelectElement ? [...control.selectedOptions] : [control];
-    return chosen.map(({ value }): [Control, string] => [control, value]);
-  });
-  const own = element.querySelector('form');
-  if (!own) {
-    for (const child of [...element.children]) {
-      if (child.matches('input, textarea, select, button, label, fieldset')) child.remove();
-      else if (child.querySelector('input, textarea, select, button')) child.remove();
+  /** What the author's form says unseen, as it is now: it goes along, but for what ours says itself. */
+  unseen(): [string, string][] {
+    const { form } = this;
+    const hidden = this.#authored
+      .all<HTMLInputElement>('input[type="hidden"]')
+      .filter(({ name, disabled }) => name && !disabled);
+    const seen = new Set(this.#authored.all(CONTROLS).map((one) => one.getAttribute('name')));
+    // What belongs to the form from elsewhere on the page, and what a script adds as it is sent.
+    const added = form ? [...new FormData(form)].filter(([name]) => !seen.has(name)) : [];
+    return [
+      ...hidden.map(({ name, value }): [string, string] => [name, value]),
+      ...added.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    ].filter(([name]) => !OURS.includes(name));
+  }
+
+  /** Empties the author's fields: whoever comes back to this page may be somebody else. */
+  empty(): void {
+    empty(this.#controls);
+  }
+
+  get #focused(): Control | undefined {
+    return this.#controls.find((control) => control === this.#active);
+  }
+
+  /** Gives the focus that the author's form had to the same field of ours. */
+  focus(): void {
+    const active = this.#active;
+    const focused = this.#focused;
+    const caret = this.#caret;
+    this.#active = null;
+    if (!active || (active.isConnected && active.checkVisibility())) return;
+    const same = controlsOf(this.#ours).find(
+      (control) => focused && placeOf(control) === placeOf(focused),
+    ) as HTMLInputElement | undefined;
+    const target = same ?? this.#ours.querySelector<HTMLElement>('button[type=submit]');
+    target?.focus({ preventScroll: true });
+    // An email field tells nobody where its caret is.
+    if (same?.selectionStart != null && caret != null) {
+      const at = caret + Math.max(0, same.value.indexOf(focused?.value ?? ''));
+      same.setSelectionRange(at, at);
     }
   }
-  const form = own ?? element.appendChild(document.createElement('form'));
-  // What the author's form says unseen goes along, but for answers to what ours asks, and what ours says.
-  const ours: readonly string[] = ['_key', '_lang', '_page', ...FIELDS];
-  const unseen = [...form.querySelectorAll<HTMLInputElement>('input[type="hidden"]')].filter(
-    ({ name }) => !ours.includes(name),
-  );
-  const action = form.getAttribute('action') ?? '';
-  form.noValidate = true;
-  form.method = 'post';
-  form.replaceChildren(...unseen, ui);
-  return {
-    form,
-    action,
-    answered: answers.length > 0 || active !== null,
-    restore() {
-      fill(form, answers);
-      choose(
-        form,
-        [...answers.map(([control]) => control), ...(focused ? [focused] : [])].map(
-          ({ name }) => name,
-        ),
-      );
-    },
-    focus() {
-      if (!active || active.isConnected) return;
-      const same = controlsOf(form).find(
-        (control) => focused && placeOf(control) === placeOf(focused),
-      ) as HTMLInputElement | undefined;
-      const target = same ?? form.querySelector<HTMLElement>('button[type=submit]');
-      target?.focus({ preventScroll: true });
-      // An email field tells nobody where its caret is.
-      if (same?.selectionStart != null && caret != null) {
-        const at = caret + Math.max(0, same.value.indexOf(focused?.value ?? ''));
-        same.setSelectionRange(at, at);
-      }
-    },
-  };
 }

@@ -1,9 +1,11 @@
 /** What somebody can type into or choose from. */
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** Everything within an element that somebody can type into or choose from. */
-export function controlsOf(root: ParentNode): Control[] {
-  return [...root.querySelectorAll<Control>('input, textarea, select')].filter(
+/** Everything within an element, and the element itself, that somebody can type into or choose from. */
+export function controlsOf(root: Element): Control[] {
+  const selector = 'input, textarea, select';
+  const own = root.matches(selector) ? [root as Control] : [];
+  return [...own, ...root.querySelectorAll<Control>(selector)].filter(
     ({ type, name }) => !/^(hidden|submit|reset|button|image|file)$/.test(type) && name !== '',
   );
 }
@@ -37,13 +39,13 @@ function typedIn(form: HTMLFormElement): Control[] {
 }
 
 /**
- * Empties a form, whoever or whatever filled it in.
+ * Empties controls, whoever or whatever filled them in.
  *
  * @param ticked - the boxes that stay ticked, each as `name=value`.
  */
-export function empty(form: HTMLFormElement, ticked: ReadonlySet<string>): void {
-  for (const control of controlsOf(form)) {
-    if (isTick(control)) control.checked = ticked.has(placeOf(control));
+export function empty(controls: readonly Control[], ticked?: ReadonlySet<string>): void {
+  for (const control of controls) {
+    if (isTick(control)) control.checked = ticked?.has(placeOf(control)) ?? false;
     else control.value = '';
   }
 }

@@ -56,6 +56,9 @@ export const formatRequestStyles = css`
     line-height: 1.5;
     white-space: inherit;
   }
+  handrail-format-request form[data-handrail-replaced] {
+    display: none !important;
+  }
   /* A page's rules for a form and what is in it are about its author's: ours stands in it as one block. */
   handrail-format-request div[data-handrail-ui] {
     display: block;

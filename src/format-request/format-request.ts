@@ -112,14 +112,6 @@ export class FormatRequest extends HandrailElement {
   /** Settles once a mouse's press on the page is over; a finger's tap is one too. */
   #press: Promise<unknown> | undefined;
 
-  /** A page that writes its own markup again, as some frameworks do, has it taken over again. */
-  readonly #rewritten = new MutationObserver(() => {
-    const ui = this.renderRoot as HTMLElement;
-    if (!this.hasUpdated || this.contains(ui)) return;
-    this.takeOver(ui);
-    this.requestUpdate();
-  });
-
   readonly #onMousedown = (): void => {
     this.#press = new Promise((over) => {
       window.addEventListener('mouseup', () => setTimeout(over), { once: true, capture: true });
@@ -130,13 +122,11 @@ export class FormatRequest extends HandrailElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#rewritten.observe(this, { childList: true, subtree: true });
     window.addEventListener('mousedown', this.#onMousedown, true);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#rewritten.disconnect();
     window.removeEventListener('mousedown', this.#onMousedown, true);
   }
 
@@ -161,6 +151,15 @@ export class FormatRequest extends HandrailElement {
     }
     await this.#press;
     await super.scheduleUpdate();
+  }
+
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      warn(`the request form could not be drawn, and its author’s is shown: ${String(error)}`);
+      this.#form?.giveBack();
+    }
   }
 
   protected override takeOver(ui: HTMLElement): void {

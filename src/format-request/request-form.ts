@@ -4,6 +4,7 @@ import type { PropertyValues, ReactiveController, TemplateResult } from 'lit';
 import { londonTime } from '../calendar/london.ts';
 import type { IsoDate } from '../calendar/london.ts';
 import { replyBy } from '../calendar/working-days.ts';
+import { Authored } from '../element/authored.ts';
 import { createHeading } from '../element/heading.ts';
 import { unfold } from '../element/unfold.ts';
 import { confirmation, promise } from './confirmation.ts';
@@ -13,9 +14,8 @@ import { DocumentList } from './document-list.ts';
 import { tickOf } from './documents.ts';
 import type { FoundDocument } from './documents.ts';
 import { RequestFailedEvent, RequestReceivedEvent } from './events.ts';
-import { takeOverFallback } from './fallback.ts';
-import type { Fallback } from './fallback.ts';
-import { answersOf, empty, placeOf, remember } from './form-data.ts';
+import { Fallback } from './fallback.ts';
+import { answersOf, controlsOf, empty, placeOf, remember } from './form-data.ts';
 import { controlId, FIRST_DOCUMENTS, formFields } from './form.ts';
 import type { FormatRequest } from './format-request.ts';
 import { goTo } from './go-to.ts';
@@ -57,8 +57,10 @@ export class RequestForm implements ReactiveController {
   #ticked: ReadonlySet<string> = new Set();
   #hints: Hints = {};
   #shown = FIRST_DOCUMENTS;
-  #form = document.createElement('form');
-  #fallback: Fallback | undefined;
+  readonly #form = document.createElement('form');
+  readonly #authored: Authored;
+  readonly #fallback: Fallback;
+  /** The author's address, also once the page has taken the author's form away. */
   #action = '';
   /** Made at the first update, and again for another level. */
   #heading!: HTMLHeadingElement;
@@ -70,6 +72,11 @@ export class RequestForm implements ReactiveController {
     this.#host = host;
     this.#sending = new Sending(host);
     this.#documents = new DocumentList(host, (one) => this.#ticked.has(tickOf(one)));
+    this.#authored = new Authored(host, () => this.#reread());
+    this.#fallback = new Fallback(host, this.#authored, this.#form);
+    this.#form.noValidate = true;
+    this.#form.method = 'post';
+    this.#form.setAttribute('data-handrail-form', '');
     host.addController(this);
   }
 
@@ -86,16 +93,27 @@ export class RequestForm implements ReactiveController {
     if (!document.querySelector('body')) this.#clear();
   }
 
-  /** Takes the author's form over in its place. */
+  /** Puts our form beside the author's, which is shown until ours is drawn. */
   takeOver(ui: HTMLElement): void {
     ui.id = this.#prefix;
     // What htmx keeps of a page for Back would put answers into storage.
     ui.setAttribute('hx-history', 'false');
     // Around it an ASP.NET page has Enter press a button of its own, and the answers are lost.
     ui.addEventListener('keypress', keepIn);
-    this.#fallback = takeOverFallback(this.#host, ui);
-    this.#form = this.#fallback.form;
-    this.#action = this.#fallback.action || this.#action;
+    this.#fallback.mark();
+    this.#form.append(ui);
+    this.#authored.add(this.#form);
+  }
+
+  /** Shows the author's form again, where ours cannot be drawn. */
+  giveBack(): void {
+    this.#fallback.uncover();
+  }
+
+  /** The author's markup may be a framework's, and change: so does what was read from it. */
+  #reread(): void {
+    if (this.#fallback.carry()) this.#onChange();
+    this.#host.requestUpdate();
   }
 
   /** Follows what has changed on the element. */
@@ -110,7 +128,6 @@ export class RequestForm implements ReactiveController {
   hostUpdated(): void {
     const host = this.#host;
     if (!host.hasUpdated) {
-      this.#fallback?.restore();
       host.addEventListener('change', this.#onChange);
       host.addEventListener('input', ({ target }) => {
         if (target instanceof HTMLTextAreaElement) this.#onChange();
@@ -122,11 +139,12 @@ export class RequestForm implements ReactiveController {
       });
       // On its way down: what a host's scripts do to a form that is sent is not for one that stays.
       host.addEventListener('submit', (event) => void this.#onSubmit(event), true);
-      if (this.#fallback?.answered) {
+      if (this.#fallback.carry()) {
         this.#onChange();
-        void host.updateComplete.then(this.#fallback.focus);
+        void host.updateComplete.then(() => this.#fallback.focus());
       }
     }
+    this.#fallback.cover();
     this.#putBack();
     // Pages disable what was pressed on a form that goes. This one stays.
     this.#form.querySelector('[type=submit]')?.removeAttribute('disabled');
@@ -204,7 +222,7 @@ export class RequestForm implements ReactiveController {
   };
 
   readonly #useEmail = (address: string): void => {
-    const control = this.#host.querySelector<HTMLInputElement>('[type=email]');
+    const control = this.#form.querySelector<HTMLInputElement>('[type=email]');
     if (!control) return;
     control.value = address;
     control.focus();
@@ -219,13 +237,13 @@ export class RequestForm implements ReactiveController {
     unfold(this.#host, document.link);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    const boxes = this.#host.querySelectorAll<HTMLInputElement>('[name=document]');
+    const boxes = this.#form.querySelectorAll<HTMLInputElement>('[name=document]');
     goTo([...boxes].find(({ value }) => value === documentValue(document)));
   };
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
-    // Where the page has put its own fields into ours, they are sent as they are without JavaScript.
-    if (event.target !== this.#form || !this.#form.querySelector('[data-handrail-ui]')) return;
+    // A button elsewhere on the page, or a script, may send the author's form: ours stands for it.
+    if (event.target !== this.#form && event.target !== this.#fallback.form) return;
     event.preventDefault();
     // The host's scripts have no business with these answers.
     event.stopPropagation();
@@ -240,6 +258,7 @@ export class RequestForm implements ReactiveController {
     this.#pageTitle.restore();
     const outcome = await this.#sending.send(this.#receiver, [
       ...answers,
+      ...this.#fallback.unseen(),
       ['_page', location.origin + location.pathname],
       ['_lang', this.#language],
     ]);
@@ -272,7 +291,7 @@ export class RequestForm implements ReactiveController {
   async #focus(selector: string): Promise<void> {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    this.#host.querySelector<HTMLElement>(selector)?.focus();
+    this.#form.querySelector<HTMLElement>(selector)?.focus();
   }
 
   readonly #onPageshow = ({ persisted }: PageTransitionEvent): void => {
@@ -282,7 +301,8 @@ export class RequestForm implements ReactiveController {
   /** Empties the form: whoever comes back to this page may be somebody else. */
   readonly #clear = (): void => {
     this.#ticked = this.#firstTicks();
-    empty(this.#form, this.#ticked);
+    empty(controlsOf(this.#form), this.#ticked);
+    this.#fallback.empty();
     this.#sending.reset();
     this.#pageTitle.restore();
     this.#received = undefined;
@@ -304,6 +324,7 @@ export class RequestForm implements ReactiveController {
   }
 
   get #receiver(): string {
+    this.#action = this.#fallback.form?.getAttribute('action') ?? this.#action;
     return readAction(this.#host.action || this.#action, this.#host.baseURI);
   }
 }

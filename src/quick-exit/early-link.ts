@@ -6,21 +6,19 @@ const STOPS = 'a[href],button,input,select,textarea,summary,iframe,[tabindex]';
  * further down the page, a second one goes to its top, unseen until it has focus. The page's own order
  * stays as it is.
  *
- * @param link - the exit's link, which the second one presses.
+ * @param link - gives the exit's link, which the second one presses; a framework may change it for another.
  * @returns the second link, where one was needed.
  */
-export function addEarlyLink(link: HTMLAnchorElement): HTMLAnchorElement | undefined {
+export function addEarlyLink(link: () => HTMLElement | undefined): HTMLAnchorElement | undefined {
   const first = [...document.querySelectorAll<HTMLElement>(STOPS)]
     .filter((stop) => stop.tabIndex >= 0 && stop.checkVisibility())
     .slice(0, 2);
-  if (first.includes(link)) return undefined;
+  if (first.some((stop) => stop === link())) return undefined;
   const early = document.createElement('a');
-  early.href = link.href;
   early.className = 'handrail-quick-exit__early';
-  early.textContent = link.textContent;
   early.addEventListener('click', (event) => {
     event.preventDefault();
-    link.click();
+    link()?.click();
   });
   document.body.prepend(early);
   return early;

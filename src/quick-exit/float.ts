@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { sizeObserver } from '../element/sizes.ts';
 import { fixedTextUnder } from './fixed-text.ts';
 import { placement } from './placement.ts';
 
@@ -15,6 +16,9 @@ const EVENTS = [
   'toggle',
   'fullscreenchange',
 ];
+
+/** Where the link is moved to. */
+const SIDES = ['inset-block-start', 'inset-inline-start'] as const;
 
 /** The shadow roots around a node, from the inside out, and then its document. */
 function rootsOf(node: Node): (Document | ShadowRoot)[] {
@@ -36,7 +40,7 @@ function focusedElement(link: Element): Element | undefined {
  */
 export class Float implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #sizes = new ResizeObserver(() => this.#place());
+  readonly #sizes = sizeObserver(() => this.#place());
   #link: HTMLElement | undefined;
   /** What was found above the link when it was last put on top. */
   #above: Element | null | undefined;
@@ -47,23 +51,29 @@ export class Float implements ReactiveController {
     host.addController(this);
   }
 
-  /** Takes charge of the link. A second call for the same link does nothing. */
+  /** Takes charge of the link. A second call does nothing for the same link, unless a page has undone it. */
   lift(link: HTMLElement): void {
-    if (this.#link === link || !('popover' in link)) return;
+    if (!('showPopover' in link)) return;
+    const isAfloat = link.popover === 'manual' && link.style.insetBlockStart !== '';
+    if (this.#link === link && isAfloat && this.#host.hasAttribute('data-handrail-afloat')) return;
+    if (this.#link !== link) this.hostDisconnected();
     this.#link = link;
-    link.popover = 'manual';
+    if (link.popover !== 'manual') link.popover = 'manual';
     this.#host.setAttribute('data-handrail-afloat', '');
     this.#settle();
-    this.#sizes.observe(this.#host);
-    this.#sizes.observe(link);
+    this.#sizes?.observe(this.#host);
+    this.#sizes?.observe(link);
     this.#listen('addEventListener');
   }
 
   hostDisconnected(): void {
-    this.#link?.removeAttribute('popover');
+    const link = this.#link;
+    link?.removeAttribute('popover');
+    for (const side of SIDES) link?.style.removeProperty(side);
+    if (link?.style.length === 0) link.removeAttribute('style');
     this.#host.removeAttribute('data-handrail-afloat');
     this.#link = undefined;
-    this.#sizes.disconnect();
+    this.#sizes?.disconnect();
     cancelAnimationFrame(this.#frame);
     this.#listen('removeEventListener');
   }

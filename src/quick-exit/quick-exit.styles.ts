@@ -76,10 +76,6 @@ export const quickExitStyles = css`
     block-size: auto;
     overflow: visible;
   }
-  /* The space after the prefix is kept: Chromium would run the two together in the link's name. */
-  handrail-quick-exit a :where([data-handrail-prefix]) {
-    white-space: pre;
-  }
   /* A page's a:visited and a:hover must never leave red words on red: these two outrank them. */
   handrail-quick-exit a:any-link:where(.handrail-quick-exit__link),
   body > a:any-link:where(.handrail-quick-exit__early) {

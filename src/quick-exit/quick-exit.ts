@@ -2,10 +2,12 @@ import { msg, str } from '@lit/localize';
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property, state } from '../element/property.ts';
+import { Authored } from '../element/authored.ts';
 import { HandrailElement } from '../element/element.ts';
 import { warn } from '../element/warn.ts';
 import { DEFAULT_DESTINATION, destination } from './destination.ts';
 import { addEarlyLink } from './early-link.ts';
+import { ExitLink } from './exit-link.ts';
 import { Float } from './float.ts';
 import { PRESSES } from './key-sequence.ts';
 import { quickExitStyles } from './quick-exit.styles.ts';
@@ -58,6 +60,8 @@ function check(element: QuickExit, link: HTMLAnchorElement): void {
 export class QuickExit extends HandrailElement implements ShortcutHost {
   static override styles = quickExitStyles;
 
+  readonly #authored = new Authored(this, (records) => this.#reread(records));
+  readonly #exitLink = new ExitLink(this);
   readonly #float = new Float(this);
   readonly #shortcut = new Shortcut(this);
   readonly #room = new Room(this);
@@ -108,7 +112,10 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
   /** How many presses of the shortcut's key have been counted. */
   @state() private presses = 0;
 
+  /** A link of our own, where the author forgot it. */
+  #own: HTMLAnchorElement | undefined;
   #early: HTMLAnchorElement | undefined;
+  #earlyWords = '';
   #labelled = false;
 
   override connectedCallback(): void {
@@ -123,6 +130,10 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
     present.splice(present.indexOf(this), 1);
     window.removeEventListener('click', this.#onClick);
     this.#early?.remove();
+  }
+
+  protected override takeOver(ui: HTMLElement): void {
+    this.#authored.add(ui);
   }
 
   protected override willUpdate(): void {
@@ -147,11 +158,8 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
 
   protected override render(): TemplateResult {
     const { presses } = this;
-    this.#link?.setAttribute(
-      'data-handrail-lights',
-      presses ? '●'.repeat(presses) + '○'.repeat(PRESSES - presses) : '',
-    );
     return html`
+      <span id=${this.#exitLink.prefixId} hidden .textContent=${this.#prefix}></span>
       ${noteView({
         note: this.noteText || msg('Leaving does not clear your browsing history.'),
         where: this.#where,
@@ -192,7 +200,7 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
   }
 
   typed(): void {
-    this.setAttribute('data-handrail-keyboard', '');
+    if (this.hasUpdated) this.setAttribute('data-handrail-keyboard', '');
   }
 
   /** Where the exit leads, in words. An address of this site sends people on to one not known here. */
@@ -213,8 +221,21 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
     return this.#key === 'Escape' ? 'Esc' : this.#key;
   }
 
-  get #link(): HTMLAnchorElement | null {
-    return this.querySelector('a');
+  get #prefix(): string {
+    return this.prefixText || msg('Emergency:');
+  }
+
+  get #link(): HTMLAnchorElement | undefined {
+    return this.#authored.all<HTMLAnchorElement>('a')[0] ?? this.#own;
+  }
+
+  /** The link may be a framework's, and change. Our own moving of it is no change. */
+  #reread(records: readonly MutationRecord[]): void {
+    const link = this.#link;
+    const moved = records.every(
+      ({ target, attributeName }) => target === link && attributeName === 'style',
+    );
+    if (!moved || link?.style.insetBlockStart === '') this.requestUpdate();
   }
 
   /** Makes the link what it is to be: named, in view, and early in the page. */
@@ -227,18 +248,14 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
       link = document.createElement('a');
       link.href = DEFAULT_DESTINATION;
       link.textContent = msg('Leave this page now');
-      this.prepend(link);
+      this.renderRoot.prepend(link);
+      this.#own = link;
+    } else if (link !== this.#own) {
+      this.#own?.remove();
+      this.#own = undefined;
     }
-    link.classList.add('handrail-quick-exit__link');
-    let prefix = link.querySelector('[data-handrail-prefix]');
-    if (!prefix) {
-      prefix = document.createElement('span');
-      prefix.className = 'handrail-visually-hidden';
-      prefix.setAttribute('data-handrail-prefix', '');
-      link.prepend(prefix);
-    }
-    const words = `${this.prefixText || msg('Emergency:')} `;
-    if (prefix.textContent !== words) prefix.textContent = words;
+    const { presses } = this;
+    this.#exitLink.take(link, presses ? '●'.repeat(presses) + '○'.repeat(PRESSES - presses) : '');
     this.#float.lift(link);
     this.#reach.take(link);
     if (window.handrailGuard) {
@@ -247,8 +264,21 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
         lang: this.language,
       };
     }
-    if (!this.#early?.isConnected) this.#early = addEarlyLink(link);
+    this.#takeEarlyLink(link);
     if (/^(localhost|127\.)/.test(location.hostname)) check(this, link);
+  }
+
+  /** A link at the page's top says and shows the same as the exit's own, whatever that becomes. */
+  #takeEarlyLink(link: HTMLAnchorElement): void {
+    if (!this.#early?.isConnected) {
+      this.#early = addEarlyLink(() => this.#link);
+      this.#earlyWords = '';
+    }
+    const early = this.#early;
+    const words = `${this.#prefix} ${link.textContent.trim()}`;
+    if (early && early.href !== link.href) early.href = link.href;
+    // A browser that translates the page has put its own words into the link.
+    if (early && words !== this.#earlyWords) early.textContent = this.#earlyWords = words;
   }
 
   readonly #onClick = (event: MouseEvent): void => {

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { sizeObserver } from '../element/sizes.ts';
 
 /** Below this many of the page's rem the link takes the whole width of the bar. */
 const NARROW = 30;
@@ -11,11 +12,12 @@ const NARROW = 30;
 export class Room implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   // A change of the bar's height inside the observer's own turn would be an error on the page.
-  readonly #sizes = new ResizeObserver(() => {
+  readonly #sizes = sizeObserver(() => {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => this.#measure());
   });
   #frame = 0;
+  #drawn = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -23,16 +25,18 @@ export class Room implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#sizes.observe(this.#host);
+    if (this.#drawn) this.#sizes?.observe(this.#host);
   }
 
-  /** The observer's first word comes after a frame has been painted. */
+  /** Until it draws, nothing of the element is touched. The observer's first word comes after a frame. */
   hostUpdate(): void {
+    if (!this.#drawn) this.#sizes?.observe(this.#host);
+    this.#drawn = true;
     if (!this.#host.style.getPropertyValue('--_room')) this.#measure();
   }
 
   hostDisconnected(): void {
-    this.#sizes.disconnect();
+    this.#sizes?.disconnect();
     cancelAnimationFrame(this.#frame);
   }
 

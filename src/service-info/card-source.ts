@@ -20,7 +20,10 @@ export const extras = (): Promise<Extras> => import('./card-extras.ts');
  * @returns nothing where there is neither.
  * @throws Error that says in words what is wrong.
  */
-export async function findService(src: string, block: Element | null): Promise<Found | undefined> {
+export async function findService(
+  src: string,
+  block: Element | undefined,
+): Promise<Found | undefined> {
   if (src) {
     const url = new URL(src, document.baseURI);
     const id = decodeURIComponent(url.hash.slice(1));

@@ -3,6 +3,7 @@ import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { property, state } from '../element/property.ts';
+import { Authored, canCover } from '../element/authored.ts';
 import { HandrailElement } from '../element/element.ts';
 import { createHeading } from '../element/heading.ts';
 import { warn } from '../element/warn.ts';
@@ -50,6 +51,7 @@ export class ServiceCard extends HandrailElement {
   static override styles = serviceCardStyles;
 
   readonly #clock = new Clock(this);
+  readonly #authored = new Authored(this, () => this.#reread());
 
   /** A services file and the id of one service in it: `/services.json#haven`. */
   @property() src = '';
@@ -93,17 +95,15 @@ export class ServiceCard extends HandrailElement {
   /** The service to show, its places hidden where the page asks for that. */
   #service: Service | undefined;
   #described: Service | undefined;
-  #fallback: ChildNode[] = [];
+  /** The author's JSON-LD as it was last read. */
+  #blockText: string | undefined;
   #heading: HTMLHeadingElement | undefined;
+  #level: number | undefined;
   /** What in the card had the focus before it was drawn. */
   #focused: HTMLElement | null = null;
 
   protected override takeOver(ui: HTMLElement): void {
-    // A data block draws nothing: it stays, for search engines and for copies of this element.
-    this.#fallback = [...this.childNodes].filter(
-      (node) => !(node instanceof Element && node.matches(BLOCK)),
-    );
-    super.takeOver(ui);
+    this.#authored.add(ui);
   }
 
   /** Settles once the card shows its service, or says that it cannot. */
@@ -119,8 +119,10 @@ export class ServiceCard extends HandrailElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     this.#focused = this.querySelector<HTMLElement>(':focus');
     if (changed.has('src')) this.#pending = this.#load();
-    if (changed.has('headingLevel') || !this.#heading) {
-      this.#heading = createHeading(this, this.headingLevel ?? this.#authorLevel);
+    const level = this.headingLevel ?? this.#authorLevel;
+    if (level !== this.#level) {
+      this.#level = level;
+      this.#heading = createHeading(this, level);
       this.#heading.id = `${this.#id}-name`;
     }
     if (changed.has('service') || changed.has('found') || changed.has('address')) {
@@ -132,8 +134,8 @@ export class ServiceCard extends HandrailElement {
 
   /** The level of the first heading in the author's own markup. */
   get #authorLevel(): number {
-    const own = this.querySelector(':is(h1, h2, h3, h4, h5, h6):not([data-handrail-ui] *)');
-    return Number(own?.localName[1] ?? 3);
+    const [first] = this.#authored.all(':is(h1, h2, h3, h4, h5, h6)');
+    return Number(first?.localName[1] ?? 3);
   }
 
   protected override updated(): void {
@@ -142,14 +144,12 @@ export class ServiceCard extends HandrailElement {
     const service = this.#service;
     if (shown && this.jsonLd && service && service !== this.#described)
       this.#pending = this.#describe(service);
-    for (const node of this.#fallback) {
-      if (shown) node.remove();
-      else if (!node.isConnected) this.insertBefore(node, this.renderRoot);
-    }
-    // What moves to another place loses the focus too.
+    this.#authored.cover(() => shown);
+    // What moves to another place loses the focus, and what is covered loses it a moment later.
     const focused = this.#focused;
-    if (focused && !focused.matches(':focus')) {
-      const kept = focused.isConnected ? focused : this.querySelector<HTMLElement>('article a');
+    const stays = focused?.isConnected && focused.checkVisibility();
+    if (focused && !(stays && focused.matches(':focus'))) {
+      const kept = stays ? focused : this.querySelector<HTMLElement>('article a');
       kept?.focus({ preventScroll: true });
     }
   }
@@ -162,7 +162,7 @@ export class ServiceCard extends HandrailElement {
   #card(): unknown {
     const service = this.#service;
     const now = this.#instant();
-    if (!service || !this.#heading || !isListed(service, now)) return nothing;
+    if (!service || !this.#heading || !isListed(service, now) || !canCover()) return nothing;
     try {
       // Another service is drawn anew: nothing of this one may stay, not even in a page's translation.
       return keyed(service, card(this.#view(service, this.#heading, now)));
@@ -230,15 +230,30 @@ export class ServiceCard extends HandrailElement {
     return new Date();
   }
 
+  /** The author's markup may be a framework's, and change: so does what was read from it. */
+  #reread(): void {
+    if (!this.src && this.#block?.textContent !== this.#blockText) this.#pending = this.#load();
+    this.requestUpdate();
+  }
+
+  /** The author's JSON-LD, wherever it stands between the tags. */
+  get #block(): Element | undefined {
+    return this.#authored.all(BLOCK)[0];
+  }
+
   async #load(): Promise<void> {
     const { src } = this;
+    const block = this.#block;
+    const text = (this.#blockText = block?.textContent);
+    const current = (): boolean => src === this.src && text === this.#blockText;
     this.failed = false;
-    this.found = undefined;
+    if (src) this.found = undefined;
     try {
-      const found = await findService(src, this.querySelector(`:scope > ${BLOCK}`));
-      if (src === this.src) this.found = found;
+      const found = await findService(src, block);
+      if (current()) this.found = found;
     } catch (error) {
-      if (src !== this.src) return;
+      if (!current()) return;
+      this.found = undefined;
       this.failed = true;
       const reason = error instanceof Error ? error.message : String(error);
       warn(`<handrail-service-card src="${src}"> could not be read: ${reason}`);

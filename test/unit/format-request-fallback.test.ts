@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import {
   answer,
+  authorForm,
   CONTACTS,
   emptyPage,
   fill,
@@ -48,9 +49,18 @@ describe('Taking over the author’s form', () => {
     expect(find(element, '[value=braille]').checked).to.equal(true);
     expect(find(element, '[name=document-other]').value).to.equal('The plan');
     expect(find(element, '[name=notes]').value).to.equal('cassette\nPlease hurry\nEast');
-    expect(find<HTMLFormElement>(element, 'form') === form).to.equal(true);
-    const hidden = [...form.querySelectorAll<HTMLInputElement>('[type=hidden]')];
-    expect(hidden.map(({ name }) => name)).to.deep.equal(['_site']);
+    // The author's own is where it was, whole, and holds what was typed into it.
+    expect(authorForm(element) === form && form.parentElement === element).to.equal(true);
+    expect([...new FormData(form)].slice(0, 4)).to.deep.equal([
+      ['_key', 'always-the-same'],
+      ['format', 'other'],
+      ['_site', 'north'],
+      ['email', 'sam@example.org'],
+    ]);
+    expect([form.checkVisibility(), find(element, 'form').checkVisibility()]).to.deep.equal([
+      false,
+      true,
+    ]);
     expect(document.activeElement === find(element, '[name=email]')).to.equal(true);
   });
 
@@ -113,14 +123,14 @@ describe('Taking over the author’s form', () => {
     let heard = 0;
     outer.addEventListener('submit', () => (heard += 1));
     const element = await settled(page.querySelector('handrail-format-request'));
-    expect(element.querySelectorAll('[name=email]')).to.have.lengthOf(1);
-    expect(element.textContent).to.contain('We are glad to help.');
+    expect(element.innerText).to.contain('We are glad to help.');
     await fill(element);
     answer(json(201, RECEIPT));
     send(element);
     await says(element, 'K7M4-PX3T');
     expect(heard).to.equal(0);
     expect([...new FormData(outer).keys()]).to.deep.equal(['q']);
+    expect(find(page, 'p [name=email]').checkVisibility()).to.equal(false);
   });
 
   it('keeps a host’s own scripts for that form away from what is sent', async () => {
@@ -195,7 +205,7 @@ describe('Taking over the author’s form', () => {
   });
 
   for (const [what, rewrite] of [
-    ['the form', (element: Element) => find(element, 'form').replaceChildren('Which format?')],
+    ['the form', (element: Element) => authorForm(element).replaceChildren('Which format?')],
     ['all of it', (element: Element) => (element.innerHTML = FORM)],
     ['nothing', (element: Element) => element.replaceChildren()],
   ] as const) {
@@ -204,10 +214,10 @@ describe('Taking over the author’s form', () => {
       await fill(element);
       type(element, 'notes', 'Half a sen');
       rewrite(element);
-      await until(() => element.querySelector('form [data-handrail-ui]'));
+      await until(() => element.querySelector(':scope > form > [data-handrail-ui]'));
       await element.updateComplete;
       expect(find(element, '[name=notes]').value).to.equal('Half a sen');
-      expect(element.textContent).not.to.contain('Which format?');
+      expect(element.innerText).not.to.contain('Which format?');
       answer(json(201, RECEIPT));
       send(element);
       await says(element, RECEIPT.reference);
@@ -217,8 +227,10 @@ describe('Taking over the author’s form', () => {
 
   it('takes what is in the page’s own fields for no choice of ours', async () => {
     const element = await show();
-    const form = find<HTMLFormElement>(element, 'form');
-    form.insertAdjacentHTML('beforeend', '<input type="hidden" name="format" value="moon">');
+    authorForm(element).insertAdjacentHTML(
+      'beforeend',
+      '<input type="hidden" name="format" value="moon">',
+    );
     await tick(element, 'contact-by', 'email');
     element.formats = 'moon audio';
     await element.updateComplete;

@@ -99,15 +99,23 @@ export async function settled(element: FormatRequest | null | undefined): Promis
   return element;
 }
 
+/** Finds something; within the element what is ours first, for the author's own stays, and is not shown. */
 // The type says what a selector names, as querySelector's own does.
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function find<T extends HTMLElement = HTMLInputElement>(
   element: Element,
   selector: string,
 ): T {
-  const found = element.querySelector<T>(selector);
+  const own = element.localName === 'handrail-format-request';
+  const all = [...element.querySelectorAll<T>(selector)];
+  const found = (own && all.find((each) => each.closest('[data-handrail-form]'))) || all[0];
   if (!found) throw new Error(`There is no ${selector}.`);
   return found;
+}
+
+/** The author's own form, which stays where it is. */
+export function authorForm(element: Element): HTMLFormElement {
+  return find<HTMLFormElement>(element.parentElement ?? element, 'form:not([data-handrail-form])');
 }
 
 export function type(element: Element, name: string, text: string): void {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import {
+  authorForm,
   answer,
   carried,
   CONTACTS,
@@ -36,7 +37,9 @@ describe('Sending', () => {
     expect(`${time.dateTime} ${time.textContent}`).to.equal('2026-11-30 Monday 30 November 2026');
     expect(element.innerText).to.contain('s…@example.org');
     expect(element.innerText).not.to.contain('sam@example.org');
-    expect(element.querySelector('input, b') === null).to.equal(true);
+    const ours = find(element, '[data-handrail-ui]');
+    expect(ours.querySelector('input, b') === null).to.equal(true);
+    expect(find(authorForm(element), '[name=email]').value).to.equal('');
     expect(JSON.parse(events[0] ?? '{}')).to.deep.equal({
       reference: RECEIPT.reference,
       receivedAt: RECEIPT.receivedAt,
