@@ -37,6 +37,7 @@ const STYLES = `
   .handrail-quick-exit__link { background: ${css(PAINT.exit)} !important; min-inline-size: 200px; min-block-size: 60px; }
   .mark { position: absolute; inset-inline-start: 100px; inset-block-start: 400px; inline-size: 200px; block-size: 60px; }
   ${Array.from({ length: 10 }, (_, page) => `.page-${String(page)} { background: ${css(mark(page))}; }`).join('\n')}
+  dialog::backdrop { background: none; }
   dialog, [popover].widget { padding: 0; border: 0; margin: 0; }
   .widget { position: absolute; inset-inline-start: 500px; inset-block-start: 300px; inline-size: 200px; block-size: 60px; background: ${css(PAINT.widget)}; }
 `;
