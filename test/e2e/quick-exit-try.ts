@@ -42,8 +42,7 @@ export function tryThreats(kind: string, threats: readonly Threat[]): void {
           const tried = (): boolean =>
             !acts || sites.notes.includes(TRIED) || sites.visits.length > visits;
           sites.notes.length = 0;
-          await sites.visit(browser, path, () => screen.colourAt(GROUND) === PAINT.visit);
-          await screen.untilShows(PAINT.exit);
+          await sites.visit(browser, path, () => screen.shows(PAINT.exit));
           await screen.settled();
           if (first !== undefined) {
             await screen.pressOnce(first);
