@@ -87,7 +87,7 @@ export class Float implements ReactiveController {
   #listen(change: 'addEventListener' | 'removeEventListener'): void {
     for (const type of EVENTS) {
       window[change](type, this, true);
-      visualViewport?.[change](type, this, true);
+      window.visualViewport?.[change](type, this, true);
     }
   }
 
@@ -126,7 +126,7 @@ export class Float implements ReactiveController {
     const bar = this.#host.getBoundingClientRect();
     const end = parseFloat(paddingInlineEnd) * zoom;
     const { clientWidth, clientHeight } = document.documentElement;
-    const seen = visualViewport ?? {
+    const seen = window.visualViewport ?? {
       offsetLeft: 0,
       offsetTop: 0,
       width: clientWidth,
