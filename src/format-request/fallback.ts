@@ -121,7 +121,7 @@ export class Fallback {
       else control.value = same.value;
     }
     this.#lent.takeBack();
-    this.#authored.cover(() => false);
+    this.#authored.withdraw();
   }
 
   /** Remembers where the focus is in the author's form, for as long as it is there. */

@@ -70,7 +70,7 @@ export class Float implements ReactiveController {
     const link = this.#link;
     link?.removeAttribute('popover');
     for (const side of SIDES) link?.style.removeProperty(side);
-    if (link?.style.length === 0) link.removeAttribute('style');
+    if (link?.getAttribute('style') === '') link.removeAttribute('style');
     this.#host.removeAttribute('data-handrail-afloat');
     this.#link = undefined;
     this.#sizes?.disconnect();
