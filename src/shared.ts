@@ -10,6 +10,7 @@ export { LentAttributes } from './element/lent-attributes.ts';
 export { dateWords, weekdayNames } from './element/dates.ts';
 export { createHeading } from './element/heading.ts';
 export { msg } from './element/msg.ts';
+export { isShown } from './element/shown.ts';
 export { unfold } from './element/unfold.ts';
 export { warn } from './element/warn.ts';
 export { words } from './element/words.ts';

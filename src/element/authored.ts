@@ -20,7 +20,10 @@ export class Authored implements ReactiveController {
   #own: HTMLElement | undefined;
   #covers: (node: ChildNode) => boolean = () => false;
   #after: ChildNode | undefined;
+  #withdrawn = false;
   #slot: HTMLSlotElement | undefined;
+  /** What in the element's own node has the focus. */
+  #focused: HTMLElement | undefined;
 
   /**
    * @param host - the element.
@@ -53,6 +56,13 @@ export class Authored implements ReactiveController {
   add(own: HTMLElement): void {
     this.#own = own;
     this.#host.append(own);
+    own.addEventListener('focusin', ({ target }) => (this.#focused = target as HTMLElement));
+    // A page that takes ours away takes the focus too: that is no leaving of it.
+    own.addEventListener('focusout', () =>
+      queueMicrotask(() => {
+        if (own.isConnected && !own.querySelector(':focus')) this.#focused = undefined;
+      }),
+    );
     if (this.#host.isConnected) this.#observe();
   }
 
@@ -65,6 +75,14 @@ export class Authored implements ReactiveController {
   cover(covers: (node: ChildNode) => boolean, after?: ChildNode): void {
     this.#covers = covers;
     this.#after = after;
+    this.#withdrawn = false;
+    this.#assign();
+  }
+
+  /** Shows all that the author wrote, and nothing of the element's own. */
+  withdraw(): void {
+    this.#covers = () => false;
+    this.#withdrawn = true;
     this.#assign();
   }
 
@@ -102,21 +120,29 @@ export class Authored implements ReactiveController {
   #settle(): void {
     const own = this.#own;
     const isLast = own?.parentNode === this.#host && (this.#slot ?? !own.nextElementSibling);
+    const focused = this.#focused;
     if (own && !isLast) this.#host.append(own);
     this.#assign();
+    if (!isLast && focused?.isConnected && !focused.matches(':focus'))
+      focused.focus({ preventScroll: true });
   }
 
   #assign(): void {
     const own = this.#own;
     const { nodes } = this;
     const after = this.#after;
-    if (!own || !canCover() || !(this.#slot ?? after ?? nodes.some(this.#covers))) return;
+    if (
+      !own ||
+      !canCover() ||
+      !(this.#slot ?? after ?? (this.#withdrawn || nodes.some(this.#covers)))
+    )
+      return;
     if (!this.#slot) {
       this.#slot = document.createElement('slot');
       this.#host.attachShadow({ mode: 'open', slotAssignment: 'manual' }).append(this.#slot);
     }
     const place = nodes.findIndex((node) => node === after || this.#covers(node));
-    nodes.splice(place < 0 ? nodes.length : place + 1, 0, own);
+    if (!this.#withdrawn) nodes.splice(place < 0 ? nodes.length : place + 1, 0, own);
     const slotted = nodes.filter(
       (node): node is (Element & ChildNode) | Text =>
         (node instanceof Element || node instanceof Text) && (node === own || !this.#covers(node)),

@@ -1,4 +1,5 @@
 import type { Authored } from '../element/authored.ts';
+import { isShown } from '../element/shown.ts';
 import { findDocuments } from './documents.ts';
 import { FIELDS, FORMAT_DETAILS, FORMATS } from './fields.ts';
 import { controlsOf, empty, isTick, placeOf } from './form-data.ts';
@@ -120,7 +121,7 @@ export class Fallback {
       else control.value = same.value;
     }
     this.#lent.takeBack();
-    this.#authored.cover(() => false);
+    this.#authored.withdraw();
   }
 
   /** Remembers where the focus is in the author's form, for as long as it is there. */
@@ -210,7 +211,7 @@ export class Fallback {
     const focused = this.#focused;
     const caret = this.#caret;
     this.#active = null;
-    if (!active || (active.isConnected && active.checkVisibility())) return;
+    if (!active || (active.isConnected && isShown(active))) return;
     const same = controlsOf(this.#ours).find(
       (control) => focused && placeOf(control) === placeOf(focused),
     ) as HTMLInputElement | undefined;

@@ -1,4 +1,5 @@
 import type { PropertyValues } from 'lit';
+import { canCover } from '../element/authored.ts';
 import { HandrailElement } from '../element/element.ts';
 import { property } from '../element/property.ts';
 import { warn } from '../element/warn.ts';
@@ -138,6 +139,8 @@ export class FormatRequest extends HandrailElement {
    * and a button that has moved by the time of its release is not clicked.
    */
   protected override async scheduleUpdate(): Promise<void> {
+    // Without it the author's form could not be kept from being there twice.
+    if (!canCover()) return;
     try {
       if (!this.#form) {
         const { RequestForm } = await load();

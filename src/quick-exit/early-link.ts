@@ -1,3 +1,5 @@
+import { isShown } from '../element/shown.ts';
+
 /** What the Tab key stops at, before it is known whether it can be seen. */
 const STOPS = 'a[href],button,input,select,textarea,summary,iframe,[tabindex]';
 
@@ -11,7 +13,7 @@ const STOPS = 'a[href],button,input,select,textarea,summary,iframe,[tabindex]';
  */
 export function addEarlyLink(link: () => HTMLElement | undefined): HTMLAnchorElement | undefined {
   const first = [...document.querySelectorAll<HTMLElement>(STOPS)]
-    .filter((stop) => stop.tabIndex >= 0 && stop.checkVisibility())
+    .filter((stop) => stop.tabIndex >= 0 && isShown(stop))
     .slice(0, 2);
   if (first.some((stop) => stop === link())) return undefined;
   const early = document.createElement('a');

@@ -70,7 +70,7 @@ export class Float implements ReactiveController {
     const link = this.#link;
     link?.removeAttribute('popover');
     for (const side of SIDES) link?.style.removeProperty(side);
-    if (link?.style.length === 0) link.removeAttribute('style');
+    if (link?.getAttribute('style') === '') link.removeAttribute('style');
     this.#host.removeAttribute('data-handrail-afloat');
     this.#link = undefined;
     this.#sizes?.disconnect();
@@ -87,7 +87,7 @@ export class Float implements ReactiveController {
   #listen(change: 'addEventListener' | 'removeEventListener'): void {
     for (const type of EVENTS) {
       window[change](type, this, true);
-      visualViewport?.[change](type, this, true);
+      window.visualViewport?.[change](type, this, true);
     }
   }
 
@@ -126,7 +126,7 @@ export class Float implements ReactiveController {
     const bar = this.#host.getBoundingClientRect();
     const end = parseFloat(paddingInlineEnd) * zoom;
     const { clientWidth, clientHeight } = document.documentElement;
-    const seen = visualViewport ?? {
+    const seen = window.visualViewport ?? {
       offsetLeft: 0,
       offsetTop: 0,
       width: clientWidth,

@@ -6,6 +6,7 @@ import { property, state } from '../element/property.ts';
 import { Authored, canCover } from '../element/authored.ts';
 import { HandrailElement } from '../element/element.ts';
 import { createHeading } from '../element/heading.ts';
+import { isShown } from '../element/shown.ts';
 import { warn } from '../element/warn.ts';
 import { words } from '../element/words.ts';
 import { numberOf } from './card-channels.ts';
@@ -147,7 +148,7 @@ export class ServiceCard extends HandrailElement {
     this.#authored.cover(() => shown);
     // What moves to another place loses the focus, and what is covered loses it a moment later.
     const focused = this.#focused;
-    const stays = focused?.isConnected && focused.checkVisibility();
+    const stays = focused?.isConnected && isShown(focused);
     if (focused && !(stays && focused.matches(':focus'))) {
       const kept = stays ? focused : this.querySelector<HTMLElement>('article a');
       kept?.focus({ preventScroll: true });

@@ -5,7 +5,7 @@ function translate(root: Node): void {
   while (texts.nextNode()) found.push(texts.currentNode as Text);
   for (const text of found) {
     if (text.data.trim() === '' || !text.isConnected) continue;
-    if (text.parentElement?.closest('font, textarea, style')) continue;
+    if (text.parentElement?.closest('font, textarea, style, script')) continue;
     const fonts = new Range().createContextualFragment('<font><font></font></font>');
     fonts.querySelector('font font')?.append(text.data.replace(/\S/, '~$&'));
     text.replaceWith(fonts);
