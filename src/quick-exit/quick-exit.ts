@@ -1,6 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues } from '@lit/reactive-element';
 import { property, state } from '../element/property.ts';
 import { HandrailElement } from '../element/element.ts';
 import { warn } from '../element/warn.ts';
@@ -14,7 +13,7 @@ import { Room } from './room.ts';
 import { Shortcut } from './shortcut.ts';
 import type { ShortcutHost } from './shortcut.ts';
 import { replacesEntry } from './single-entry.ts';
-import { noteView, shortcutView } from './view.ts';
+import { View } from './view.ts';
 
 const KEYS = { shift: 'Shift', escape: 'Escape', off: '' } as const;
 
@@ -62,6 +61,7 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
   readonly #shortcut = new Shortcut(this);
   readonly #room = new Room(this);
   readonly #reach = new Reach(this);
+  readonly #view = new View();
 
   /**
    * The keyboard shortcut: `shift` or `escape` for that key pressed three times, and nothing else with no
@@ -145,30 +145,21 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
     if (this.isConnected) this.#takeLink();
   }
 
-  protected override render(): TemplateResult {
+  protected override update(changed: PropertyValues<this>): void {
+    super.update(changed);
     const { presses } = this;
     this.#link?.setAttribute(
       'data-handrail-lights',
       presses ? '●'.repeat(presses) + '○'.repeat(PRESSES - presses) : '',
     );
-    return html`
-      ${noteView({
-        note: this.noteText || msg('Leaving does not clear your browsing history.'),
-        where: this.#where,
-        notice: this.translationNotice,
-      })}
-      ${
-        this.#key &&
-        shortcutView({
-          help: this.helpText || msg('Or press {key} {count} times'),
-          key: this.#keyName,
-          pressed: presses,
-          // What was announced last stays there after the count has gone back to nothing.
-          expired: this.announcement,
-        })
-      }
-      <span class="handrail-visually-hidden" role="status">${this.announcement}</span>
-    `;
+    this.#view.draw(this.renderRoot as HTMLElement, {
+      note: this.noteText || msg('Leaving does not clear your browsing history.'),
+      after: [this.#where, this.translationNotice],
+      help: this.#key && (this.helpText || msg('Or press {key} {count} times')),
+      key: this.#keyName,
+      pressed: presses,
+      announcement: this.announcement,
+    });
   }
 
   /**

@@ -3,7 +3,7 @@ import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { property, state } from '../element/property.ts';
-import { HandrailElement } from '../element/element.ts';
+import { TemplateElement } from '../element/template-element.ts';
 import { createHeading } from '../element/heading.ts';
 import { warn } from '../element/warn.ts';
 import { words } from '../element/words.ts';
@@ -46,7 +46,7 @@ let ids = 0;
  * @cssproperty [--handrail-color-border=CanvasText] - The card's edge.
  * @cssproperty [--handrail-color-link=LinkText] - Links.
  */
-export class ServiceCard extends HandrailElement {
+export class ServiceCard extends TemplateElement {
   static override styles = serviceCardStyles;
 
   readonly #clock = new Clock(this);

@@ -1,0 +1,122 @@
+import { VERSION } from '../element/define.ts';
+
+type Exports = Record<string, unknown>;
+type Factory = (...given: unknown[]) => void;
+/** What a file tells of itself when it runs: the files that it needs, and what it does with them. */
+type Definition = readonly [needs: readonly string[], factory: Factory];
+
+/** What every file of the script calls: rollup writes each as an AMD module. */
+interface Files {
+  (...definition: Definition): void;
+  readonly version: string;
+}
+
+/** For each file the hash that it must have, and the files that it needs. The build puts it in. */
+declare const HANDRAIL_FILES: Readonly<Record<string, readonly [hash: string, ...needs: string[]]>>;
+
+/** How long a file may take, in milliseconds. */
+const PATIENCE = 10_000;
+
+const KEY = Symbol.for('handrail');
+const page = globalThis as unknown as Record<symbol, Files | undefined>;
+
+/** The script's own tag. A module has none to ask for, and a bundle has another's. */
+const tag =
+  (document.currentScript as HTMLScriptElement | null) ??
+  document.querySelector<HTMLScriptElement>('script[src*="handrail.min.js"]');
+
+const loaded = new Map<string, Promise<Exports>>();
+let latest: Definition | undefined;
+
+/** The folder that the files are in: the one that a tag names, or the script's own. */
+function folder(): string {
+  const named = document
+    .querySelector('script[data-handrail-files-url]')
+    ?.getAttribute('data-handrail-files-url');
+  if (named) return new URL(named.replace(/\/?$/, '/'), document.baseURI).href;
+  if (tag?.src) return tag.src;
+  throw new Error(
+    'handrail.min.js is part of another script or of the page, and cannot tell where its other files are',
+  );
+}
+
+let policy: { createScriptURL(url: string): string } | undefined;
+
+/** An address that a page with Trusted Types lets a script have. */
+function trusted(url: string): string {
+  const { trustedTypes } = globalThis as {
+    trustedTypes?: {
+      createPolicy(name: string, rules: object): { createScriptURL(url: string): string };
+    };
+  };
+  policy ??= trustedTypes?.createPolicy('handrail', { createScriptURL: (own: string) => own });
+  return policy?.createScriptURL(url) ?? url;
+}
+
+/** Fetches one file. The browser runs it only if its hash is the right one. */
+function run(file: string, hash: string): Promise<Definition> {
+  const script = document.createElement('script');
+  return new Promise<Definition>((resolve, reject) => {
+    const url = new URL(file, folder()).href;
+    const fail = (what: string): void => reject(new Error(`${url} ${what}`));
+    script.onload = () => {
+      // It is the file that ran just now: no other gets between a script and its event.
+      if (latest) resolve(latest);
+      else fail('is another version’s');
+      latest = undefined;
+    };
+    script.onerror = () =>
+      fail(`is missing, forbidden by a policy, or not as version ${VERSION} has it`);
+    setTimeout(() => fail('did not come within 10 seconds'), PATIENCE);
+    script.crossOrigin = tag?.crossOrigin ?? 'anonymous';
+    script.integrity = hash;
+    script.nonce = tag?.nonce ?? '';
+    script.src = trusted(url);
+    document.head.append(script);
+  }).finally(() => script.remove());
+}
+
+function load(file: string): Promise<Exports> {
+  let module = loaded.get(file);
+  if (!module) loaded.set(file, (module = start(file)));
+  return module;
+}
+
+async function start(file: string): Promise<Exports> {
+  const [hash = '', ...others] = HANDRAIL_FILES[file] ?? [];
+  const [[needs, factory]] = await Promise.all([run(file, hash), ...others.map(load)]);
+  const exports: Exports = {};
+  const own: Readonly<Record<string, unknown>> = { exports, require: load };
+  factory(...(await Promise.all(needs.map((need) => own[need] ?? load(need)))));
+  return exports;
+}
+
+/**
+ * Starts what fetches the script's other files. docs/decisions/files-of-the-script.md says why they are
+ * AMD modules in script elements.
+ *
+ * @returns whether the page has had no copy of the script so far. A second one does nothing.
+ */
+export function startFiles(): boolean {
+  const earlier = page[KEY];
+  if (earlier) {
+    console.warn(
+      earlier.version === VERSION
+        ? 'Handrail: this page loads handrail.min.js twice. The first is in use: remove one of the two tags.'
+        : `Handrail: this page loads handrail.min.js ${earlier.version} and ${VERSION}. The first is in use: remove one of the two tags.`,
+    );
+    return false;
+  }
+  const define = (needs: readonly string[], factory: Factory): void => {
+    if (loaded.size > 0) {
+      latest = [needs, factory];
+      return;
+    }
+    // The script itself comes first, and needs no other file.
+    const exports: Exports = {};
+    loaded.set('./handrail.min.js', Promise.resolve(exports));
+    factory(...needs.map((need) => (need === 'exports' ? exports : load)));
+  };
+  page[KEY] = Object.assign(define, { version: VERSION });
+  return true;
+}
