@@ -25,7 +25,7 @@ export abstract class TemplateElement extends HandrailElement {
     const drawn = this.render();
     super.update(changed);
     const { isConnected } = this;
-    this.#part = render(drawn, this.renderRoot as HTMLElement, { host: this, isConnected });
+    this.#part = render(drawn, this.renderRoot, { host: this, isConnected });
   }
 
   /** Gives what the element adds to the page. */

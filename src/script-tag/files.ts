@@ -60,9 +60,8 @@ function run(file: string, hash: string): Promise<Definition> {
     const url = new URL(file, folder()).href;
     const fail = (what: string): void => reject(new Error(`${url} ${what}`));
     script.onload = () => {
-      // It is the file that ran just now: no other gets between a script and its event.
-      if (latest) resolve(latest);
-      else fail('is another version’s');
+      // It is the file that ran just now: no other gets between a script and its event. The guard tells nothing.
+      resolve(latest ?? [[], () => undefined]);
       latest = undefined;
     };
     script.onerror = () =>
@@ -87,7 +86,7 @@ async function start(file: string): Promise<Exports> {
   const [[needs, factory]] = await Promise.all([run(file, hash), ...others.map(load)]);
   const exports: Exports = {};
   const own: Readonly<Record<string, unknown>> = { exports, require: load };
-  factory(...(await Promise.all(needs.map((need) => own[need] ?? load(need)))));
+  factory(...(await Promise.all(needs.map(async (need) => own[need] ?? (await load(need))))));
   return exports;
 }
 

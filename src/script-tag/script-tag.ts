@@ -1,11 +1,16 @@
+import { define } from '../element/define.ts';
 import { warn } from '../element/warn.ts';
 import { localize } from '../localize.ts';
-import '../quick-exit/quick-exit.define.ts';
+import { QuickExit } from '../quick-exit/quick-exit.ts';
 import { fetchElements } from './elements.ts';
+import { afterGuard } from './guard.ts';
 
 localize().catch((reason: unknown) => {
-  warn(`its words stay in English, for the translation was not loaded. ${String(reason)}`);
+  const { message } = reason as Error;
+  warn(`its words stay in English: ${message}`);
 });
+
+afterGuard(() => define('handrail-quick-exit', QuickExit));
 
 fetchElements({
   'handrail-format-request': () => import('../format-request/format-request.define.ts'),

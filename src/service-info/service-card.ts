@@ -1,14 +1,13 @@
 import { msg } from '@lit/localize';
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { property, state } from '../element/property.ts';
 import { TemplateElement } from '../element/template-element.ts';
 import { createHeading } from '../element/heading.ts';
 import { warn } from '../element/warn.ts';
 import { words } from '../element/words.ts';
 import { numberOf } from './card-channels.ts';
-import { keepView } from './card-keep.ts';
 import { extras, findService } from './card-source.ts';
 import type { Found } from './card-source.ts';
 import { foreignLanguage, items } from './card-view.ts';
@@ -165,7 +164,12 @@ export class ServiceCard extends TemplateElement {
     if (!service || !this.#heading || !isListed(service, now)) return nothing;
     try {
       // Another service is drawn anew: nothing of this one may stay, not even in a page's translation.
-      return keyed(service, card(this.#view(service, this.#heading, now)));
+      const drawn = card(this.#view(service, this.#heading, now));
+      return repeat(
+        [service],
+        (each) => each,
+        () => drawn,
+      );
     } catch (error) {
       warn(`<handrail-service-card> could not show "${service.id}": ${String(error)}`);
       return nothing;
@@ -209,7 +213,7 @@ export class ServiceCard extends TemplateElement {
       directions: this.directionsUrl,
       keep:
         this.keep && number?.href
-          ? keepView({
+          ? this.#extras()?.keepView({
               href: number.href,
               display: number.display,
               id: this.#id,
@@ -255,6 +259,7 @@ export class ServiceCard extends TemplateElement {
       () => {
         this.fetched = {
           safeText: (text) => [text.replace(/<[^>]*>/g, ' ')],
+          keepView: () => html``,
           languageName: ({ code, name }) => ({ name: name ?? code ?? '', lang: 'en' }),
         };
       },
