@@ -115,7 +115,8 @@ const script = {
     externalLiveBindings: false,
     minifyInternalExports: true,
     sourcemap: true,
-    paths: () => `./${GUARD}`,
+    // Of an address that it does not know Rollup takes one ending away.
+    paths: () => `./${GUARD}.js`,
     banner: only(
       async () => `((HANDRAIL_FILES) => {${await filesRuntime()} if (!files.startFiles()) return;`,
     ),

@@ -22,7 +22,10 @@ const present: QuickExit[] = [];
 
 /** Tells authors on their own machine what is wrong with their page. Nobody else loads this. */
 function check(element: QuickExit, link: HTMLAnchorElement): void {
-  void import('./self-check.ts').then(({ selfCheck }) => selfCheck(element, link));
+  import('./self-check.ts').then(
+    ({ selfCheck }) => selfCheck(element, link),
+    () => undefined,
+  );
 }
 
 /**

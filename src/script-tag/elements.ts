@@ -22,7 +22,7 @@ export function fetchElements(registry: Registry, page: Document = document): vo
     if (missing.delete(localName)) {
       registry[localName]?.().catch((reason: unknown) => {
         const { message } = reason as Error;
-        warn(`<${localName}> stays as its author wrote it: ${message}`);
+        warn(`${message}. What needs it stays as its author wrote it.`);
       });
       if (missing.size === 0) observer.disconnect();
     }

@@ -17,8 +17,17 @@ declare const HANDRAIL_FILES: Readonly<Record<string, readonly [hash: string, ..
 /** How long a file may take, in milliseconds. */
 const PATIENCE = 10_000;
 
+const FOLDER = 'data-handrail-files-url';
+const MOVED = `A script that is renamed, bundled or inlined needs the folder of its other files in ${FOLDER} on a script tag`;
+const POLICIES = 'This page’s policy has to allow "trusted-types handrail lit-html"';
+
 const KEY = Symbol.for('handrail');
-const page = globalThis as unknown as Record<symbol, Files | undefined>;
+const page = globalThis as unknown as {
+  [KEY]?: Files;
+  readonly trustedTypes?: {
+    createPolicy(name: string, rules: { createScriptURL(url: string): string }): typeof rules;
+  };
+};
 
 /** The script's own tag. A module has none to ask for, and a bundle has another's. */
 const tag =
@@ -31,25 +40,23 @@ let latest: Definition | undefined;
 /** The folder that the files are in: the one that a tag names, or the script's own. */
 function folder(): string {
   const named = document
-    .querySelector('script[data-handrail-files-url]')
-    ?.getAttribute('data-handrail-files-url');
-  if (named) return new URL(named.replace(/\/?$/, '/'), document.baseURI).href;
+    .querySelector(`script[${FOLDER}]`)
+    ?.getAttribute(FOLDER)
+    ?.replace(/\/?$/, '/');
+  if (named) return new URL(named, document.baseURI).href;
   if (tag?.src) return tag.src;
-  throw new Error(
-    'handrail.min.js is part of another script or of the page, and cannot tell where its other files are',
-  );
+  throw new Error(`handrail.min.js cannot tell where it came from. ${MOVED}`);
 }
 
 let policy: { createScriptURL(url: string): string } | undefined;
 
-/** An address that a page with Trusted Types lets a script have. */
+/** An address that a page with Trusted Types lets a script have, unless it forbids the policy. */
 function trusted(url: string): string {
-  const { trustedTypes } = globalThis as {
-    trustedTypes?: {
-      createPolicy(name: string, rules: object): { createScriptURL(url: string): string };
-    };
-  };
-  policy ??= trustedTypes?.createPolicy('handrail', { createScriptURL: (own: string) => own });
+  try {
+    policy ??= page.trustedTypes?.createPolicy('handrail', { createScriptURL: (own) => own });
+  } catch {
+    // Such a page may still take a plain address.
+  }
   return policy?.createScriptURL(url) ?? url;
 }
 
@@ -58,19 +65,23 @@ function run(file: string, hash: string): Promise<Definition> {
   const script = document.createElement('script');
   return new Promise<Definition>((resolve, reject) => {
     const url = new URL(file, folder()).href;
-    const fail = (what: string): void => reject(new Error(`${url} ${what}`));
+    const fail = (what: string): void => reject(new Error(`${url} did not load${what}`));
     script.onload = () => {
-      // It is the file that ran just now: no other gets between a script and its event. The guard tells nothing.
+      // It is the file that ran just now: no other gets between a script and its event. The guard's is empty.
       resolve(latest ?? [[], () => undefined]);
       latest = undefined;
     };
     script.onerror = () =>
-      fail(`is missing, forbidden by a policy, or not as version ${VERSION} has it`);
-    setTimeout(() => fail('did not come within 10 seconds'), PATIENCE);
+      fail(`: it is missing, a policy forbids it, or it is not version ${VERSION}’s. ${MOVED}`);
+    setTimeout(() => fail(' within 10 seconds: see why its server is slow'), PATIENCE);
     script.crossOrigin = tag?.crossOrigin ?? 'anonymous';
     script.integrity = hash;
     script.nonce = tag?.nonce ?? '';
-    script.src = trusted(url);
+    try {
+      script.src = trusted(url);
+    } catch {
+      throw new Error(POLICIES);
+    }
     document.head.append(script);
   }).finally(() => script.remove());
 }
@@ -82,11 +93,20 @@ function load(file: string): Promise<Exports> {
 }
 
 async function start(file: string): Promise<Exports> {
-  const [hash = '', ...others] = HANDRAIL_FILES[file] ?? [];
+  const known = HANDRAIL_FILES[file];
+  // A script without a hash would be run whatever is in it.
+  if (!known) throw new Error(`${file} is no file of version ${VERSION}`);
+  const [hash, ...others] = known;
   const [[needs, factory]] = await Promise.all([run(file, hash), ...others.map(load)]);
   const exports: Exports = {};
   const own: Readonly<Record<string, unknown>> = { exports, require: load };
-  factory(...(await Promise.all(needs.map(async (need) => own[need] ?? (await load(need))))));
+  const given = await Promise.all(needs.map(async (need) => own[need] ?? (await load(need))));
+  try {
+    factory(...given);
+  } catch (error) {
+    // Lit asks for a policy of its own as it starts.
+    throw new Error(`${file} does not start: ${String(error)}. ${POLICIES}`, { cause: error });
+  }
   return exports;
 }
 

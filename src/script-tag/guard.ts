@@ -13,7 +13,7 @@ export function afterGuard(then: () => void): void {
   import('../quick-exit/guard.define.ts')
     .catch((reason: unknown) => {
       const { message } = reason as Error;
-      warn(`the quick exit leaves the page uncovered: ${message}`);
+      warn(`${message}. A quick exit without it is a plain link.`);
     })
     .finally(then);
 }

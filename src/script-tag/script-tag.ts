@@ -7,7 +7,7 @@ import { afterGuard } from './guard.ts';
 
 localize().catch((reason: unknown) => {
   const { message } = reason as Error;
-  warn(`its words stay in English: ${message}`);
+  warn(`${message}. Words stay in English.`);
 });
 
 afterGuard(() => define('handrail-quick-exit', QuickExit));
