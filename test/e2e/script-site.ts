@@ -4,6 +4,9 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { until } from './screen.ts';
 
+/** What a server gives in a file's place that it holds back until the test lets it go. */
+export const LATER = Symbol('later');
+
 /** A page that loads the script in one of the ways in which sites do. */
 export interface Case {
   /** The page's script tags. `{files}` stands for the folder with the built files, `{elsewhere}` for another site. */
@@ -13,7 +16,7 @@ export interface Case {
   /** The page's content security policy. */
   readonly policy?: string;
   /** What the server gives in a file's place: another content, nothing at all, or no answer until it is told. */
-  readonly files?: (name: string, content: string) => string | undefined | 'later';
+  readonly files?: (name: string, content: string) => string | undefined | typeof LATER;
 }
 
 /** What a page told of itself last. */
@@ -72,7 +75,9 @@ const REPORT = `(() => {
       authors: ['handrail-service-card .authors', 'handrail-format-request .authors'].map(seen) });
     if (state === last) return;
     last = state;
-    navigator.sendBeacon('/report' + location.search, state.replace('0', performance.now()));
+    // A beacon waits in WebKit until the page has loaded.
+    fetch('/report' + location.search, { method: 'POST', keepalive: true, body: state.replace('0', performance.now()) })
+      .catch(() => undefined);
   };
   const { warn } = console;
   console.warn = (...words) => { warnings.push(words.join(' ')); warn(...words); tell(); };
@@ -177,7 +182,7 @@ export class ScriptSite {
     if (pathname === '/report') {
       const body = Buffer.concat((await request.toArray()) as Buffer[]).toString();
       const state = JSON.parse(body) as State;
-      // Beacons overtake one another.
+      // Reports overtake one another.
       if (state.at > (this.#states.get(name)?.at ?? -1)) this.#states.set(name, state);
       response.writeHead(204).end();
     } else if (pathname === '/order') {
@@ -225,8 +230,8 @@ export class ScriptSite {
     }
     const { files } = this.#cases[name] ?? {};
     const given = files ? files(file, content ?? '') : content;
-    if (given === 'later') await new Promise<void>((answer) => this.#held.push(answer));
-    const body = given === 'later' ? content : given;
+    if (given === LATER) await new Promise<void>((answer) => this.#held.push(answer));
+    const body = given === LATER ? content : given;
     if (body === undefined) response.writeHead(404).end();
     else send(file.endsWith('.svg') ? 'image/svg+xml' : 'text/javascript', body);
   }

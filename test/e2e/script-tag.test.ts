@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { PAGES, pathsOf } from '../../scripts/sizes.js';
 import { ENGINES, RealBrowser } from './real-browser.ts';
-import { CARD, EXIT, FORM, ScriptSite, TAGS } from './script-site.ts';
+import { CARD, EXIT, FORM, LATER, ScriptSite, TAGS } from './script-site.ts';
 import type { Case, State } from './script-site.ts';
 import { until } from './screen.ts';
 
@@ -81,7 +81,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'a slow file': {
     scripts: TAGS,
-    files: (name, content) => (is('service-card')(name) ? 'later' : content),
+    files: (name, content) => (is('service-card')(name) ? LATER : content),
   },
   bundled: { scripts: MOVED, files: assets },
   'bundled, with a folder': {
