@@ -33,7 +33,7 @@ const MAY_IMPORT = {
 const LOGIC = [
   'src/calendar/*.ts',
   'src/quick-exit/{guard,key-sequence}.ts',
-  'src/service-info/{service,schedule,place,opening-hours*,telephone,freshness,safe-text,json-ld,to-json-ld}.ts',
+  'src/service-info/{service,schedule,place,opening-hours*,telephone,freshness,safe-href,safe-text,json-ld,to-json-ld}.ts',
 ];
 
 const importRules = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({

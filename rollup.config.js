@@ -1,32 +1,9 @@
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minifyHTMLLiterals } from 'minify-literals';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-
-const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
-const tags = manifest.modules.flatMap(({ declarations }) =>
-  declarations.flatMap(({ tagName }) => tagName ?? []),
-);
-
-/** On a page that has everything already, a second copy stops before Lit asks for its one policy again. */
-const once = `if (${JSON.stringify(tags)}.every((tag) => customElements.get(tag))) {
-  console.warn('Handrail: this page loads handrail.min.js twice. The first is in use: remove one of the two tags.');
-  return;
-}`;
-
-/**
- * A script from another site has no address of its own for an import to start from, unless its tag says
- * `crossorigin`: the tag's address is taken.
- */
-const tagged = `const tag = document.currentScript;
-const beside = (file) => (tag?.src ? new URL(file, tag.src).href : file);`;
-
-/** Has the script's imports start where the script itself is. */
-const fromTag = {
-  name: 'from-tag',
-  renderDynamicImport: () => ({ left: 'import(beside(', right: '))' }),
-};
+import { rollup } from 'rollup';
 
 /** Takes what a browser ignores out of the HTML and CSS in our templates, which terser leaves alone. */
 const templates = {
@@ -42,72 +19,123 @@ const templates = {
   },
 };
 
+/** Takes Lit's templates without the class and the decorators that come with them in `lit`. */
+const lit = {
+  name: 'lit',
+  resolveId(source, from) {
+    return source === 'lit' ? this.resolve('lit/html.js', from) : null;
+  },
+};
+
+/** One small helper for the decorators of fields, our only ones, in place of TypeScript's in every file. */
+const decorators = {
+  name: 'decorators',
+  resolveId: (source) => (source === '\0decorate' ? source : null),
+  load: (id) =>
+    id === '\0decorate'
+      ? 'export const __decorate = (all, target, name) => all.forEach((one) => one(target, name));'
+      : null,
+  transform: (code) => ({
+    // As many lines as before: the source map stays true.
+    code: code.replace(
+      /^var __decorate = [^]*?\n};\n/,
+      (helper) => "import { __decorate } from '\\0decorate';" + helper.replace(/[^\n]/g, ''),
+    ),
+    map: null,
+  }),
+};
+
 const plugins = [
+  decorators,
   templates,
+  lit,
   nodeResolve({ exportConditions: ['production', 'default', 'module', 'import'] }),
   terser({
     ecma: 2020,
     module: false,
     // `unsafe` stays off: it takes `[a, null].join('')` for a sum, and wrote "null" into the exit's cookie.
-    compress: { passes: 3, toplevel: true, unsafe_arrows: true, pure_getters: true },
+    compress: { passes: 6, toplevel: true, unsafe_arrows: true, pure_getters: true },
     mangle: { toplevel: true },
+    format: { comments: false },
   }),
 ];
 
-/** Modules that the script fetches from files beside it, on the pages that need them. */
-const BESIDE = [
-  [/^.*\/locales\/generated\/(?!locale-codes)(\w+)\.js$/, './locales/$1.js'],
-  [/^.*\/format-request\/request-form\.js$/, './handrail-format-request.min.js'],
-  [/^.*\/quick-exit\/self-check\.js$/, './handrail-self-check.min.js'],
-  [/^.*\/service-info\/card-extras\.js$/, './handrail-card-extras.min.js'],
-];
+/** A classic script by itself, nothing global, and nothing to install. The script fetches it where its tag is missing. */
+const GUARD = 'handrail-guard.min.js';
 
-/** A classic script for a page's script tag: nothing global, and nothing to install. */
-const classic = (input, name, intro) => ({
-  input: `dist/${input}`,
-  plugins: [fromTag, ...plugins],
-  external: BESIDE.map(([module]) => module),
-  output: {
-    file: `dist/${name}.min.js`,
-    format: 'iife',
-    // Nobody debugs the guard on a page whose every byte counts: its map is there, but not announced.
-    sourcemap: name === 'handrail-guard' ? 'hidden' : true,
-    sourcemapExcludeSources: true,
-    strict: name !== 'handrail-guard',
-    intro,
-    paths: (id) => BESIDE.reduce((path, [module, file]) => path.replace(module, file), id),
-  },
-});
+/** What fetches the script's other files: it stands at the head of the script, around all the rest. */
+async function filesRuntime() {
+  const bundle = await rollup({ input: 'dist/script-tag/files.js' });
+  const { output } = await bundle.generate({ format: 'iife', name: 'files', strict: false });
+  await bundle.close();
+  return output[0].code;
+}
 
-/** Makes a file that is fetched on demand take Lit and what else is shared from the page's script. */
-const sharing = {
-  name: 'sharing',
-  resolveId: (source) =>
-    /^(@lit\/localize|lit)$|\/element\/\w+\.js$|\/(london|bank-holidays|telephone)\.js$/.test(
-      source,
-    )
-      ? '\0shared'
-      : null,
-  async load(id) {
-    if (id !== '\0shared') return null;
-    const { exports } = await this.load({ id: resolve('dist/shared.js') });
-    return `export const { ${exports.join(', ')} } = globalThis[Symbol.for('handrail')];`;
+const integrity = (code) => `sha256-${createHash('sha256').update(code).digest('base64')}`;
+
+/** Has the script know each of its files: its hash, and which others it needs. */
+const files = {
+  name: 'files',
+  renderDynamicImport: () => ({ left: 'require(', right: ')' }),
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+    const script = chunks.find(({ isEntry }) => isEntry);
+    const known = chunks
+      .filter((chunk) => chunk !== script)
+      .map(({ fileName, code, imports }) => {
+        const needs = imports.filter((name) => name !== script.fileName).map((name) => `./${name}`);
+        return [`./${fileName}`, [integrity(code), ...needs]];
+      });
+    known.push([`./${GUARD}`, [integrity(readFileSync(`dist/${GUARD}`))]]);
+    script.code = script.code.replace('HANDRAIL_FILES', () =>
+      JSON.stringify(Object.fromEntries(known)),
+    );
   },
 };
 
-/** A file that handrail.min.js fetches on demand. */
-const beside = (input, file) => ({
-  input: `dist/${input}`,
-  plugins: [sharing, ...plugins],
-  output: { file: `dist/${file}`, format: 'es', sourcemap: true, sourcemapExcludeSources: true },
-});
+const only = (text) => (chunk) => (chunk.isEntry ? text() : '');
 
-export default [
-  classic('script-tag.js', 'handrail', `${once}\n${tagged}`),
-  classic('quick-exit/guard.define.js', 'handrail-guard'),
-  beside('format-request/request-form.js', 'handrail-format-request.min.js'),
-  beside('quick-exit/self-check.js', 'handrail-self-check.min.js'),
-  beside('service-info/card-extras.js', 'handrail-card-extras.min.js'),
-  beside('locales/generated/ar.js', 'locales/ar.js'),
-  beside('locales/generated/cy.js', 'locales/cy.js'),
-];
+/** The script for a page's tag, and the files beside it that it fetches where a page needs them. */
+const script = {
+  input: { handrail: 'dist/script-tag/script-tag.js' },
+  external: /guard\.define/,
+  plugins: [files, ...plugins],
+  preserveEntrySignatures: false,
+  // What puts translations in place is for pages that have some.
+  treeshake: { moduleSideEffects: (id) => !id.includes('/@lit/localize/') },
+  output: {
+    dir: 'dist',
+    format: 'amd',
+    amd: { define: 'self[Symbol.for("handrail")]', forceJsExtensionForImports: true },
+    entryFileNames: '[name].min.js',
+    chunkFileNames: ({ name, isDynamicEntry }) =>
+      `handrail-${isDynamicEntry ? name.replace(/\.define$/, '') : 'shared'}-[hash].min.js`,
+    interop: 'esModule',
+    esModule: false,
+    externalLiveBindings: false,
+    minifyInternalExports: true,
+    sourcemap: true,
+    sourcemapExcludeSources: true,
+    // Of an address that it does not know Rollup takes one ending away.
+    paths: () => `./${GUARD}.js`,
+    banner: only(
+      async () => `((HANDRAIL_FILES) => {${await filesRuntime()} if (!files.startFiles()) return;`,
+    ),
+    footer: only(() => '})(HANDRAIL_FILES)'),
+  },
+};
+
+const guard = {
+  input: 'dist/quick-exit/guard.define.js',
+  plugins,
+  output: {
+    file: `dist/${GUARD}`,
+    format: 'iife',
+    // Nobody debugs the guard on a page whose every byte counts: its map is there, but not announced.
+    sourcemap: 'hidden',
+    sourcemapExcludeSources: true,
+    strict: false,
+  },
+};
+
+export default [guard, script];

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
@@ -16,7 +17,7 @@ const ZONES = { chromium: 'America/New_York', firefox: 'Asia/Tokyo', webkit: 'Pa
 /** What a strict host sends with its pages; the contract loads its pages under it. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-  "form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html host";
+  "form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types handrail lit-html host";
 
 const CHROMIUM_FLAGS = [
   '--no-sandbox',
@@ -94,6 +95,14 @@ const launcher = launchers[engine];
 if (!launcher)
   throw new Error('Name an engine, such as ENGINE=chromium wtr: chromium, firefox or webkit.');
 
+/** The script's files as they were built: a file that a plugin has changed has another hash. */
+function builtFiles(context, next) {
+  const [name] = /^\/dist\/[\w.-]+\.min\.js$/.exec(context.path) ?? [];
+  if (!name) return next();
+  context.type = 'text/javascript';
+  context.body = readFileSync(`.${name}`);
+}
+
 /** Ends with a line that scripts/test.ts adds up, and prints each failure in full. */
 function plainReporter() {
   const failures = (suite, path = []) => [
@@ -136,6 +145,7 @@ export default {
   testFramework: { config: { timeout: 20_000 } },
   middleware: [
     receiverWithFaults(),
+    builtFiles,
     (context, next) => {
       if (context.path.startsWith('/test/contract/host'))
         context.set('Content-Security-Policy', POLICY);

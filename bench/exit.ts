@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
+import { PAGES, pathsOf } from '../scripts/sizes.js';
 import { ENGINES, RealBrowser } from '../test/e2e/real-browser.ts';
 import type { Engine } from '../test/e2e/real-browser.ts';
 import { comesTrue, until } from '../test/e2e/screen.ts';
@@ -32,9 +33,8 @@ const GROUND: Spot = { x: 700, y: 620 };
 /** Another, to click on: it takes the keyboard from the address bar to the page. */
 const ELSEWHERE: Spot = { x: 600, y: 560 };
 
-/** What a page with an exit loads, and what comes on top where it uses all the other elements too. */
-const EXIT = ['dist/handrail-guard.min.js', 'dist/handrail.min.js', 'dist/themes/fallback.css'];
-const REST = ['dist/handrail-format-request.min.js', 'dist/handrail-card-extras.min.js'];
+/** What a page with an exit loads, and what one loads that uses everything. */
+const [EXIT = [], , , ALL = []] = PAGES.map(pathsOf);
 
 const median = (values: number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
@@ -491,7 +491,7 @@ function table(columns: Map<string, Record<string, string>>): string {
   return [
     `A destination that takes ${String(STALL)} ms to answer; the first two rows are medians of ${String(ROUNDS)}. Bytes after brotli of what a page`,
     `loads: GOV.UK Frontend as it is shipped, ${bytes(`${govuk}.js`, `${govuk}.css`)}; Handrail on a page with an exit, its guard and its`,
-    `fallback style sheet with it, ${bytes(...EXIT)}; Handrail on a page that uses everything there is, ${bytes(...EXIT, ...REST)};`,
+    `fallback style sheet with it, ${bytes(...EXIT)}; Handrail on a page that uses everything there is, ${bytes(...ALL)};`,
     `the guard alone, which does all of this without the element, ${String(guard)}, which is ${over} its budget of ${String(GUARD_BUDGET)}.`,
     '',
     'Times count from the moment at which the mouse’s button is let go to the last look that still showed the',

@@ -21,7 +21,7 @@ const POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
+  'trusted-types handrail lit-html',
 ].join('; ');
 
 /** What is served as it is. Pages are not: they have addresses of their own, and places to fill in. */

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 
 /** Everything about an author's node that can change what is read from it. */
 const ALL = { attributes: true, characterData: true, childList: true, subtree: true };

@@ -1,5 +1,5 @@
 import { updateWhenLocaleChanges } from '@lit/localize';
-import { LitElement } from 'lit';
+import { ReactiveElement } from '@lit/reactive-element';
 import { VERSION } from './define.ts';
 import { spokenLanguage, translationNotice, writingDirection } from './language.ts';
 import { pageStyles } from './page.styles.ts';
@@ -20,7 +20,7 @@ const DEFER = 'defer-hydration';
  * into one `<div>` beside it, and its style sheet is adopted once by the document or shadow root that
  * the element stands in.
  */
-export abstract class HandrailElement extends LitElement {
+export abstract class HandrailElement extends ReactiveElement {
   /** The version of Handrail that this class came with. */
   static readonly version: string = VERSION;
 

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /**
  * What every element's style sheet rests on. The public `--handrail-…` properties are read here, once,

@@ -1,4 +1,4 @@
-import type { PropertyDeclaration, ReactiveElement } from 'lit';
+import type { PropertyDeclaration, ReactiveElement } from '@lit/reactive-element';
 
 type Decorator = (proto: ReactiveElement, name: PropertyKey) => void;
 

@@ -1,7 +1,7 @@
 import { isIsoDate, londonTime } from '../calendar/london.ts';
 import type { IsoDate } from '../calendar/london.ts';
 import { outcode } from '../service-info/place.ts';
-import { safeHref } from '../service-info/safe-text.ts';
+import { safeHref } from '../service-info/safe-href.ts';
 import type { Language } from '../service-info/service.ts';
 import type { Cursor } from './cursor.ts';
 

@@ -1,4 +1,5 @@
 import { define } from '../element/define.ts';
+import { isSupported } from '../element/support.ts';
 import { FormatRequest } from './format-request.ts';
 
-define('handrail-format-request', FormatRequest);
+if (isSupported('handrail-format-request')) define('handrail-format-request', FormatRequest);

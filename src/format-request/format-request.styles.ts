@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** The accessible-format request form and its receipt. */
 export const formatRequestStyles = css`

@@ -1,12 +1,10 @@
 import type { PropertyValues } from 'lit';
 import { canCover } from '../element/authored.ts';
-import { HandrailElement } from '../element/element.ts';
+import { TemplateElement } from '../element/template-element.ts';
 import { property } from '../element/property.ts';
 import { warn } from '../element/warn.ts';
 import { formatRequestStyles } from './format-request.styles.ts';
-import type { RequestForm } from './request-form.ts';
-
-const load = (): Promise<typeof import('./request-form.ts')> => import('./request-form.ts');
+import { RequestForm } from './request-form.ts';
 
 /**
  * A form that asks for a page's documents in an accessible format, and says by which date a reply is
@@ -41,7 +39,7 @@ const load = (): Promise<typeof import('./request-form.ts')> => import('./reques
  * @cssproperty [--handrail-color-error] - Error messages and the edge of what they are about.
  * @cssproperty [--handrail-color-focus=CanvasText] - The focus outline.
  */
-export class FormatRequest extends HandrailElement {
+export class FormatRequest extends TemplateElement {
   static override styles = formatRequestStyles;
 
   /** The receiver's address. The author's `<form action>` where it is left out. */
@@ -132,26 +130,13 @@ export class FormatRequest extends HandrailElement {
   }
 
   /**
-   * The form itself comes in a file of its own, so that pages without one need not load it. Until it is
-   * there, and if it never comes, the author's form works as it stands.
-   *
    * Nothing is drawn during a press: it takes the focus from a field, a word about that field comes up,
    * and a button that has moved by the time of its release is not clicked.
    */
   protected override async scheduleUpdate(): Promise<void> {
     // Without it the author's form could not be kept from being there twice.
     if (!canCover()) return;
-    try {
-      if (!this.#form) {
-        const { RequestForm } = await load();
-        this.#form ??= new RequestForm(this);
-      }
-    } catch (reason) {
-      warn(
-        `the request form stays as its author wrote it: its script did not load. ${String(reason)}`,
-      );
-      return;
-    }
+    this.#form ??= new RequestForm(this);
     await this.#press;
     await super.scheduleUpdate();
   }

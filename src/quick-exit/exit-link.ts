@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import { LentAttributes } from '../element/lent-attributes.ts';
 
 const CLASS = 'handrail-quick-exit__link';

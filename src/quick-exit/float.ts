@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import { sizeObserver } from '../element/sizes.ts';
 import { fixedTextUnder } from './fixed-text.ts';
 import { placement } from './placement.ts';

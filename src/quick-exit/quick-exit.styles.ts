@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /**
  * The quick exit: a bar in the flow of the page, with the way out at its end. Where the top layer can

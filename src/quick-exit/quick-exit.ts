@@ -1,6 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { html } from 'lit';
-import type { TemplateResult } from 'lit';
+import type { PropertyValues } from '@lit/reactive-element';
 import { property, state } from '../element/property.ts';
 import { Authored } from '../element/authored.ts';
 import { HandrailElement } from '../element/element.ts';
@@ -16,7 +15,7 @@ import { Room } from './room.ts';
 import { Shortcut } from './shortcut.ts';
 import type { ShortcutHost } from './shortcut.ts';
 import { replacesEntry } from './single-entry.ts';
-import { noteView, shortcutView } from './view.ts';
+import { View } from './view.ts';
 
 const KEYS = { shift: 'Shift', escape: 'Escape', off: '' } as const;
 
@@ -25,7 +24,10 @@ const present: QuickExit[] = [];
 
 /** Tells authors on their own machine what is wrong with their page. Nobody else loads this. */
 function check(element: QuickExit, link: HTMLAnchorElement): void {
-  void import('./self-check.ts').then(({ selfCheck }) => selfCheck(element, link));
+  import('./self-check.ts').then(
+    ({ selfCheck }) => selfCheck(element, link),
+    () => undefined,
+  );
 }
 
 /**
@@ -66,6 +68,7 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
   readonly #shortcut = new Shortcut(this);
   readonly #room = new Room(this);
   readonly #reach = new Reach(this);
+  readonly #view = new View(this.#exitLink.prefixId);
 
   /**
    * The keyboard shortcut: `shift` or `escape` for that key pressed three times, and nothing else with no
@@ -156,27 +159,17 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
     if (this.isConnected) this.#takeLink();
   }
 
-  protected override render(): TemplateResult {
-    const { presses } = this;
-    return html`
-      <span id=${this.#exitLink.prefixId} hidden .textContent=${this.#prefix}></span>
-      ${noteView({
-        note: this.noteText || msg('Leaving does not clear your browsing history.'),
-        where: this.#where,
-        notice: this.translationNotice,
-      })}
-      ${
-        this.#key &&
-        shortcutView({
-          help: this.helpText || msg('Or press {key} {count} times'),
-          key: this.#keyName,
-          pressed: presses,
-          // What was announced last stays there after the count has gone back to nothing.
-          expired: this.announcement,
-        })
-      }
-      <span class="handrail-visually-hidden" role="status">${this.announcement}</span>
-    `;
+  protected override update(changed: PropertyValues<this>): void {
+    super.update(changed);
+    this.#view.draw(this.renderRoot as HTMLElement, {
+      prefix: this.#prefix,
+      note: this.noteText || msg('Leaving does not clear your browsing history.'),
+      after: [this.#where, this.translationNotice],
+      help: this.#key && (this.helpText || msg('Or press {key} {count} times')),
+      key: this.#keyName,
+      pressed: this.presses,
+      announcement: this.announcement,
+    });
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import { sizeObserver } from '../element/sizes.ts';
 
 /** Below this many of the page's rem the link takes the whole width of the bar. */

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import { KeySequence, PRESSES, WINDOW } from './key-sequence.ts';
 
 /** What shows that a key was meant for something else, beside other keys. */

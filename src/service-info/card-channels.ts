@@ -9,7 +9,7 @@ import type { Way } from './card-ways.ts';
 import type { Channel, Privacy } from './channel.ts';
 import { stateText } from './hours-text.ts';
 import { text } from './opening-hours-rows.ts';
-import { safeHref } from './safe-text.ts';
+import { safeHref } from './safe-href.ts';
 import { telephone, textNumber } from './telephone.ts';
 import type { CallCost, Telephone } from './telephone.ts';
 

@@ -9,7 +9,7 @@ import { spansText, weekText } from './hours-text.ts';
 import { hasOtherHours, nextDates, specialDates, weeklyHours } from './opening-hours-week.ts';
 import type { DatedHours } from './opening-hours-week.ts';
 import { text } from './opening-hours-rows.ts';
-import { safeHref } from './safe-text.ts';
+import { safeHref } from './safe-href.ts';
 import type { OpeningHours } from './schedule.ts';
 import type { CostOption, Eligibility, Referral, Route, Wait, WorksWith } from './service.ts';
 import { telephone } from './telephone.ts';

@@ -5,7 +5,7 @@ import type { Freshness } from './freshness.ts';
 import type { Service } from './service.ts';
 
 /** What drawing a card may need beside the script. */
-export type CardExtras = Pick<Extras, 'safeText' | 'languageName'>;
+export type CardExtras = Pick<Extras, 'safeText' | 'languageName' | 'keepView'>;
 
 /** What a card is drawn from. */
 export interface CardView {

@@ -1,3 +1,5 @@
+import { safeHref } from './safe-href.ts';
+
 /** An element that free text may hold, and what is in it. */
 export interface SafeElement {
   readonly tag: 'p' | 'br' | 'ul' | 'ol' | 'li' | 'strong' | 'em' | 'a';
@@ -48,19 +50,6 @@ function decode(text: string): string {
       return point > 31 && point < 0x110000 ? String.fromCodePoint(point) : ' ';
     },
   );
-}
-
-/**
- * The address of a link, made safe to put on a page.
- *
- * @returns nothing where it is anything but an absolute `http:`, `https:`, `mailto:` or `tel:`
- *   address. A `mailto:` loses what it would fill in.
- */
-export function safeHref(address: string): string | undefined {
-  // A browser takes these out of an address before it looks at the scheme.
-  const text = address.replace(/[\p{Cc}\s]/gu, '');
-  if (/^https?:\/\/[^/]/i.test(text)) return URL.canParse(text) ? new URL(text).href : undefined;
-  return /^(?:mailto:[^?@:<>"]+@[^?@:<>"]+|tel:[+\d][\d().-]+)/i.exec(text)?.[0];
 }
 
 /** Text without block tags: its lines are lines, its empty lines part paragraphs, its dashes are lists. */

@@ -1,4 +1,5 @@
 import { define } from '../element/define.ts';
+import { isSupported } from '../element/support.ts';
 import { ServiceCard } from './service-card.ts';
 
-define('handrail-service-card', ServiceCard);
+if (isSupported('handrail-service-card')) define('handrail-service-card', ServiceCard);

@@ -1,16 +1,15 @@
 import { msg } from '@lit/localize';
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { property, state } from '../element/property.ts';
 import { Authored, canCover } from '../element/authored.ts';
-import { HandrailElement } from '../element/element.ts';
+import { TemplateElement } from '../element/template-element.ts';
 import { createHeading } from '../element/heading.ts';
 import { isShown } from '../element/shown.ts';
 import { warn } from '../element/warn.ts';
 import { words } from '../element/words.ts';
 import { numberOf } from './card-channels.ts';
-import { keepView } from './card-keep.ts';
 import { extras, findService } from './card-source.ts';
 import type { Found } from './card-source.ts';
 import { foreignLanguage, items } from './card-view.ts';
@@ -48,7 +47,7 @@ let ids = 0;
  * @cssproperty [--handrail-color-border=CanvasText] - The card's edge.
  * @cssproperty [--handrail-color-link=LinkText] - Links.
  */
-export class ServiceCard extends HandrailElement {
+export class ServiceCard extends TemplateElement {
   static override styles = serviceCardStyles;
 
   readonly #clock = new Clock(this);
@@ -166,7 +165,12 @@ export class ServiceCard extends HandrailElement {
     if (!service || !this.#heading || !isListed(service, now) || !canCover()) return nothing;
     try {
       // Another service is drawn anew: nothing of this one may stay, not even in a page's translation.
-      return keyed(service, card(this.#view(service, this.#heading, now)));
+      const drawn = card(this.#view(service, this.#heading, now));
+      return repeat(
+        [service],
+        (each) => each,
+        () => drawn,
+      );
     } catch (error) {
       warn(`<handrail-service-card> could not show "${service.id}": ${String(error)}`);
       return nothing;
@@ -210,7 +214,7 @@ export class ServiceCard extends HandrailElement {
       directions: this.directionsUrl,
       keep:
         this.keep && number?.href
-          ? keepView({
+          ? this.#extras()?.keepView({
               href: number.href,
               display: number.display,
               id: this.#id,
@@ -271,6 +275,7 @@ export class ServiceCard extends HandrailElement {
       () => {
         this.fetched = {
           safeText: (text) => [text.replace(/<[^>]*>/g, ' ')],
+          keepView: () => html``,
           languageName: ({ code, name }) => ({ name: name ?? code ?? '', lang: 'en' }),
         };
       },

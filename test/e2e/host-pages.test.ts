@@ -164,7 +164,7 @@ describe('With JavaScript', () => {
     it(`${path}: where the form's own file does not come, the author's form sends, and the console says why`, async () => {
       const stored = demo.rows().length;
       const { page, faults } = await demo.open(path, {}, async (context) => {
-        await context.route('**/handrail-format-request.min.js', (route) => route.abort());
+        await context.route('**/handrail-format-request-*.min.js', (route) => route.abort());
       });
       await until('a word about it', () => faults.some((fault) => /did not load/.test(fault)));
       await sendAuthorsForm(page, 'pat@example.org');

@@ -46,7 +46,7 @@ const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width=
 
 const POLICY =
   "default-src 'none'; media-src 'self'; frame-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-  "base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html default";
+  "base-uri 'none'; require-trusted-types-for 'script'; trusted-types handrail lit-html default";
 
 const EXIT = '<a class="leave" data-handrail-exit href="{destination}/"></a>';
 

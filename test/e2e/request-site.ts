@@ -33,7 +33,7 @@ const STYLES = `
 
 const policy = (scripts: string): string =>
   `default-src 'none'; script-src 'self' ${scripts}; style-src 'self'; img-src 'self'; connect-src 'self'; ` +
-  "form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+  "form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types handrail lit-html";
 
 const page = (
   scripts: string,

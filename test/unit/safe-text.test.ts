@@ -1,6 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
-import { plainText, safeHref, safeText } from '../../src/service-info/safe-text.ts';
+import { safeHref } from '../../src/service-info/safe-href.ts';
+import { plainText, safeText } from '../../src/service-info/safe-text.ts';
 import { textView } from '../../src/service-info/text-view.ts';
 
 /** What somebody gets to see of a text, as markup without Lit's comments. */
