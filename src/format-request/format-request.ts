@@ -31,6 +31,9 @@ import { RequestForm } from './request-form.ts';
  *   With `for="statement"`, an element with `data-handrail-wording` takes the place of the words about
  *   problems, and one with `data-handrail-enforcement` of those about who enforces the duty.
  *
+ * @attr {boolean} defer-hydration - Nothing is drawn before this is taken away: for a framework that takes
+ *   over what its server drew.
+ *
  * @fires {RequestReceivedEvent} handrail-request-received - Once the receiver has stored the request.
  * @fires {RequestFailedEvent} handrail-request-failed - When it was turned away, or nobody can say whether it arrived.
  *

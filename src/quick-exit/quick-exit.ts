@@ -47,6 +47,8 @@ function check(element: QuickExit, link: HTMLAnchorElement): void {
  * @slot - One link, whose address is where the exit leads; without JavaScript it is a plain link.
  *   What follows it, such as a link to advice on staying safe online, is shown beside the sentence.
  *
+ * @attr {boolean} defer-hydration - Nothing is drawn before this is taken away: for a framework that takes
+ *   over what its server drew.
  * @attr {string} fallback-href - Where to go if the link's own address does not answer: an `https`
  *   address on another site. BBC Weather where it is left out.
  * @attr {number} guard-minutes - For how many minutes after an exit Back and Forward stay shut. 10

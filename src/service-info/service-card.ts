@@ -43,6 +43,9 @@ let ids = 0;
  * @slot - Plain HTML that says the same, for when there is no JavaScript or no services file. Without
  *   `src`, a JSON-LD block in it is the service.
  *
+ * @attr {boolean} defer-hydration - Nothing is drawn before this is taken away: for a framework that takes
+ *   over what its server drew.
+ *
  * @cssproperty [--handrail-color-surface=Canvas] - The card's background.
  * @cssproperty [--handrail-color-border=CanvasText] - The card's edge.
  * @cssproperty [--handrail-color-link=LinkText] - Links.
