@@ -4,9 +4,10 @@
  * numbers what cards need too. The build fails where a name is missing here.
  */
 export { str } from '@lit/localize';
-export { html, nothing, render } from 'lit';
+export { nothing, render } from 'lit';
 export { dateWords, weekdayNames } from './element/dates.ts';
-export { createHeading } from './element/heading.ts';
+export { fittingLevel, heading } from './element/heading.ts';
+export { html } from './element/html.ts';
 export { msg } from './element/msg.ts';
 export { unfold } from './element/unfold.ts';
 export { warn } from './element/warn.ts';

@@ -1,5 +1,6 @@
 import { updateWhenLocaleChanges } from '@lit/localize';
 import { LitElement } from 'lit';
+import type { PropertyValues } from 'lit';
 import { VERSION } from './define.ts';
 import { spokenLanguage, translationNotice, writingDirection } from './language.ts';
 import { pageStyles } from './page.styles.ts';
@@ -20,6 +21,10 @@ function parsed(): Promise<void> {
 export abstract class HandrailElement extends LitElement {
   /** The version of Handrail that this class came with. */
   static readonly version: string = VERSION;
+
+  /** What a server has drawn for this element, until that is adopted, and what adopts it. */
+  #server: HTMLElement | null = null;
+  #adopt: typeof import('./adopt.ts').adopt | undefined;
 
   constructor() {
     super();
@@ -58,7 +63,13 @@ export abstract class HandrailElement extends LitElement {
     if (!this.hasUpdated) {
       if (document.readyState === 'loading') await parsed();
       // A copy of an upgraded element brings along what the original had rendered.
-      this.querySelector('[data-handrail-ui]')?.remove();
+      this.querySelector('[data-handrail-ui=""]')?.remove();
+      this.#server = this.querySelector('[data-handrail-ui]');
+      try {
+        if (this.#server) this.#adopt = (await import('./adopt.ts')).adopt;
+      } catch {
+        // What the server has drawn is then taken for the author's own markup.
+      }
       this.takeOver(this.renderRoot as HTMLElement);
     }
     this.#sayLanguage(this.renderRoot as HTMLElement);
@@ -72,6 +83,20 @@ export abstract class HandrailElement extends LitElement {
    */
   protected takeOver(ui: HTMLElement): void {
     this.append(ui);
+  }
+
+  /** Whether there is something to show, which can take the place of what a server has drawn. */
+  protected get drawn(): boolean {
+    return true;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    if (this.#server && this.#adopt && this.drawn) {
+      this.#adopt(this.renderRoot as HTMLElement, this.#server);
+      (this as { renderRoot: HTMLElement }).renderRoot = this.#server;
+      this.#server = null;
+    }
   }
 
   /** On a page in a language that Handrail does not speak, its own words are marked as English. */

@@ -113,13 +113,20 @@ export function takeOverFallback(element: HTMLElement, ui: HTMLElement): Fallbac
   const action = form.getAttribute('action') ?? '';
   form.noValidate = true;
   form.method = 'post';
-  form.replaceChildren(...unseen, ui);
+  // What a server has drawn stays for the element to go on with.
+  const drawn = form.querySelector('[data-handrail-ui]');
+  for (const child of [...form.childNodes]) if (child !== drawn) child.remove();
+  form.prepend(...unseen);
+  form.append(ui);
   return {
     form,
     action,
     answered: answers.length > 0 || active !== null,
     restore() {
-      fill(form, answers);
+      fill(
+        form,
+        answers.filter(([control]) => !control.closest('[data-handrail-ui]')),
+      );
       choose(
         form,
         [...answers.map(([control]) => control), ...(focused ? [focused] : [])].map(

@@ -1,6 +1,8 @@
-import { msg, str } from '@lit/localize';
-import { html, nothing } from 'lit';
+import { str } from '@lit/localize';
+import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { html } from '../element/html.ts';
+import { msg } from '../element/msg.ts';
 import { words } from '../element/words.ts';
 import type { FoundDocument } from './documents.ts';
 import {
@@ -28,7 +30,7 @@ import type { OfferedFormat } from './settings.ts';
 export interface FormView {
   /** Makes ids unique to one element on the page. */
   readonly prefix: string;
-  readonly documents: readonly FoundDocument[];
+  readonly documents: readonly ListedDocument[];
   /** How many of the documents are shown. */
   readonly shown: number;
   readonly formats: readonly OfferedFormat[];
@@ -43,8 +45,17 @@ export interface FormView {
   readonly errors: ReadonlyMap<FieldName, string>;
   /** What there is to say about an answer that is not wrong. */
   readonly notes: Readonly<Partial<Record<FieldName, unknown>>>;
-  readonly showAll: () => void;
+  readonly showAll?: () => void;
+  /** What was typed before, where a server draws the form. */
+  readonly typed?: Readonly<Partial<Record<FieldName, string>>>;
+  /** Texts that are there though the form does not ask for them: nothing typed is lost. */
+  readonly also?: ReadonlySet<FieldName>;
+  /** Whether what belongs to a choice is shown before that is made, where no script can show it. */
+  readonly open?: boolean;
 }
+
+/** A document of the page, as the form lists it. */
+export type ListedDocument = Omit<FoundDocument, 'link'>;
 
 /** How many documents are listed before the rest is asked for. */
 export const FIRST_DOCUMENTS = 20;
@@ -64,6 +75,11 @@ const TYPES: Readonly<Partial<Record<TextField, string>>> = { email: 'email', ph
 /** The id of the control that an error about a field leads to: a group's is its first option. */
 export function controlId(prefix: string, field: FieldName): string {
   return `${prefix}-${field}`;
+}
+
+/** With no list of documents to choose from, the text box is where one is named. */
+export function fieldOf(field: FieldName, documents: readonly unknown[]): FieldName {
+  return field === 'document' && documents.length === 0 ? 'document-other' : field;
 }
 
 function errorText(view: FormView, field: FieldName): TemplateResult | typeof nothing {
@@ -97,6 +113,7 @@ function textField(view: FormView, name: TextField, label = fieldLabel(name)): T
             autocomplete="off"
             aria-describedby=${describedBy}
             aria-invalid=${invalid}
+            .defaultValue=${view.typed?.[name] ?? ''}
           ></textarea>`
         : html`<input
             class="handrail-input"
@@ -105,6 +122,7 @@ function textField(view: FormView, name: TextField, label = fieldLabel(name)): T
             type=${TYPES[name] ?? 'text'}
             autocomplete=${autocomplete ?? 'off'}
             spellcheck=${autocomplete ? 'false' : nothing}
+            value=${view.typed?.[name] || nothing}
             aria-describedby=${describedBy}
             aria-invalid=${invalid}
           />`
@@ -130,8 +148,8 @@ function group(
   </fieldset>`;
 }
 
-function more(shown: boolean, content: unknown): TemplateResult {
-  return html`<div class="handrail-more" ?hidden=${!shown}>${content}</div>`;
+function more({ open }: FormView, shown: boolean, content: unknown): TemplateResult {
+  return html`<div class="handrail-more" ?hidden=${!shown && !open}>${content}</div>`;
 }
 
 interface Option {
@@ -172,7 +190,7 @@ function options(
             : nothing
         }
       </div>
-      ${option.more ? more(ticked, option.more) : nothing}`;
+      ${option.more ? more(view, ticked, option.more) : nothing}`;
   });
 }
 
@@ -222,7 +240,9 @@ function documentFields(view: FormView): TemplateResult {
 
 /** What is asked about a format once it is chosen: a choice where there are few answers. */
 function detail(view: FormView, name: TextField): TemplateResult {
-  if (name !== 'braille-grade' && name !== 'audio-type') return textField(view, name);
+  if ((name !== 'braille-grade' && name !== 'audio-type') || view.also?.has(name)) {
+    return textField(view, name);
+  }
   const list = CHOICES[name].map((value) => ({ value, label: choiceLabel(value) }));
   return group(view, name, options(view, name, 'radio', list));
 }
@@ -236,8 +256,11 @@ function contactFields(view: FormView): unknown {
   const { contactWays } = view;
   const [only] = contactWays;
   const fields = (ways: readonly ContactWay[], names: readonly TextField[]): unknown =>
-    ways.some((way) => contactWays.includes(way))
-      ? html`<div class="handrail-asked" ?hidden=${!ways.some((way) => isWay(view, way))}>
+    ways.some((way) => contactWays.includes(way)) || names.some((name) => view.also?.has(name))
+      ? html`<div
+          class="handrail-asked"
+          ?hidden=${!view.open && !ways.some((way) => isWay(view, way))}
+        >
           ${names.map((name) => textField(view, name))}
         </div>`
       : nothing;
@@ -249,7 +272,7 @@ function contactFields(view: FormView): unknown {
     fields(['phone'], ['phone-notes']),
     note(view.notes['contact-by']),
   ];
-  if (contactWays.length === 1) {
+  if (contactWays.length === 1 && !view.errors.has('contact-by')) {
     return [html`<input type="hidden" name="contact-by" value=${only} />`, all];
   }
   const ways = contactWays.map((value) => ({ value, label: contactWayLabel(value) }));
@@ -268,6 +291,9 @@ export function formFields(view: FormView): TemplateResult {
       more: details?.map((name) => detail(view, name)),
     };
   });
+  const strays = Object.entries(FORMAT_DETAILS)
+    .filter(([slug]) => !view.formats.some((offered) => offered.slug === slug))
+    .flatMap(([, names]) => names.filter((name) => view.also?.has(name)));
   const technologies = ASSISTIVE_TECHNOLOGIES.map((value) => ({
     value,
     label: technologyLabel(value),
@@ -277,20 +303,25 @@ export function formFields(view: FormView): TemplateResult {
   );
   const name = isWay(view, 'post') ? fieldName('name') : fieldLabel('name');
   return html`
-    ${view.statement ? textField(view, 'problem') : nothing} ${documentFields(view)}
-    ${group(view, 'format', options(view, 'format', 'checkbox', formats))}
+    ${view.statement || view.also?.has('problem') ? textField(view, 'problem') : nothing} ${documentFields(view)}
+    ${group(view, 'format', [
+      options(view, 'format', 'checkbox', formats),
+      strays.map((name) => detail(view, name)),
+    ])}
     ${group(view, 'at', [
-      options(view, 'at', 'checkbox', technologies),
-      more(usesSome, textField(view, 'at-detail')),
+      view.also?.has('at') ? textField(view, 'at') : options(view, 'at', 'checkbox', technologies),
+      more(view, usesSome, textField(view, 'at-detail')),
     ])}
     ${contactFields(view)} ${textField(view, 'name', name)} ${textField(view, 'needed-by')}
     ${textField(view, 'notes')}
     ${
-      view.standing
-        ? options(view, 'standing', 'checkbox', [
-            { value: STANDING_WORDING, label: fieldLabel('standing') },
-          ])
-        : nothing
+      view.also?.has('standing')
+        ? textField(view, 'standing')
+        : view.standing
+          ? options(view, 'standing', 'checkbox', [
+              { value: view.typed?.standing || STANDING_WORDING, label: fieldLabel('standing') },
+            ])
+          : nothing
     }
   `;
 }

@@ -1,10 +1,10 @@
-import { msg } from '@lit/localize';
 import { nothing } from 'lit';
 import type { PropertyValues, ReactiveController, TemplateResult } from 'lit';
 import { londonTime } from '../calendar/london.ts';
 import type { IsoDate } from '../calendar/london.ts';
 import { replyBy } from '../calendar/working-days.ts';
-import { createHeading } from '../element/heading.ts';
+import { fittingLevel } from '../element/heading.ts';
+import { msg } from '../element/msg.ts';
 import { unfold } from '../element/unfold.ts';
 import { confirmation, promise } from './confirmation.ts';
 import type { Received } from './confirmation.ts';
@@ -16,7 +16,7 @@ import { RequestFailedEvent, RequestReceivedEvent } from './events.ts';
 import { takeOverFallback } from './fallback.ts';
 import type { Fallback } from './fallback.ts';
 import { answersOf, empty, placeOf, remember } from './form-data.ts';
-import { controlId, FIRST_DOCUMENTS, formFields } from './form.ts';
+import { controlId, fieldOf, FIRST_DOCUMENTS, formFields } from './form.ts';
 import type { FormatRequest } from './format-request.ts';
 import { goTo } from './go-to.ts';
 import { hintsFor } from './hints.ts';
@@ -33,6 +33,7 @@ import {
   readCalendar,
   readDays,
   readFormats,
+  readLink,
   readWays,
 } from './settings.ts';
 import { errorSummary, problemSentence } from './summary.ts';
@@ -60,8 +61,7 @@ export class RequestForm implements ReactiveController {
   #form = document.createElement('form');
   #fallback: Fallback | undefined;
   #action = '';
-  /** Made at the first update, and again for another level. */
-  #heading!: HTMLHeadingElement;
+  #level = 2;
   #due: IsoDate | undefined;
   #language = '';
   #putBack = (): void => undefined;
@@ -91,8 +91,6 @@ export class RequestForm implements ReactiveController {
     ui.id = this.#prefix;
     // What htmx keeps of a page for Back would put answers into storage.
     ui.setAttribute('hx-history', 'false');
-    // Around it an ASP.NET page has Enter press a button of its own, and the answers are lost.
-    ui.addEventListener('keypress', keepIn);
     this.#fallback = takeOverFallback(this.#host, ui);
     this.#form = this.#fallback.form;
     this.#action = this.#fallback.action || this.#action;
@@ -102,13 +100,15 @@ export class RequestForm implements ReactiveController {
   willUpdate(changed: PropertyValues<FormatRequest>): void {
     if (changed.has('documents')) this.#documents.watch(this.#host.documents);
     if (changed.has('headingLevel'))
-      this.#heading = createHeading(this.#host, this.#host.headingLevel);
+      this.#level = fittingLevel(this.#host, this.#host.headingLevel);
     if (this.#host.hasUpdated) this.#putBack = remember(this.#form);
     else this.#ticked = this.#firstTicks();
   }
 
   hostUpdated(): void {
     const host = this.#host;
+    // Around it an ASP.NET page has Enter press a button of its own, and the answers are lost.
+    host.renderRoot.addEventListener('keypress', keepIn);
     if (!host.hasUpdated) {
       this.#fallback?.restore();
       host.addEventListener('change', this.#onChange);
@@ -147,20 +147,29 @@ export class RequestForm implements ReactiveController {
     const organisation = organisationOf(host);
     const days = readDays(host.replyDays, host.getAttribute('reply-days'));
     if (this.#received) {
-      return draw(confirmation(this.#received, days, this.#heading, organisation));
+      return draw(confirmation(this.#received, days, this.#level, organisation));
     }
     this.#due = replyBy(new Date(), days, readCalendar(host.division, host.closures, host.cutOff));
     return draw(
-      questions(host, {
+      questions({
         summary: this.#summary(),
         promise: promise(days, this.#due),
         fields: this.#fields(),
         organisation,
         sending: this.#sending,
+        privacy: readLink('privacy', host.privacy, host.baseURI),
+        aboutProblems: this.#needs('wording'),
+        aboutDuty: this.#needs('enforcement'),
         answers: () => readRequest(answersOf(this.#form)),
         notice,
       }),
     );
+  }
+
+  /** Whether the statement needs our words on a subject: the author's own take their place. */
+  #needs(words: string): boolean {
+    const host = this.#host;
+    return isForStatement(host.purpose) && !host.querySelector(`[data-handrail-${words}]`);
   }
 
   #fields(): TemplateResult {
@@ -191,7 +200,7 @@ export class RequestForm implements ReactiveController {
       id: controlId(this.#prefix, this.#fieldOf(problem)),
       text: problemSentence(problem),
     }));
-    return errorSummary(this.#host, this.#heading, lines);
+    return errorSummary({ level: this.#level, lines, root: this.#host });
   }
 
   readonly #onChange = (): void => {
@@ -298,9 +307,8 @@ export class RequestForm implements ReactiveController {
     return new Set(only && !second ? [tickOf(only)] : []);
   }
 
-  /** With no list of documents to choose from, the text box is where one is named. */
   #fieldOf({ field }: SaidProblem): FieldName {
-    return field === 'document' && this.#documents.found.length === 0 ? 'document-other' : field;
+    return fieldOf(field, this.#documents.found);
   }
 
   get #receiver(): string {

@@ -1,6 +1,6 @@
 import type { FieldName } from '../format-request/request.ts';
-import { markup } from './markup.ts';
-import type { Markup, MarkupValue } from './markup.ts';
+import { markup } from '../render/markup.ts';
+import type { Markup, MarkupValue } from '../render/markup.ts';
 
 /** A box to tick, or one answer of several. */
 export interface Choice {

@@ -25,8 +25,8 @@ import type {
 } from '../format-request/request.ts';
 import { listedDocuments } from './documents.ts';
 import { choice, choices } from './form-choice.ts';
-import { markup } from './markup.ts';
-import type { Markup } from './markup.ts';
+import { markup } from '../render/markup.ts';
+import type { Markup } from '../render/markup.ts';
 import type { Organisation } from './options.ts';
 import { contactLinks, page } from './pages.ts';
 import type { Site } from './pages.ts';

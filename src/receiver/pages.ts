@@ -6,8 +6,8 @@ import { spokenLanguage, translationNotice, writingDirection } from '../element/
 import { msg } from '../element/msg.ts';
 import { workingDays } from '../format-request/labels.ts';
 import { telephone } from '../service-info/telephone.ts';
-import { markup } from './markup.ts';
-import type { Markup } from './markup.ts';
+import { markup } from '../render/markup.ts';
+import type { Markup } from '../render/markup.ts';
 import type { Organisation } from './options.ts';
 import type { Receipt } from './store.ts';
 

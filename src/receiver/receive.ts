@@ -7,7 +7,7 @@ import { answer, htmlAnswer, jsonAnswer, Refusal } from './answer.ts';
 import { readFields, wantsJson } from './body.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { formPage } from './form-page.ts';
-import { inLanguage, translationFor } from './language.ts';
+import { inLanguage, translationFor } from '../render/language.ts';
 import type { Settings } from './options.ts';
 import { senderOf } from './rate.ts';
 import { quarantineReasons } from './spam.ts';

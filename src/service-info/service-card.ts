@@ -1,24 +1,23 @@
-import { msg } from '@lit/localize';
-import { html, nothing, render } from 'lit';
+import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { property, state } from '../element/property.ts';
 import { HandrailElement } from '../element/element.ts';
-import { createHeading } from '../element/heading.ts';
+import { fittingLevel } from '../element/heading.ts';
+import { msg } from '../element/msg.ts';
 import { warn } from '../element/warn.ts';
-import { words } from '../element/words.ts';
 import { numberOf } from './card-channels.ts';
 import { keepView } from './card-keep.ts';
 import { extras, findService } from './card-source.ts';
 import type { Found } from './card-source.ts';
-import { foreignLanguage, items } from './card-view.ts';
+import { items, withoutPlaces } from './card-view.ts';
 import type { CardExtras, CardView } from './card-view.ts';
 import { isListed } from './card-ways.ts';
-import { card } from './card.ts';
+import { card, cardAndReport, notRunning } from './card.ts';
 import { Clock } from './clock.ts';
 import { freshness } from './freshness.ts';
 import { serviceCardStyles } from './service-card.styles.ts';
-import type { Place, Service } from './service.ts';
+import type { Service } from './service.ts';
 
 const BLOCK = 'script[type="application/ld+json"]';
 let ids = 0;
@@ -94,7 +93,7 @@ export class ServiceCard extends HandrailElement {
   #service: Service | undefined;
   #described: Service | undefined;
   #fallback: ChildNode[] = [];
-  #heading: HTMLHeadingElement | undefined;
+  #level: number | undefined;
   /** What in the card had the focus before it was drawn. */
   #focused: HTMLElement | null = null;
 
@@ -119,14 +118,12 @@ export class ServiceCard extends HandrailElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     this.#focused = this.querySelector<HTMLElement>(':focus');
     if (changed.has('src')) this.#pending = this.#load();
-    if (changed.has('headingLevel') || !this.#heading) {
-      this.#heading = createHeading(this, this.headingLevel ?? this.#authorLevel);
-      this.#heading.id = `${this.#id}-name`;
+    if (changed.has('headingLevel') || !this.#level) {
+      this.#level = fittingLevel(this, this.headingLevel ?? this.#authorLevel);
     }
     if (changed.has('service') || changed.has('found') || changed.has('address')) {
       const service = this.service ?? this.found?.service;
-      const places = items(service?.places).map((place): Place => ({ ...place, masked: true }));
-      this.#service = service && this.address === 'hide' ? { ...service, places } : service;
+      this.#service = service && this.address === 'hide' ? withoutPlaces(service) : service;
     }
   }
 
@@ -136,13 +133,18 @@ export class ServiceCard extends HandrailElement {
     return Number(own?.localName[1] ?? 3);
   }
 
+  protected override get drawn(): boolean {
+    return this.renderRoot.querySelector('article') !== null;
+  }
+
   protected override updated(): void {
     // Once the service is there it takes the place of the author's markup; without it, that stays.
-    const shown = this.querySelector('article.handrail-card') !== null;
+    const shown = this.drawn;
     const service = this.#service;
     if (shown && this.jsonLd && service && service !== this.#described)
       this.#pending = this.#describe(service);
     for (const node of this.#fallback) {
+      if (node === this.renderRoot) continue;
       if (shown) node.remove();
       else if (!node.isConnected) this.insertBefore(node, this.renderRoot);
     }
@@ -155,17 +157,17 @@ export class ServiceCard extends HandrailElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.#card()} ${this.jsonLd ? this.block : nothing}
-      <p class="handrail-card__report" role="status">${this.report || this.#trouble}</p>`;
+    const block = this.jsonLd ? this.block : nothing;
+    return cardAndReport(this.#card(), block, this.report || this.#trouble);
   }
 
   #card(): unknown {
     const service = this.#service;
     const now = this.#instant();
-    if (!service || !this.#heading || !isListed(service, now)) return nothing;
+    if (!service || !isListed(service, now)) return nothing;
     try {
       // Another service is drawn anew: nothing of this one may stay, not even in a page's translation.
-      return keyed(service, card(this.#view(service, this.#heading, now)));
+      return keyed(service, card(this.#view(service, now)));
     } catch (error) {
       warn(`<handrail-service-card> could not show "${service.id}": ${String(error)}`);
       return nothing;
@@ -178,28 +180,18 @@ export class ServiceCard extends HandrailElement {
     }
     const service = this.#service;
     return service && !isListed(service, this.#instant())
-      ? msg('This service may not be running. Check with it before you rely on these details.')
+      ? notRunning()
       : '';
   }
 
-  #view(service: Service, heading: HTMLHeadingElement, now: Date): CardView {
-    const foreign = foreignLanguage(service, this.language);
-    render(words(service.name), heading);
-    // A record's own words say their language where the page's are in another.
-    for (const [name, value] of [
-      ['lang', foreign],
-      ['dir', foreign && 'auto'],
-    ] as const) {
-      if (value) heading.setAttribute(name, value);
-      else heading.removeAttribute(name);
-    }
+  #view(service: Service, now: Date): CardView {
     const number = items(service.channels)
       .map(numberOf)
       .find((found) => found?.href);
     return {
       id: this.#id,
       service,
-      heading,
+      level: this.#level ?? 3,
       notice: this.found?.file?.notice ?? '',
       translationNotice: this.translationNotice,
       now,

@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 import { problemText } from '../../src/format-request/request.ts';
 import { openSqlite, requestLines } from '../../src/receiver/index.ts';
 import type { Intake, Receiver, ReceiverOptions } from '../../src/receiver/index.ts';
-import { inLanguage } from '../../src/receiver/language.ts';
-import { markup } from '../../src/receiver/markup.ts';
+import { inLanguage } from '../../src/render/language.ts';
+import { markup } from '../../src/render/markup.ts';
 import {
   ACCEPT_JSON,
   BROKEN,

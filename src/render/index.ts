@@ -1,0 +1,2 @@
+export { renderCard } from './card.ts';
+export type { CardOptions } from './card.ts';
