@@ -24,6 +24,7 @@ import {
   workingDays,
 } from './labels.ts';
 import { documentValue } from './request.ts';
+import type { RequestedDocument } from './request.ts';
 import type { OfferedFormat } from './settings.ts';
 
 /** Everything that the form's fields are drawn from. What is typed stays in the inputs themselves. */
@@ -55,7 +56,7 @@ export interface FormView {
 }
 
 /** A document of the page, as the form lists it. */
-export type ListedDocument = Omit<FoundDocument, 'link'>;
+export type ListedDocument = RequestedDocument & Omit<FoundDocument, 'link' | 'url'>;
 
 /** How many documents are listed before the rest is asked for. */
 export const FIRST_DOCUMENTS = 20;
@@ -183,7 +184,12 @@ function options(
           .checked=${ticked}
           aria-describedby=${hint ? `${id}-hint` : nothing}
         />
-        <label for=${id} lang=${option.lang ?? nothing} .textContent=${label}></label>
+        <label
+          for=${id}
+          lang=${option.lang ?? nothing}
+          dir=${option.lang === undefined ? nothing : 'auto'}
+          .textContent=${label}
+        ></label>
         ${
           hint
             ? html`<span class="handrail-hint" id="${id}-hint" .textContent=${hint}></span>`

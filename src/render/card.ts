@@ -1,7 +1,7 @@
 import { nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { nearestLevel } from '../element/heading.ts';
-import { spokenLanguage, translationNotice } from '../element/language.ts';
+import { ownLanguage, spokenLanguage, translationNotice } from '../element/language.ts';
 import { warn } from '../element/warn.ts';
 import { languageName } from '../service-info/card-languages.ts';
 import { withoutPlaces } from '../service-info/card-view.ts';
@@ -11,7 +11,8 @@ import { freshness } from '../service-info/freshness.ts';
 import { safeText } from '../service-info/safe-text.ts';
 import type { Service } from '../service-info/service.ts';
 import { hostHtml } from './host.ts';
-import { toHtml } from './html.ts';
+import { viewHtml } from './html.ts';
+import { inLanguage } from './language.ts';
 
 /** How a card is drawn. Each has the meaning of the element's attribute of the same name. */
 export interface CardOptions {
@@ -78,11 +79,13 @@ export function renderCard(service: Service, options: CardOptions = {}): string 
     'map-url': mapUrl,
     'directions-url': directionsUrl,
   };
-  let drawn = '';
-  try {
-    drawn = toHtml(language, () => view(service, options));
-  } catch (error) {
-    warn(`renderCard() could not draw "${service.id}": ${String(error)}`);
-  }
-  return hostHtml('handrail-service-card', attributes, drawn, { language });
+  return inLanguage(language, () => {
+    let drawn = '';
+    try {
+      drawn = viewHtml(() => view(service, options));
+    } catch (error) {
+      warn(`renderCard() could not draw "${service.id}": ${String(error)}`);
+    }
+    return hostHtml(drawn, { tag: 'handrail-service-card', attributes, own: ownLanguage() }).text;
+  });
 }

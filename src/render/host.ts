@@ -1,18 +1,20 @@
-import { spokenLanguage, writingDirection } from '../element/language.ts';
-import { inLanguage } from './language.ts';
 import { Markup, markup } from './markup.ts';
+
+type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** What stands around what an element draws. */
 export interface Around {
-  readonly language?: string | undefined;
-  /** The id of what the element draws into. */
-  readonly id?: string;
-  /** Puts something between the element and what it draws. */
+  /** The element's tag and its attributes. */
+  readonly tag: string;
+  readonly attributes?: Attributes;
+  /** Those of the `<div>` that the element draws into. */
+  readonly own?: Attributes;
+  /** Puts something between the element and that `<div>`. */
   readonly within?: (ui: Markup) => Markup;
 }
 
-/** Attributes as they stand in a start tag. What is `undefined` is left out; empty text has no value. */
-export function attributesHtml(attributes: Readonly<Record<string, string | undefined>>): Markup {
+/** Attributes as they stand in a start tag. What is `undefined` is left out. */
+function attributesHtml(attributes: Attributes): Markup {
   const written = Object.entries(attributes).map(([name, value]) =>
     value === undefined ? '' : markup` ${name}="${value}"`.text,
   );
@@ -20,18 +22,13 @@ export function attributesHtml(attributes: Readonly<Record<string, string | unde
 }
 
 /**
- * Writes an element with what it would draw, in the `<div>` that it draws into. A page whose own
- * language is another has that `<div>` say its language.
+ * Writes an element with what it would draw, in the `<div>` that it draws into.
+ *
+ * @param drawn - HTML that is safe to send.
  */
-export function hostHtml(
-  tag: string,
-  attributes: Readonly<Record<string, string | undefined>>,
-  drawn: string,
-  { language, id, within = (ui) => ui }: Around,
-): string {
-  const [lang, dir] = inLanguage(language, () => [spokenLanguage(), writingDirection()]);
-  const own = attributesHtml({ slot: 'handrail', 'data-handrail-ui': 'html', id, lang, dir });
-  const ui = markup`<div${own}>${new Markup(drawn)}</div>`;
+export function hostHtml(drawn: string, around: Around): Markup {
+  const { tag, attributes = {}, own, within = (ui) => ui } = around;
+  const ui = attributesHtml({ slot: 'handrail', 'data-handrail-ui': 'html', ...own });
   const name = new Markup(tag);
-  return markup`<${name}${attributesHtml(attributes)}>${within(ui)}</${name}>`.text;
+  return markup`<${name}${attributesHtml(attributes)}>${within(markup`<div${ui}>${new Markup(drawn)}</div>`)}</${name}>`;
 }

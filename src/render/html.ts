@@ -2,7 +2,6 @@ import { html as serverHtml, renderThunked } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { drawAs } from '../element/html.ts';
 import type { Html } from '../element/html.ts';
-import { inLanguage } from './language.ts';
 
 /** A template as a server writes it, and which of its values it has. */
 interface ServerTemplate {
@@ -26,21 +25,24 @@ const made = new WeakMap<TemplateStringsArray, ServerTemplate>();
  * @throws Error where a template has a property that this does not know.
  */
 function serverTemplate(strings: TemplateStringsArray): ServerTemplate {
-  const parts = [strings[0] ?? ''];
+  // Nothing in the templates is laid out by its white space.
+  const [first = '', ...others] = strings.map((text) => text.replace(/[ \n]+/g, ' '));
+  const parts = [first];
   const places: number[] = [];
-  for (const [place, next] of strings.slice(1).entries()) {
+  for (const [place, next] of others.entries()) {
     const before = parts.at(-1) ?? '';
     const [bound = '', kind = '', name = ''] = /\s+([.@])(\w+)=$/.exec(before) ?? [];
     const kept = before.slice(0, before.length - bound.length);
-    const area = /<textarea[^>]*$/.test(kept);
-    const text = kind === '.' && (name === 'textContent' || (name === 'value' && area));
+    const area = /<textarea[^<>]*$/.test(parts.join(''));
+    const text = kind === '.' && (area || name === 'textContent');
     const [, rest] = /^\s*>\s*([^]*)$/.exec(next) ?? [];
     if (kind === '@') {
       parts[parts.length - 1] = kept + next;
       continue;
     }
     places.push(place);
-    if (text && rest !== undefined) parts[parts.length - 1] = `${kept}>`;
+    // HTML drops a line break that a text area begins with.
+    if (text && rest !== undefined) parts[parts.length - 1] = `${kept}>${area ? '\n' : ''}`;
     else if (kind === '.' && ATTRIBUTES[name] && !text) {
       parts[parts.length - 1] = `${kept} ${ATTRIBUTES[name]}=`;
     } else if (kind) throw new Error(`A server cannot write .${name} of ${before}`);
@@ -57,16 +59,13 @@ const html: Html = (strings, ...values) => {
 };
 
 /**
- * Draws views as HTML, in the language of a tag. Nothing is waited for, so that two requests in two
- * languages never meet.
+ * Draws a view as HTML, in the language that `msg()` speaks. Nothing is waited for, so that two requests
+ * in two languages never meet.
  *
- * @param language - a BCP 47 tag; English where Handrail does not speak it.
  * @param view - makes what is drawn.
  */
-export function toHtml(language: string | undefined, view: () => unknown): string {
-  const drawn = inLanguage(language, () =>
-    drawAs(html, () => collectResultSync(renderThunked(view()))),
-  );
+export function viewHtml(view: () => unknown): string {
+  const drawn = drawAs(html, () => collectResultSync(renderThunked(view())));
   // Lit ends a template that ends in a value with an empty comment, which only a page needs.
   return drawn.replaceAll('<?>', '');
 }
