@@ -94,7 +94,8 @@ function relink(part: Part, kept: ReadonlyMap<Element, Element>, seen: Set<unkno
   const element = part.element && kept.get(part.element);
   if (element) {
     part.element = element;
-    if (part.handleEvent && part.name) element.addEventListener(part.name, part as EventListenerObject);
+    if (part.handleEvent && part.name)
+      element.addEventListener(part.name, part as EventListenerObject);
   }
   for (const value of Object.values(part).flat() as unknown[]) {
     if (isPart(value) && !seen.has(value)) relink(value, kept, seen);

@@ -52,7 +52,7 @@ export function confirmation(
 ): View {
   const { reference, replyBy, replyWithin = days } = receipt;
   const large = request?.formats.includes('large-print') ? 'handrail-large' : '';
-  const before = html`${heading(level, msg('Request received'), { focused: true })}
+  const before = html`${heading(level, msg('Request received'), { focused: !!request })}
   ${organisation.organisation ? html`<p><bdi>${organisation.organisation}</bdi></p>` : nothing}`;
   const status = html`<p>
     ${msg('Your reference is')}&nbsp;<wbr /><strong class="handrail-reference" dir="ltr"

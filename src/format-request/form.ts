@@ -309,15 +309,20 @@ export function formFields(view: FormView): TemplateResult {
   );
   const name = isWay(view, 'post') ? fieldName('name') : fieldLabel('name');
   return html`
-    ${view.statement || view.also?.has('problem') ? textField(view, 'problem') : nothing} ${documentFields(view)}
+    ${view.statement || view.also?.has('problem') ? textField(view, 'problem') : nothing}
+    ${documentFields(view)}
     ${group(view, 'format', [
       options(view, 'format', 'checkbox', formats),
       strays.map((name) => detail(view, name)),
     ])}
-    ${group(view, 'at', [
-      view.also?.has('at') ? textField(view, 'at') : options(view, 'at', 'checkbox', technologies),
-      more(view, usesSome, textField(view, 'at-detail')),
-    ])}
+    ${
+      view.also?.has('at')
+        ? [textField(view, 'at'), textField(view, 'at-detail')]
+        : group(view, 'at', [
+            options(view, 'at', 'checkbox', technologies),
+            more(view, usesSome, textField(view, 'at-detail')),
+          ])
+    }
     ${contactFields(view)} ${textField(view, 'name', name)} ${textField(view, 'needed-by')}
     ${textField(view, 'notes')}
     ${

@@ -39,6 +39,19 @@ export interface Summary {
   readonly autofocus?: boolean;
 }
 
+function summaryItem({ id, text }: SummaryLine, root: ParentNode | undefined): TemplateResult {
+  return html`<li>
+    <a
+      href="#${id}"
+      @click=${(event: Event) => {
+        event.preventDefault();
+        if (root) goToField(root, id);
+      }}
+      >${words(text)}</a
+    >
+  </li>`;
+}
+
 /**
  * Everything that is wrong with the answers, at the top of the form. Inside a shadow root a link to
  * `#id` leads nowhere by itself, so each one is led.
@@ -53,20 +66,12 @@ export function errorSummary({ level, lines, root, notice, autofocus }: Summary)
     ?autofocus=${autofocus}
   >
     ${heading(level, title)} ${notice ?? nothing}
-    <ul class="handrail-summary__list">
-      ${lines.map(
-        ({ id, text }) =>
-          html`<li>
-            <a
-              href="#${id}"
-              @click=${(event: Event) => {
-                event.preventDefault();
-                if (root) goToField(root, id);
-              }}
-              >${words(text)}</a
-            >
-          </li>`,
-      )}
-    </ul>
+    ${
+      lines.length > 0
+        ? html`<ul class="handrail-summary__list">
+            ${lines.map((line) => summaryItem(line, root))}
+          </ul>`
+        : nothing
+    }
   </div>`;
 }

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../calendar/working-days.ts';
-import { spokenLanguage, translationNotice, writingDirection } from '../element/language.ts';
+import { spokenLanguage, writingDirection } from '../element/language.ts';
 import { msg } from '../element/msg.ts';
 import type { Organisation as ShownOrganisation } from '../format-request/contact.ts';
 import { telephone } from '../service-info/telephone.ts';
@@ -40,7 +40,6 @@ function quickExit({ base, exit }: Site): Markup | undefined {
 /** Puts a page together around its main content, in the language that `msg()` speaks. */
 export function page(site: Site, title: string, main: Markup): Markup {
   const { base, organisation, stylesheet, home, guard } = site;
-  const notice = translationNotice();
   return markup`<!doctype html>
 <html lang="${spokenLanguage()}" dir="${writingDirection()}">
 <head>
@@ -58,7 +57,6 @@ ${stylesheet === undefined ? PLAIN : markup`<link rel="stylesheet" href="${style
 <body class="handrail-page">
 ${quickExit(site)}<main class="handrail-page-main">
 ${main}
-${notice === '' ? undefined : markup`<p class="handrail-hint">${notice}</p>`}
 ${home === undefined ? undefined : markup`<p><a href="${home}">${msg('Go back to')} <bdi>${organisation.name}</bdi></a></p>`}
 </main>
 </body>

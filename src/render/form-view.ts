@@ -55,13 +55,19 @@ export interface FormSettings {
 }
 
 /** The boxes that are ticked, each as `name=value`. A document that is the only one is the one that is meant. */
-function ticked({ text, formats, contactBy }: FormatRequest, documents: readonly ListedDocument[], again: boolean) {
+function ticked(
+  { text, formats, contactBy }: FormatRequest,
+  documents: readonly ListedDocument[],
+  again: boolean,
+) {
   const chosen = again || documents.length === 1 ? documents.map(documentValue) : [];
   return new Set([
     ...chosen.map((value) => `document=${value}`),
     ...formats.map((slug) => `format=${slug}`),
     ...text.at.split(' ').map((slug) => `at=${slug}`),
-    ...(['braille-grade', 'audio-type', 'standing'] as const).map((name) => `${name}=${text[name]}`),
+    ...(['braille-grade', 'audio-type', 'standing'] as const).map(
+      (name) => `${name}=${text[name]}`,
+    ),
     `contact-by=${contactBy}`,
   ]);
 }
@@ -83,7 +89,8 @@ function also(
   return new Set(
     names.filter(
       (name) =>
-        wrong(name) || text[name].split(name === 'at' ? ' ' : '\0').some((part) => part && !isUsual(name, part)),
+        wrong(name) ||
+        text[name].split(name === 'at' ? ' ' : '\0').some((part) => part && !isUsual(name, part)),
     ),
   );
 }

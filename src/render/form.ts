@@ -77,7 +77,10 @@ export interface FormAround extends Omit<Around, 'tag' | 'within'> {
 }
 
 /** Puts what is drawn of a form into a real one, which posts without JavaScript, and that into its element. */
-export function formHtml(drawn: string, { id, action, hidden, own, ...around }: FormAround): Markup {
+export function formHtml(
+  drawn: string,
+  { id, action, hidden, own, ...around }: FormAround,
+): Markup {
   const fields = Object.entries(hidden).map(
     ([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`,
   );
@@ -146,14 +149,16 @@ export function renderForm(options: FormOptions): string {
       prefix: id,
       level: nearestLevel(options.headingLevel),
       now: options.now ?? new Date(),
-      documents: (options.documents ?? []).map(({ title, url, type = '', size = '', lang = '' }) => ({
-        title,
-        url,
-        type,
-        size,
-        lang,
-        alternatives: [],
-      })),
+      documents: (options.documents ?? []).map(
+        ({ title, url, type = '', size = '', lang = '' }) => ({
+          title,
+          url,
+          type,
+          size,
+          lang,
+          alternatives: [],
+        }),
+      ),
       formats: readFormats(options.formats ?? ''),
       contactWays: readWays(options.contactWays ?? ''),
       statement: isForStatement(options.for ?? ''),
@@ -166,6 +171,12 @@ export function renderForm(options: FormOptions): string {
   };
   const hidden = { ...(language !== undefined && { _lang: language }), ...options.hidden };
   return inLanguage(language, () =>
-    formHtml(viewHtml(view), { id, action, hidden, attributes: attributesOf(options), own: ownLanguage() }),
+    formHtml(viewHtml(view), {
+      id,
+      action,
+      hidden,
+      attributes: attributesOf(options),
+      own: ownLanguage(),
+    }),
   ).text;
 }

@@ -55,7 +55,10 @@ function serverTemplate(strings: TemplateStringsArray): ServerTemplate {
 const html: Html = (strings, ...values) => {
   let template = made.get(strings);
   if (template === undefined) made.set(strings, (template = serverTemplate(strings)));
-  return serverHtml(template.strings, ...template.places.map((place) => values[place])) as ReturnType<Html>;
+  return serverHtml(
+    template.strings,
+    ...template.places.map((place) => values[place]),
+  ) as ReturnType<Html>;
 };
 
 /**
@@ -67,5 +70,6 @@ const html: Html = (strings, ...values) => {
 export function viewHtml(view: () => unknown): string {
   const drawn = drawAs(html, () => collectResultSync(renderThunked(view())));
   // Lit ends a template that ends in a value with an empty comment, which only a page needs.
-  return drawn.replaceAll('<?>', '');
+  // In text and in attributes, > is always escaped: what is left is the end of a tag.
+  return drawn.replaceAll('<?>', '').replace(/ +(?=\/?>)|(?<=<\w+ ) +/g, '');
 }

@@ -37,6 +37,14 @@ export interface ReceiptOptions extends Partial<Organisation> {
   readonly page?: string;
 }
 
+/** To whom the reference is given where no address and no number is known. */
+function keepReference({ organisation }: Organisation): unknown {
+  return html`<p>
+    ${msg('Keep your reference. If you have heard nothing by then, give it to us:')}
+    <bdi>${organisation}</bdi>
+  </p>`;
+}
+
 /** Draws a receipt as a page that is kept has it: without the answers, and without buttons. */
 function receiptView(receipt: KeptReceipt, level: number, organisation: Organisation): unknown {
   const day = dayOf(receipt.receivedAt);
@@ -47,7 +55,8 @@ function receiptView(receipt: KeptReceipt, level: number, organisation: Organisa
         ${msg('We received your request on')} <time datetime=${day}>${dateWords(day)}</time>.
       </p>`
     }
-    ${heading(Math.min(6, level + 1), msg('What happens next'))}`;
+    ${heading(Math.min(6, level + 1), msg('What happens next'))}
+    ${organisation.email || organisation.phone ? '' : keepReference(organisation)}`;
   const view = confirmation({ receipt, onPaper }, receipt.replyWithin, level, organisation);
   const notice = translationNotice();
   return html`${draw(view)} ${notice && html`<p class="handrail-hint">${notice}</p>`}`;

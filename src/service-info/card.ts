@@ -85,7 +85,8 @@ export function card(view: CardView): TemplateResult {
   const limits = own(safety?.confidentialityLimits);
   const known = items(service.costOptions).map((cost) => costLine(view, cost));
   return html`<article class="handrail-card" aria-labelledby="${id}-name">
-    ${heading(level, service.name, { id: `${id}-name`, lang: foreign })} ${service.alternateName ? html`<p>${own(service.alternateName)}</p>` : nothing}
+    ${heading(level, service.name, { id: `${id}-name`, lang: foreign })}
+    ${service.alternateName ? html`<p>${own(service.alternateName)}</p>` : nothing}
     ${service.alert ? html`<p class="handrail-card__alert">${own(service.alert)}</p>` : nothing}
     ${reach(view)}
     <dl class="handrail-card__facts">

@@ -179,9 +179,7 @@ export class ServiceCard extends HandrailElement {
       return msg('We could not load the latest details. Check with the service before you travel.');
     }
     const service = this.#service;
-    return service && !isListed(service, this.#instant())
-      ? notRunning()
-      : '';
+    return service && !isListed(service, this.#instant()) ? notRunning() : '';
   }
 
   #view(service: Service, now: Date): CardView {
