@@ -7,6 +7,7 @@ import { webdriverLauncher } from '@web/test-runner-webdriver';
 import puppeteer from 'puppeteer-core';
 import { browserPaths } from './scripts/browsers.js';
 import { receiverWithFaults } from './test/unit/format-request-server.ts';
+import { rendered } from './test/unit/render-server.ts';
 
 const paths = browserPaths();
 const engine = process.env.ENGINE;
@@ -131,6 +132,7 @@ export default {
   testFramework: { config: { timeout: 20_000 } },
   middleware: [
     receiverWithFaults(),
+    rendered(),
     (context, next) => {
       if (context.path.startsWith('/test/contract/host'))
         context.set('Content-Security-Policy', POLICY);

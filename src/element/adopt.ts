@@ -1,12 +1,8 @@
-/** A part of Lit's: what it says of an element, or holds between two nodes. */
-interface Part {
-  element?: Element;
-  readonly name?: string;
-  readonly handleEvent?: (event: Event) => void;
-}
+/** Lit keeps the part that a whole rendering is in under this name, which is fixed for all versions. */
+type Root = HTMLElement & { _$litPart$?: object };
 
-/** The place where Lit keeps the part that a whole rendering is in. Its name is fixed for all versions. */
-type Root = HTMLElement & { _$litPart$?: Part };
+/** The nodes that stand in for those that Lit has made. */
+type Kept = Map<unknown, ChildNode>;
 
 /** What a person may have changed by the time that the script arrives. It stays as it is. */
 const THEIRS: readonly string[] = ['value', 'checked', 'open'];
@@ -34,7 +30,7 @@ function matches(fresh: Element, old: Element): ReadonlyMap<Node, Element> {
 }
 
 /** The text in the old place that says what the new one does, alone in its node; nothing where it is another. */
-function sameText(text: Node, old: ChildNode | null): boolean {
+function sameText(text: Node, old: ChildNode): boolean {
   if (!(text instanceof Text && old instanceof Text)) return false;
   // The script's templates have less white space in them than the server's.
   const [space = ''] = text.data.trim() ? [] : (/^\s*/.exec(old.data) ?? []);
@@ -44,7 +40,7 @@ function sameText(text: Node, old: ChildNode | null): boolean {
 }
 
 /** Makes the old element what the new one is, and keeps all of its nodes that say the same. */
-function become(old: Element, fresh: Element, kept: Map<Element, Element>): void {
+function become(old: Element, fresh: Element, kept: Kept): void {
   kept.set(fresh, old);
   for (const { name } of [...old.attributes]) {
     if (!fresh.hasAttribute(name) && !THEIRS.includes(name)) old.removeAttribute(name);
@@ -64,7 +60,9 @@ function become(old: Element, fresh: Element, kept: Map<Element, Element>): void
         next = stale.nextSibling;
         stale.remove();
       }
-    } else if (!sameText(node, next)) {
+    } else if (next && sameText(node, next)) {
+      kept.set(node, next);
+    } else {
       old.insertBefore(node, next);
       continue;
     }
@@ -79,7 +77,7 @@ function become(old: Element, fresh: Element, kept: Map<Element, Element>): void
 }
 
 /** Whether something that hangs on a part of Lit's is one too, or a template's: those lead on to more. */
-function isPart(value: unknown): value is Part {
+function isPart(value: unknown): value is object {
   return (
     typeof value === 'object' &&
     value !== null &&
@@ -88,17 +86,22 @@ function isPart(value: unknown): value is Part {
   );
 }
 
-/** Tells Lit's parts of the elements that stand in for those that it made. */
-function relink(part: Part, kept: ReadonlyMap<Element, Element>, seen: Set<unknown>): void {
+/**
+ * Tells Lit's parts of the nodes that stand in for those that it made. A part holds on to the element
+ * that it says something of, or to the nodes before and behind what it shows.
+ */
+function relink(part: object, kept: Kept, seen: Set<unknown>): void {
   seen.add(part);
-  const element = part.element && kept.get(part.element);
-  if (element) {
-    part.element = element;
-    if (part.handleEvent && part.name)
-      element.addEventListener(part.name, part as EventListenerObject);
-  }
-  for (const value of Object.values(part).flat() as unknown[]) {
-    if (isPart(value) && !seen.has(value)) relink(value, kept, seen);
+  for (const [key, value] of Object.entries(part) as [string, unknown][]) {
+    const node = kept.get(value);
+    if (node) Object.assign(part, { [key]: node });
+    // A listener of Lit's is the part itself.
+    if (node && 'handleEvent' in part && 'name' in part) {
+      node.addEventListener(String(part.name), part as EventListenerObject);
+    }
+    for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) {
+      if (isPart(one) && !seen.has(one)) relink(one, kept, seen);
+    }
   }
 }
 
@@ -111,7 +114,7 @@ function relink(part: Part, kept: ReadonlyMap<Element, Element>, seen: Set<unkno
  */
 export function adopt(ui: HTMLElement, old: HTMLElement): void {
   const { _$litPart$: part } = ui as Root;
-  const kept = new Map<Element, Element>();
+  const kept: Kept = new Map();
   become(old, ui, kept);
   ui.remove();
   if (!part) return;

@@ -85,6 +85,11 @@ export abstract class HandrailElement extends LitElement {
     this.append(ui);
   }
 
+  /** Whether what a server has drawn is still shown, and waits to be adopted. */
+  protected get adopting(): boolean {
+    return !!this.#server && !!this.#adopt;
+  }
+
   /** Whether there is something to show, which can take the place of what a server has drawn. */
   protected get drawn(): boolean {
     return true;

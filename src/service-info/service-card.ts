@@ -94,6 +94,8 @@ export class ServiceCard extends HandrailElement {
   #described: Service | undefined;
   #fallback: ChildNode[] = [];
   #level: number | undefined;
+  /** Whether something is still being fetched that the card is drawn from. */
+  #lacking = false;
   /** What in the card had the focus before it was drawn. */
   #focused: HTMLElement | null = null;
 
@@ -167,7 +169,10 @@ export class ServiceCard extends HandrailElement {
     if (!service || !isListed(service, now)) return nothing;
     try {
       // Another service is drawn anew: nothing of this one may stay, not even in a page's translation.
-      return keyed(service, card(this.#view(service, now)));
+      this.#lacking = false;
+      const shown = card(this.#view(service, now));
+      // What a server has drawn stays until it can be adopted whole.
+      return this.adopting && this.#lacking ? nothing : keyed(service, shown);
     } catch (error) {
       warn(`<handrail-service-card> could not show "${service.id}": ${String(error)}`);
       return nothing;
@@ -238,6 +243,7 @@ export class ServiceCard extends HandrailElement {
   /** What not every card needs. Where it cannot be fetched, markup goes and languages keep their codes. */
   #extras(): CardExtras | undefined {
     if (this.fetched) return this.fetched;
+    this.#lacking = true;
     this.#pending = extras().then(
       (found) => {
         this.fetched = found;
