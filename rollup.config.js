@@ -60,6 +60,7 @@ const BESIDE = [
   [/^.*\/format-request\/request-form\.js$/, './handrail-format-request.min.js'],
   [/^.*\/quick-exit\/self-check\.js$/, './handrail-self-check.min.js'],
   [/^.*\/service-info\/card-extras\.js$/, './handrail-card-extras.min.js'],
+  [/^.*\/element\/adopt\.js$/, './handrail-adopt.min.js'],
 ];
 
 /** A classic script for a page's script tag: nothing global, and nothing to install. */
@@ -81,7 +82,8 @@ const classic = (input, name, intro) => ({
 /** Makes a file that is fetched on demand take Lit and what else is shared from the page's script. */
 const sharing = {
   name: 'sharing',
-  resolveId: (source) =>
+  resolveId: (source, importer) =>
+    importer &&
     /^(@lit\/localize|lit)$|\/element\/\w+\.js$|\/(london|bank-holidays|telephone)\.js$/.test(
       source,
     )
@@ -107,6 +109,7 @@ export default [
   beside('format-request/request-form.js', 'handrail-format-request.min.js'),
   beside('quick-exit/self-check.js', 'handrail-self-check.min.js'),
   beside('service-info/card-extras.js', 'handrail-card-extras.min.js'),
+  beside('element/adopt.js', 'handrail-adopt.min.js'),
   beside('locales/generated/ar.js', 'locales/ar.js'),
   beside('locales/generated/cy.js', 'locales/cy.js'),
 ];

@@ -22,6 +22,7 @@ export const FILES = [
   'handrail-format-request.min.js',
   'handrail-card-extras.min.js',
   'handrail-self-check.min.js',
+  'handrail-adopt.min.js',
   'locales/ar.js',
   'locales/cy.js',
   'themes/fallback.css',

@@ -48,7 +48,7 @@ export function questions(around: Surroundings): View {
     name: '',
     // A place for the alert that is there beforehand: what is put into it is announced everywhere.
     before: html`<div role="alert">${summary}</div>
-      ${around.title ?? nothing} ${around.aboutProblems ? aboutProblems() : nothing}
+      ${around.title} ${around.aboutProblems ? aboutProblems() : nothing}
       <p .textContent=${promise}></p>
       ${inTouch(msg('You do not have to use this form:'), organisation)} ${fields}
       ${privacy ? html`<p><a href=${privacy}>${msg('What we do with your answers')}</a></p>` : nothing}

@@ -65,7 +65,7 @@ export function errorSummary({ level, lines, root, notice, autofocus }: Summary)
     tabindex="-1"
     ?autofocus=${autofocus}
   >
-    ${heading(level, title)} ${notice ?? nothing}
+    ${heading(level, title)} ${notice}
     ${
       lines.length > 0
         ? html`<ul class="handrail-summary__list">

@@ -7,7 +7,8 @@ import { msg } from '../element/msg.ts';
 import { promise } from '../format-request/confirmation.ts';
 import { inTouch } from '../format-request/contact.ts';
 import type { Organisation } from '../format-request/contact.ts';
-import { controlId, fieldOf, formFields } from '../format-request/form.ts';
+import { controlId } from '../format-request/controls.ts';
+import { fieldOf, formFields } from '../format-request/form.ts';
 import type { ListedDocument } from '../format-request/form.ts';
 import { questions } from '../format-request/questions.ts';
 import {
@@ -107,6 +108,10 @@ export function formView(settings: FormSettings): unknown {
   const errors = new Map([...lines].reverse().map(({ field, text }) => [field, text]));
   const again = settings.request !== undefined;
   const due = replyBy(settings.now, settings.replyDays, settings.calendar);
+  const needed = also(request, formats, (name) => errors.has(name));
+  const strays = Object.entries(FORMAT_DETAILS)
+    .filter(([slug]) => !formats.some((offered) => offered.slug === slug))
+    .flatMap(([, names]) => names.filter((name) => needed.has(name)));
   const summary = errorSummary({
     level,
     lines: lines.map(({ field, text }) => ({ id: controlId(prefix, field), text })),
@@ -133,7 +138,8 @@ export function formView(settings: FormSettings): unknown {
         errors,
         notes: {},
         typed: request.text,
-        also: also(request, formats, (name) => errors.has(name)),
+        also: needed,
+        strays,
         open: true,
       }),
       organisation,
