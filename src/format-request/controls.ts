@@ -44,6 +44,7 @@ export function textField(view: FormView, name: TextField, label = fieldLabel(na
   const describedBy = errorId(view, name);
   const invalid = view.errors.has(name) ? 'true' : nothing;
   const autocomplete = AUTOFILL[name];
+  const typed = view.typed?.[name] ?? '';
   return html`<div class="handrail-field">
     <label class="handrail-label" for=${id} .textContent=${label}></label>
     ${errorText(view, name)}
@@ -57,7 +58,7 @@ export function textField(view: FormView, name: TextField, label = fieldLabel(na
             autocomplete="off"
             aria-describedby=${describedBy}
             aria-invalid=${invalid}
-            .defaultValue=${view.typed?.[name] ?? ''}
+            .defaultValue=${typed}
           ></textarea>`
         : html`<input
             class="handrail-input"
@@ -66,7 +67,7 @@ export function textField(view: FormView, name: TextField, label = fieldLabel(na
             type=${TYPES[name] ?? 'text'}
             autocomplete=${autocomplete ?? 'off'}
             spellcheck=${autocomplete ? 'false' : nothing}
-            value=${view.typed?.[name] || nothing}
+            value=${typed || nothing}
             aria-describedby=${describedBy}
             aria-invalid=${invalid}
           />`

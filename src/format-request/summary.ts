@@ -67,7 +67,7 @@ export function errorSummary({ level, lines, root, notice, autofocus }: Summary)
   >
     ${heading(level, title)} ${notice}
     ${
-      lines.length > 0
+      lines[0]
         ? html`<ul class="handrail-summary__list">
             ${lines.map((line) => summaryItem(line, root))}
           </ul>`
