@@ -39,7 +39,11 @@ function errorId(view: FormView, field: FieldName): string | typeof nothing {
 }
 
 /** One text to type, with its label and what is wrong with it. */
-export function textField(view: FormView, name: TextField, label = fieldLabel(name)): TemplateResult {
+export function textField(
+  view: FormView,
+  name: TextField,
+  label = fieldLabel(name),
+): TemplateResult {
   const id = controlId(view.prefix, name);
   const describedBy = errorId(view, name);
   const invalid = view.errors.has(name) ? 'true' : nothing;
@@ -147,4 +151,3 @@ export function options(
       ${option.more ? more(view, ticked, option.more) : nothing}`;
   });
 }
-

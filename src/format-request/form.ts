@@ -7,12 +7,7 @@ import { words } from '../element/words.ts';
 import { group, more, note, options, textField } from './controls.ts';
 import type { Option } from './controls.ts';
 import type { FoundDocument } from './documents.ts';
-import {
-  ASSISTIVE_TECHNOLOGIES,
-  CHOICES,
-  FORMAT_DETAILS,
-  STANDING_WORDING,
-} from './fields.ts';
+import { ASSISTIVE_TECHNOLOGIES, CHOICES, FORMAT_DETAILS, STANDING_WORDING } from './fields.ts';
 import type { ContactWay, FieldName, TextField } from './fields.ts';
 import {
   choiceLabel,

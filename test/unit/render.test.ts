@@ -262,9 +262,7 @@ describe('An element that finds its own HTML in place', () => {
       expect(element.matches(':defined')).to.equal(true);
       expect(element.querySelector('[data-handrail-ui="html"]')).to.equal(null);
       expect(gone(before, element)).to.deep.equal([]);
-      const moved = before.filter(
-        (node, index) => box(node) !== places[index],
-      );
+      const moved = before.filter((node, index) => box(node) !== places[index]);
       expect(moved.map(({ outerHTML }) => outerHTML)).to.deep.equal([]);
       expect(page.getElementById('after')?.getBoundingClientRect().top).to.equal(below);
       expect(shifts).to.deep.equal([]);
