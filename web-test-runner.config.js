@@ -8,6 +8,7 @@ import { webdriverLauncher } from '@web/test-runner-webdriver';
 import puppeteer from 'puppeteer-core';
 import { pathOf } from './scripts/machine.ts';
 import { receiverWithFaults } from './test/unit/format-request-server.ts';
+import { rendered } from './test/unit/render-server.ts';
 
 const engine = process.env.ENGINE;
 
@@ -146,6 +147,7 @@ export default {
   middleware: [
     receiverWithFaults(),
     builtFiles,
+    rendered(),
     (context, next) => {
       if (context.path.startsWith('/test/contract/host'))
         context.set('Content-Security-Policy', POLICY);

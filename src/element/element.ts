@@ -70,14 +70,19 @@ export abstract class HandrailElement extends ReactiveElement {
 
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) {
-      if (document.readyState === 'loading') await parsed();
-      if (this.hasAttribute(DEFER)) await new Promise<void>((drawn) => (this.#release = drawn));
+      await this.ready();
       // A copy of an upgraded element brings along what the original had rendered.
-      this.querySelector(':scope > :is([data-handrail-ui], [data-handrail-form])')?.remove();
+      this.querySelector(':scope > :is([data-handrail-ui=""], [data-handrail-form])')?.remove();
       this.takeOver(this.renderRoot as HTMLElement);
     }
     this.#sayLanguage(this.renderRoot as HTMLElement);
     await super.scheduleUpdate();
+  }
+
+  /** Waits until the author's markup is complete, and until a framework that hydrates it is done. */
+  protected async ready(): Promise<void> {
+    if (document.readyState === 'loading') await parsed();
+    if (this.hasAttribute(DEFER)) await new Promise<void>((drawn) => (this.#release = drawn));
   }
 
   /**

@@ -10,6 +10,11 @@ export function writingDirection(): string {
   return msg('ltr', { id: 'direction', desc: 'ltr, or rtl for a right-to-left script' });
 }
 
+/** What marks Handrail's own words with their language. */
+export function ownLanguage(): { lang: string; dir: string } {
+  return { lang: spokenLanguage(), dir: writingDirection() };
+}
+
 /** A sentence to show beside words whose translation nobody has reviewed; empty otherwise. */
 export function translationNotice(): string {
   const status = msg('reviewed', {

@@ -1,5 +1,5 @@
-import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { html } from './html.ts';
 
 /**
  * Shows words that can change. A browser that translates a page puts elements of its own in the place

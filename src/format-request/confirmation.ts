@@ -1,8 +1,10 @@
-import { msg, str } from '@lit/localize';
-import { html, nothing, render } from 'lit';
+import { str } from '@lit/localize';
+import { nothing } from 'lit';
 import { dateWords } from '../element/dates.ts';
 import type { IsoDate } from '../calendar/london.ts';
-import { words } from '../element/words.ts';
+import { heading } from '../element/heading.ts';
+import { html } from '../element/html.ts';
+import { msg } from '../element/msg.ts';
 import { receiptAnswers } from './answers.ts';
 import { enforcement, inTouch } from './contact.ts';
 import type { Organisation } from './contact.ts';
@@ -27,10 +29,12 @@ export function promise(days: number, due: IsoDate | undefined): string {
 /** What a confirmation is drawn from. */
 export interface Received {
   readonly receipt: Receipt;
-  /** What was asked. It is shown once, and forgotten with the page. */
-  readonly request: FormatRequest;
+  /** What was asked. It is shown once, and forgotten with the page; a page that is kept says nothing of it. */
+  readonly request?: FormatRequest;
   /** Whether an answer was changed after it had been sent. */
-  readonly changed: boolean;
+  readonly changed?: boolean;
+  /** What a page of its own says in place of the answers and the buttons, which need a script. */
+  readonly onPaper?: unknown;
 }
 
 /**
@@ -38,20 +42,18 @@ export interface Received {
  * form, now empty: what that begins is another request.
  *
  * @param days - the form's own promise in working days, for a receipt that does not say one.
- * @param heading - the heading to fill; it takes the focus.
+ * @param level - the level of the heading, which takes the focus.
  */
 export function confirmation(
-  { receipt, request, changed }: Received,
+  { receipt, request, changed, onPaper }: Received,
   days: number,
-  heading: HTMLHeadingElement,
+  level: number,
   organisation: Organisation,
 ): View {
   const { reference, replyBy, replyWithin = days } = receipt;
-  render(words(msg('Request received')), heading);
-  heading.tabIndex = -1;
-  const large = request.formats.includes('large-print') ? 'handrail-large' : '';
-  const before = html`${heading}
-  ${organisation.organisation ? html`<p>${organisation.organisation}</p>` : nothing}`;
+  const large = request?.formats.includes('large-print') ? 'handrail-large' : '';
+  const before = html`${heading(level, msg('Request received'), { focused: !!request })}
+  ${organisation.organisation ? html`<p><bdi>${organisation.organisation}</bdi></p>` : nothing}`;
   const status = html`<p>
     ${msg('Your reference is')}&nbsp;<wbr /><strong class="handrail-reference" dir="ltr"
       >${reference}</strong
@@ -62,13 +64,17 @@ export function confirmation(
         : html`${msg('We will reply by')} <time datetime=${replyBy}>${dateWords(replyBy)}</time>.`
     }
   </p>`;
-  const after = html`<dl>
-      ${receiptAnswers(request).map(
-        ({ question, answer }) =>
-          html`<dt>${question}</dt>
-            <dd>${answer}</dd>`,
-      )}
-    </dl>
+  const after = html`${
+      request
+        ? html`<dl>
+            ${receiptAnswers(request).map(
+              ({ question, answer }) =>
+                html`<dt>${question}</dt>
+                  <dd>${answer}</dd>`,
+            )}
+          </dl>`
+        : onPaper
+    }
     ${
       changed
         ? html`<p>
@@ -88,13 +94,17 @@ export function confirmation(
         : nothing
     }
     <p>${enforcement(organisation)}</p>
-    <p class="handrail-buttons">
-      <button class="handrail-button" type="button" @click=${() => window.print()}>
-        ${msg('Print this page')}
-      </button>
-      <button class="handrail-button handrail-quiet" type="submit">
-        ${msg('Make another request')}
-      </button>
-    </p>`;
+    ${
+      request
+        ? html`<p class="handrail-buttons">
+            <button class="handrail-button" type="button" @click=${() => window.print()}>
+              ${msg('Print this page')}
+            </button>
+            <button class="handrail-button handrail-quiet" type="submit">
+              ${msg('Make another request')}
+            </button>
+          </p>`
+        : nothing
+    }`;
   return { name: `handrail-receipt ${large}`, before, status, after };
 }

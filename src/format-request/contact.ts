@@ -1,6 +1,7 @@
-import { msg } from '@lit/localize';
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { html } from '../element/html.ts';
+import { msg } from '../element/msg.ts';
 import { telephone } from '../service-info/telephone.ts';
 import { mailtoFor, requestAsText } from './answers.ts';
 import type { FormatRequest } from './request.ts';

@@ -1,5 +1,6 @@
-import { msg } from '@lit/localize';
-import { html, render } from 'lit';
+import { render } from 'lit';
+import { html } from '../element/html.ts';
+import { msg } from '../element/msg.ts';
 import type { FoundDocument } from './documents.ts';
 
 const MARK = 'data-handrail-ask';

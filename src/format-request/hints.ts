@@ -1,8 +1,10 @@
-import { msg, str } from '@lit/localize';
-import { html, nothing } from 'lit';
+import { str } from '@lit/localize';
+import { nothing } from 'lit';
 import type { IsoDate } from '../calendar/london.ts';
 import { readDate } from '../calendar/typed-date.ts';
 import { dateWords } from '../element/dates.ts';
+import { html } from '../element/html.ts';
+import { msg } from '../element/msg.ts';
 import { words } from '../element/words.ts';
 import { likelyEmail } from './email-typo.ts';
 import { LIMITS } from './fields.ts';

@@ -1,24 +1,30 @@
-import { msg } from '@lit/localize';
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { html } from '../element/html.ts';
+import { msg } from '../element/msg.ts';
 import { words } from '../element/words.ts';
 import { enforcement, inTouch, otherWays } from './contact.ts';
 import type { Organisation } from './contact.ts';
-import type { FormatRequest } from './format-request.ts';
 import type { FormatRequest as Request } from './request.ts';
 import type { Sending } from './sending.ts';
-import { isForStatement, readLink } from './settings.ts';
 import type { View } from './view.ts';
 
 /** What stands around the form's fields. */
 export interface Surroundings {
+  /** A page's own heading, where the form is a page. */
+  readonly title?: unknown;
   /** Everything that is wrong with the answers, or nothing. */
   readonly summary: unknown;
   /** By when a reply is promised. */
   readonly promise: string;
   readonly fields: unknown;
   readonly organisation: Organisation;
-  readonly sending: Sending;
+  readonly sending: Pick<Sending, 'failed' | 'busy' | 'status'>;
+  /** Where it says what happens to the answers: a web address, or empty. */
+  readonly privacy: string;
+  /** Whether our words about problems are needed, and those about who enforces the duty. */
+  readonly aboutProblems: boolean;
+  readonly aboutDuty: boolean;
   /** The answers so far: other ways to ask take them along. */
   readonly answers: () => Request;
   /** A sentence to show beside words whose translation nobody has reviewed. */
@@ -35,27 +41,23 @@ function aboutProblems(): TemplateResult {
 }
 
 /** Draws the form: its promise, its questions, its button, and other ways to ask where it failed. */
-export function questions(host: FormatRequest, around: Surroundings): View {
-  const { summary, promise, fields, organisation, notice } = around;
+export function questions(around: Surroundings): View {
+  const { summary, promise, fields, organisation, notice, privacy } = around;
   const { failed, busy, status } = around.sending;
-  const privacy = readLink('privacy', host.privacy, host.baseURI);
-  /** Whether the statement needs our words on a subject: the author's own take their place. */
-  const needs = (words: string): boolean =>
-    isForStatement(host.purpose) && !host.querySelector(`[data-handrail-${words}]`);
   return {
     name: '',
     // A place for the alert that is there beforehand: what is put into it is announced everywhere.
     before: html`<div role="alert">${summary}</div>
-      ${needs('wording') ? aboutProblems() : nothing}
+      ${around.title} ${around.aboutProblems ? aboutProblems() : nothing}
       <p .textContent=${promise}></p>
       ${inTouch(msg('You do not have to use this form:'), organisation)} ${fields}
-      ${privacy && html`<p><a href=${privacy}>${msg('What we do with your answers')}</a></p>`}
+      ${privacy ? html`<p><a href=${privacy}>${msg('What we do with your answers')}</a></p>` : nothing}
       <button class="handrail-button" type="submit" aria-disabled=${busy}>
         ${words(failed ? msg('Try again') : msg('Send request'))}
       </button>`,
     status: status && words(status),
     after: html`${failed ? otherWays(around.answers(), organisation) : nothing}
-    ${needs('enforcement') ? html`<p>${enforcement(organisation)}</p>` : nothing}
+    ${around.aboutDuty ? html`<p>${enforcement(organisation)}</p>` : nothing}
     ${notice ? html`<p class="handrail-hint">${notice}</p>` : nothing}`,
   };
 }

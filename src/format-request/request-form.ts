@@ -1,11 +1,11 @@
-import { msg } from '@lit/localize';
 import { nothing } from 'lit';
 import type { PropertyValues, ReactiveController, TemplateResult } from 'lit';
 import { londonTime } from '../calendar/london.ts';
 import type { IsoDate } from '../calendar/london.ts';
 import { replyBy } from '../calendar/working-days.ts';
 import { Authored } from '../element/authored.ts';
-import { createHeading } from '../element/heading.ts';
+import { fittingLevel } from '../element/heading.ts';
+import { msg } from '../element/msg.ts';
 import { unfold } from '../element/unfold.ts';
 import { confirmation, promise } from './confirmation.ts';
 import type { Received } from './confirmation.ts';
@@ -16,7 +16,8 @@ import type { FoundDocument } from './documents.ts';
 import { RequestFailedEvent, RequestReceivedEvent } from './events.ts';
 import { Fallback } from './fallback.ts';
 import { answersOf, controlsOf, empty, placeOf, remember } from './form-data.ts';
-import { controlId, FIRST_DOCUMENTS, formFields } from './form.ts';
+import { controlId } from './controls.ts';
+import { fieldOf, FIRST_DOCUMENTS, formFields } from './form.ts';
 import type { FormatRequest } from './format-request.ts';
 import { goTo } from './go-to.ts';
 import { hintsFor } from './hints.ts';
@@ -33,6 +34,7 @@ import {
   readCalendar,
   readDays,
   readFormats,
+  readLink,
   readWays,
 } from './settings.ts';
 import { errorSummary, problemSentence } from './summary.ts';
@@ -57,13 +59,12 @@ export class RequestForm implements ReactiveController {
   #ticked: ReadonlySet<string> = new Set();
   #hints: Hints = {};
   #shown = FIRST_DOCUMENTS;
-  readonly #form = document.createElement('form');
+  readonly #form: HTMLFormElement;
   readonly #authored: Authored;
   readonly #fallback: Fallback;
   /** The author's address, also once the page has taken the author's form away. */
   #action = '';
-  /** Made at the first update, and again for another level. */
-  #heading!: HTMLHeadingElement;
+  #level = 2;
   #due: IsoDate | undefined;
   #language = '';
   #putBack = (): void => undefined;
@@ -72,6 +73,8 @@ export class RequestForm implements ReactiveController {
     this.#host = host;
     this.#sending = new Sending(host);
     this.#documents = new DocumentList(host, (one) => this.#ticked.has(tickOf(one)));
+    const drawn = host.querySelector('form [data-handrail-ui=html]')?.closest('form');
+    this.#form = drawn && host.contains(drawn) ? drawn : document.createElement('form');
     this.#authored = new Authored(host, () => this.#reread());
     this.#fallback = new Fallback(host, this.#authored, this.#form);
     this.#form.noValidate = true;
@@ -98,8 +101,6 @@ export class RequestForm implements ReactiveController {
     ui.id = this.#prefix;
     // What htmx keeps of a page for Back would put answers into storage.
     ui.setAttribute('hx-history', 'false');
-    // Around it an ASP.NET page has Enter press a button of its own, and the answers are lost.
-    ui.addEventListener('keypress', keepIn);
     this.#fallback.mark();
     this.#form.append(ui);
     this.#authored.add(this.#form);
@@ -120,13 +121,15 @@ export class RequestForm implements ReactiveController {
   willUpdate(changed: PropertyValues<FormatRequest>): void {
     if (changed.has('documents')) this.#documents.watch(this.#host.documents);
     if (changed.has('headingLevel'))
-      this.#heading = createHeading(this.#host, this.#host.headingLevel);
+      this.#level = fittingLevel(this.#host, this.#host.headingLevel);
     if (this.#host.hasUpdated) this.#putBack = remember(this.#form);
     else this.#ticked = this.#firstTicks();
   }
 
   hostUpdated(): void {
     const host = this.#host;
+    // Around it an ASP.NET page has Enter press a button of its own, and the answers are lost.
+    host.renderRoot.addEventListener('keypress', keepIn);
     if (!host.hasUpdated) {
       host.addEventListener('change', this.#onChange);
       host.addEventListener('input', ({ target }) => {
@@ -139,7 +142,8 @@ export class RequestForm implements ReactiveController {
       });
       // On its way down: what a host's scripts do to a form that is sent is not for one that stays.
       host.addEventListener('submit', (event) => void this.#onSubmit(event), true);
-      if (this.#fallback.carry()) {
+      // Somebody may have begun in what a server has drawn.
+      if (this.#fallback.carry() || this.#form.hasAttribute('data-handrail-html')) {
         this.#onChange();
         void host.updateComplete.then(() => this.#fallback.focus());
       }
@@ -165,20 +169,29 @@ export class RequestForm implements ReactiveController {
     const organisation = organisationOf(host);
     const days = readDays(host.replyDays, host.getAttribute('reply-days'));
     if (this.#received) {
-      return draw(confirmation(this.#received, days, this.#heading, organisation));
+      return draw(confirmation(this.#received, days, this.#level, organisation));
     }
     this.#due = replyBy(new Date(), days, readCalendar(host.division, host.closures, host.cutOff));
     return draw(
-      questions(host, {
+      questions({
         summary: this.#summary(),
         promise: promise(days, this.#due),
         fields: this.#fields(),
         organisation,
         sending: this.#sending,
+        privacy: readLink('privacy', host.privacy, host.baseURI),
+        aboutProblems: this.#needs('wording'),
+        aboutDuty: this.#needs('enforcement'),
         answers: () => readRequest(answersOf(this.#form)),
         notice,
       }),
     );
+  }
+
+  /** Whether the statement needs our words on a subject: the author's own take their place. */
+  #needs(words: string): boolean {
+    const host = this.#host;
+    return isForStatement(host.purpose) && !host.querySelector(`[data-handrail-${words}]`);
   }
 
   #fields(): TemplateResult {
@@ -209,7 +222,7 @@ export class RequestForm implements ReactiveController {
       id: controlId(this.#prefix, this.#fieldOf(problem)),
       text: problemSentence(problem),
     }));
-    return errorSummary(this.#host, this.#heading, lines);
+    return errorSummary({ level: this.#level, lines, root: this.#host });
   }
 
   readonly #onChange = (): void => {
@@ -318,9 +331,8 @@ export class RequestForm implements ReactiveController {
     return new Set(only && !second ? [tickOf(only)] : []);
   }
 
-  /** With no list of documents to choose from, the text box is where one is named. */
   #fieldOf({ field }: SaidProblem): FieldName {
-    return field === 'document' && this.#documents.found.length === 0 ? 'document-other' : field;
+    return fieldOf(field, this.#documents.found);
   }
 
   get #receiver(): string {

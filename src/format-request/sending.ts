@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { msg } from '../element/msg.ts';
 import { deliver } from './delivery.ts';
 import type { Outcome } from './delivery.ts';
 import { IdempotencyKey } from './idempotency-key.ts';

@@ -1,6 +1,8 @@
-import { msg } from '@lit/localize';
-import { html, render } from 'lit';
+import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { heading } from '../element/heading.ts';
+import { html } from '../element/html.ts';
+import { msg } from '../element/msg.ts';
 import { words } from '../element/words.ts';
 import type { SaidProblem } from './delivery.ts';
 import { goTo } from './go-to.ts';
@@ -24,36 +26,52 @@ function goToField(root: ParentNode, id: string): void {
   goTo(meant?.closest('[hidden]')?.closest('fieldset')?.querySelector('input') ?? meant);
 }
 
+/** What a summary is drawn from. */
+export interface Summary {
+  /** The level of its heading. */
+  readonly level: number;
+  readonly lines: readonly SummaryLine[];
+  /** Holds the controls. */
+  readonly root?: ParentNode;
+  /** What is wrong with the request as a whole, where no script says so below the form. */
+  readonly notice?: unknown;
+  /** Whether a page begins at it. */
+  readonly autofocus?: boolean;
+}
+
+function summaryItem({ id, text }: SummaryLine, root: ParentNode | undefined): TemplateResult {
+  return html`<li>
+    <a
+      href="#${id}"
+      @click=${(event: Event) => {
+        event.preventDefault();
+        if (root) goToField(root, id);
+      }}
+      >${words(text)}</a
+    >
+  </li>`;
+}
+
 /**
  * Everything that is wrong with the answers, at the top of the form. Inside a shadow root a link to
  * `#id` leads nowhere by itself, so each one is led.
- *
- * @param root - holds the controls.
- * @param heading - the heading to fill.
  */
-export function errorSummary(
-  root: ParentNode,
-  heading: HTMLHeadingElement,
-  lines: readonly SummaryLine[],
-): TemplateResult {
+export function errorSummary({ level, lines, root, notice, autofocus }: Summary): TemplateResult {
   const title = msg('There is a problem');
-  render(words(title), heading);
-  return html`<div class="handrail-summary" role="group" aria-label=${title} tabindex="-1">
-    ${heading}
-    <ul class="handrail-summary__list">
-      ${lines.map(
-        ({ id, text }) =>
-          html`<li>
-            <a
-              href="#${id}"
-              @click=${(event: Event) => {
-                event.preventDefault();
-                goToField(root, id);
-              }}
-              >${words(text)}</a
-            >
-          </li>`,
-      )}
-    </ul>
+  return html`<div
+    class="handrail-summary"
+    role="group"
+    aria-label=${title}
+    tabindex="-1"
+    ?autofocus=${autofocus}
+  >
+    ${heading(level, title)} ${notice}
+    ${
+      lines[0]
+        ? html`<ul class="handrail-summary__list">
+            ${lines.map((line) => summaryItem(line, root))}
+          </ul>`
+        : nothing
+    }
   </div>`;
 }

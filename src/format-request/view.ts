@@ -1,5 +1,5 @@
-import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { html } from '../element/html.ts';
 
 /**
  * What the element shows. The status is announced as it changes, which it can only be where its place

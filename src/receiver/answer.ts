@@ -1,4 +1,4 @@
-import type { Markup } from './markup.ts';
+import type { Markup } from '../render/markup.ts';
 import type { Site } from './pages.ts';
 
 /** A request that is turned away, for a reason that the sender can be told. */

@@ -1,7 +1,7 @@
 import { answer, htmlAnswer, jsonAnswer, Refusal } from './answer.ts';
 import { wantsJson } from './body.ts';
 import { exitResponse } from './exit.ts';
-import { inLanguage } from './language.ts';
+import { inLanguage } from '../render/language.ts';
 import { settle } from './options.ts';
 import type { ReceiverOptions, Settings } from './options.ts';
 import { checkOrigin, PREFLIGHT } from './origin.ts';

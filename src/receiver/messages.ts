@@ -20,7 +20,7 @@ import {
   LIMITS,
 } from '../format-request/request.ts';
 import type { TextField } from '../format-request/request.ts';
-import { inLanguage } from './language.ts';
+import { inLanguage } from '../render/language.ts';
 import type { Organisation } from './options.ts';
 import type { StoredRequest } from './store.ts';
 

@@ -1,10 +1,13 @@
+import { FORM_STYLES } from '../render/styles.ts';
+
 /**
- * How the receiver's pages look by themselves, in light and dark colours. It is all in a layer, so that
- * whatever a site's own style sheet says comes before it.
+ * How the receiver's pages look by themselves, in light and dark colours: the form as the element has
+ * it, on a plain page. It is all in a layer, so that whatever a site's own style sheet says comes before
+ * it.
  */
 export const PAGE_STYLE = `@layer handrail {
+${FORM_STYLES}
   .handrail-page {
-    --error: light-dark(#b3001b, #ff9c9c);
     margin: 0;
     padding: 1rem;
     font: 1.1875rem/1.5 system-ui, sans-serif;
@@ -51,45 +54,8 @@ export const PAGE_STYLE = `@layer handrail {
   @media (forced-colors: active) { .handrail-page-exit a { border: 3px solid LinkText !important; } }
   .handrail-page main { max-inline-size: 40rem; margin-inline: auto; }
   .handrail-page :is(h1, h2) { margin: 0 0 1rem; line-height: 1.25; }
-  .handrail-page form { margin-block-end: 2rem; }
-  .handrail-page fieldset { min-inline-size: 0; margin: 0 0 2rem; padding: 0; border: 0; }
-  .handrail-page legend, .handrail-page label { padding: 0; font-weight: 700; }
-  .handrail-field { margin-block-end: 2rem; }
-  .handrail-field label, .handrail-page legend { display: block; margin-block-end: 0.25rem; }
-  .handrail-field :is(input, textarea) {
-    box-sizing: border-box;
-    inline-size: 100%;
-    min-block-size: 2.75rem;
-    padding: 0.375rem 0.5rem;
-    border: 2px solid;
-    font: inherit;
-    unicode-bidi: plaintext;
-  }
-  .handrail-choice { display: grid; grid-template-columns: 2.75rem 1fr; align-items: center; }
-  .handrail-choice > input { inline-size: 1.5rem; block-size: 1.5rem; margin: 0; }
-  .handrail-choice > label { padding-block: 0.625rem; font-weight: 400; }
-  .handrail-choice > :not(input, label) { grid-column: 2; }
-  .handrail-choice > .handrail-hint { margin: -0.5rem 0 0.5rem; }
-  .handrail-choice > :is(.handrail-field, fieldset) { margin-block: 0.5rem 1rem; }
-  .handrail-error, .handrail-error-summary a { color: var(--error); font-weight: 700; }
-  .handrail-error { margin: 0 0 0.25rem; }
-  .handrail-field:has(> .handrail-error) > :is(input, textarea) { border-color: var(--error); }
-  .handrail-error-summary { margin-block-end: 2rem; padding: 1rem; border: 4px solid var(--error); }
-  .handrail-error-summary p { margin: 0; padding-block: 0.375rem; }
-  .handrail-error-summary ul { margin: 0; padding: 0; list-style: none; }
-  .handrail-page button {
-    min-block-size: 2.75rem;
-    padding: 0.5rem 1.25rem;
-    border: 2px solid transparent;
-    background: CanvasText;
-    color: Canvas;
-    font: inherit;
-    font-weight: 700;
-    cursor: pointer;
-  }
   .handrail-page :focus-visible { outline: 3px solid; outline-offset: 3px; }
   a[href^='tel:'] { display: inline-block; }
-  .handrail-reference { font-size: 1.25em; letter-spacing: 0.05em; white-space: nowrap; }
   /* A link of the summary leads to a field with its question and its message above it. */
   .handrail-page :target { scroll-margin-block-start: 10rem; }
   @media print {

@@ -1,13 +1,11 @@
-import { str } from '@lit/localize';
-import { londonTime } from '../calendar/london.ts';
-import type { IsoDate } from '../calendar/london.ts';
-import { dateWords } from '../element/dates.ts';
-import { spokenLanguage, translationNotice, writingDirection } from '../element/language.ts';
+import type { WorkingCalendar } from '../calendar/working-days.ts';
+import { spokenLanguage, writingDirection } from '../element/language.ts';
 import { msg } from '../element/msg.ts';
-import { workingDays } from '../format-request/labels.ts';
+import type { Organisation as ShownOrganisation } from '../format-request/contact.ts';
 import { telephone } from '../service-info/telephone.ts';
-import { markup } from './markup.ts';
-import type { Markup } from './markup.ts';
+import { markup } from '../render/markup.ts';
+import type { Markup } from '../render/markup.ts';
+import { receiptHtml } from '../render/receipt.ts';
 import type { Organisation } from './options.ts';
 import type { Receipt } from './store.ts';
 
@@ -42,7 +40,6 @@ function quickExit({ base, exit }: Site): Markup | undefined {
 /** Puts a page together around its main content, in the language that `msg()` speaks. */
 export function page(site: Site, title: string, main: Markup): Markup {
   const { base, organisation, stylesheet, home, guard } = site;
-  const notice = translationNotice();
   return markup`<!doctype html>
 <html lang="${spokenLanguage()}" dir="${writingDirection()}">
 <head>
@@ -60,7 +57,6 @@ ${stylesheet === undefined ? PLAIN : markup`<link rel="stylesheet" href="${style
 <body class="handrail-page">
 ${quickExit(site)}<main class="handrail-page-main">
 ${main}
-${notice === '' ? undefined : markup`<p class="handrail-hint">${notice}</p>`}
 ${home === undefined ? undefined : markup`<p><a href="${home}">${msg('Go back to')} <bdi>${organisation.name}</bdi></a></p>`}
 </main>
 </body>
@@ -85,32 +81,18 @@ export function contactSentence({ email, phone }: Organisation): string {
   return ways.length === 0 ? '' : `You can also ${ways.join(' or ')}.`;
 }
 
-function time(date: IsoDate): Markup {
-  return markup`<time datetime="${date}">${dateWords(date)}</time>`;
-}
-
-/** When the organisation will reply, as a sentence. */
-function promise({ replyBy, replyWithin }: Receipt): Markup {
-  if (replyBy !== null) return markup`${msg('We will reply by')} ${time(replyBy)}.`;
-  return markup`${msg(str`We will reply in ${workingDays(replyWithin)}.`)}`;
+/** The organisation as the element's views take it. */
+export function organisationView(
+  { name, email = '', phone = '' }: Organisation,
+  { division = 'england-and-wales' }: WorkingCalendar,
+): ShownOrganisation {
+  return { organisation: name, email, phone, division, complaints: '', enforcement: '' };
 }
 
 /** The page that says a request is kept. It holds the reference and dates, and nothing personal. */
-export function receiptPage(site: Site, receipt: Receipt): Markup {
-  const { organisation } = site;
-  const heading = msg('Request received');
-  return page(
-    site,
-    heading,
-    markup`<h1>${heading}</h1>
-<p><bdi>${organisation.name}</bdi></p>
-<p>${msg('Your reference is')} <strong class="handrail-reference" dir="ltr">${receipt.reference}</strong>.
-${msg('Write it down, or print this page.')}</p>
-<p>${msg('We received your request on')} ${time(londonTime(new Date(receipt.receivedAt)).date)}.</p>
-<h2>${msg('What happens next')}</h2>
-<p>${promise(receipt)}</p>
-<p>${msg('Keep your reference. If you have heard nothing by then, give it to us:')} ${contactLinks(organisation)}</p>`,
-  );
+export function receiptPage(site: Site & { calendar: WorkingCalendar }, receipt: Receipt): Markup {
+  const shown = organisationView(site.organisation, site.calendar);
+  return page(site, msg('Request received'), receiptHtml(receipt, 1, shown));
 }
 
 /** A page that says in one English sentence what went wrong, and how else to get in touch. */

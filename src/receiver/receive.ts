@@ -7,7 +7,7 @@ import { answer, htmlAnswer, jsonAnswer, Refusal } from './answer.ts';
 import { readFields, wantsJson } from './body.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { formPage } from './form-page.ts';
-import { inLanguage, translationFor } from './language.ts';
+import { inLanguage, translationFor } from '../render/language.ts';
 import type { Settings } from './options.ts';
 import { senderOf } from './rate.ts';
 import { quarantineReasons } from './spam.ts';
@@ -96,14 +96,15 @@ function formAgain(
   { request, problems, statement, page, language, key }: Submission,
   why: { status: number; notice?: () => string; headers?: Record<string, string> },
 ): Response {
-  const { base, formats, contactWays } = settings;
+  const { base, formats, contactWays, replyDays, calendar } = settings;
   const hidden = {
     _key: isKey(key) ? key : randomUUID(),
     ...(page !== undefined && { _page: page }),
     ...(language !== undefined && { _lang: language }),
   };
   const action = base || '/';
-  const state = { action, formats, contactWays, statement, request, problems, hidden };
+  const promised = { now: settings.clock(), replyDays, calendar };
+  const state = { action, formats, contactWays, statement, request, problems, hidden, ...promised };
   const shown = inLanguage(language, () =>
     formPage(settings, { ...state, notice: why.notice?.() ?? '' }),
   );

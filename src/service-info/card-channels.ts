@@ -1,6 +1,7 @@
-import { msg } from '@lit/localize';
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { html } from '../element/html.ts';
+import { msg } from '../element/msg.ts';
 import { words } from '../element/words.ts';
 import { hoursLines, languageNames } from './card-facts.ts';
 import { join, link, say } from './card-view.ts';

@@ -1,7 +1,9 @@
-import { msg, str } from '@lit/localize';
-import { html, nothing } from 'lit';
+import { str } from '@lit/localize';
+import { nothing } from 'lit';
 import { addDays, isIsoDate, londonTime } from '../calendar/london.ts';
 import { dateWords } from '../element/dates.ts';
+import { html } from '../element/html.ts';
+import { msg } from '../element/msg.ts';
 import { items, join, link, say } from './card-view.ts';
 import type { CardView } from './card-view.ts';
 import type { Language } from './channel.ts';

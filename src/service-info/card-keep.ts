@@ -1,6 +1,6 @@
-import { msg } from '@lit/localize';
-import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { html } from '../element/html.ts';
+import { msg } from '../element/msg.ts';
 
 /** A contact with a name and a number and nothing else (RFC 6350's older form, which every phone reads). */
 export function contactCard(name: string, href: string): string {

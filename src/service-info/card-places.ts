@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize';
-import { html } from 'lit';
+import { html } from '../element/html.ts';
+import { msg } from '../element/msg.ts';
 import { hoursLines } from './card-facts.ts';
 import { join, link, say } from './card-view.ts';
 import type { CardView } from './card-view.ts';

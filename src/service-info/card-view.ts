@@ -1,19 +1,21 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { html } from '../element/html.ts';
 import type { Extras } from './card-source.ts';
 import type { Freshness } from './freshness.ts';
-import type { Service } from './service.ts';
+import type { Place, Service } from './service.ts';
 
 /** What drawing a card may need beside the script. */
-export type CardExtras = Pick<Extras, 'safeText' | 'languageName' | 'keepView'>;
+export type CardExtras = Pick<Extras, 'safeText' | 'languageName'> &
+  Partial<Pick<Extras, 'keepView'>>;
 
 /** What a card is drawn from. */
 export interface CardView {
   /** The card's own id, which those of its parts begin with. */
   readonly id: string;
   readonly service: Service;
-  /** The element's heading, already filled with the service's name. */
-  readonly heading: HTMLHeadingElement;
+  /** The level of the card's heading, 1 to 6. */
+  readonly level: number;
   /** What every card of the file says, such as that it is demonstration data. */
   readonly notice: string;
   readonly translationNotice: string;
@@ -36,6 +38,12 @@ export interface CardView {
 export function items<T>(list: readonly T[] | undefined): readonly T[] {
   const found: readonly T[] = Array.isArray(list) ? (list as T[]) : [];
   return found.filter((item) => typeof item === 'object' && item);
+}
+
+/** A service of which no more is shown of any place than its outcode. */
+export function withoutPlaces(service: Service): Service {
+  const places = items(service.places).map((place): Place => ({ ...place, masked: true }));
+  return { ...service, places };
 }
 
 const base = (language: string): string => language.split('-')[0]?.toLowerCase() ?? '';

@@ -1,9 +1,12 @@
-import { msg, str } from '@lit/localize';
-import { html, nothing } from 'lit';
+import { str } from '@lit/localize';
+import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { isIsoDate, londonTime } from '../calendar/london.ts';
 import { dateWords } from '../element/dates.ts';
+import { heading } from '../element/heading.ts';
+import { html } from '../element/html.ts';
+import { msg } from '../element/msg.ts';
 import { words } from '../element/words.ts';
 import { channelItem, emergency, privacyLines } from './card-channels.ts';
 import {
@@ -74,15 +77,16 @@ function reach(view: CardView): TemplateResult {
 
 /** Draws one service, in the order a person in trouble needs it. */
 export function card(view: CardView): TemplateResult {
-  const { service, heading } = view;
+  const { id, service, level } = view;
   const { safety, interpreters } = service;
   const foreign = foreignLanguage(service, view.language);
   const own = (text: unknown): unknown => say(view, text);
   const texts = (list: unknown): unknown[] => (Array.isArray(list) ? list.map(own) : []);
   const limits = own(safety?.confidentialityLimits);
   const known = items(service.costOptions).map((cost) => costLine(view, cost));
-  return html`<article class="handrail-card" aria-labelledby=${heading.id}>
-    ${heading} ${service.alternateName ? html`<p>${own(service.alternateName)}</p>` : nothing}
+  return html`<article class="handrail-card" aria-labelledby="${id}-name">
+    ${heading(level, service.name, { id: `${id}-name`, lang: foreign })}
+    ${service.alternateName ? html`<p>${own(service.alternateName)}</p>` : nothing}
     ${service.alert ? html`<p class="handrail-card__alert">${own(service.alert)}</p>` : nothing}
     ${reach(view)}
     <dl class="handrail-card__facts">
@@ -133,4 +137,20 @@ export function card(view: CardView): TemplateResult {
       ${words(checkedText(view))} ${own(view.notice)} ${view.translationNotice}
     </p>
   </article>`;
+}
+
+/**
+ * Puts what the element shows together. The report is announced as it changes.
+ *
+ * @param shown - the card, or nothing where there is none to show.
+ * @param block - the service for search engines, where the page asks for that.
+ */
+export function cardAndReport(shown: unknown, block: unknown, report: string): TemplateResult {
+  return html`${shown} ${block}
+    <p class="handrail-card__report" role="status">${report}</p>`;
+}
+
+/** What is said in place of a service that does not run, or not today. */
+export function notRunning(): string {
+  return msg('This service may not be running. Check with it before you rely on these details.');
 }

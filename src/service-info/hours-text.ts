@@ -1,6 +1,7 @@
-import { msg, str } from '@lit/localize';
+import { str } from '@lit/localize';
 import { addDays, londonTime } from '../calendar/london.ts';
 import { dateWords, weekdayNames } from '../element/dates.ts';
+import { msg } from '../element/msg.ts';
 import { DAY, minutesOf } from './opening-hours-rows.ts';
 import type { WeeklyHours } from './opening-hours-week.ts';
 import type { Change, OpeningState } from './opening-hours.ts';

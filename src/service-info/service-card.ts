@@ -1,25 +1,24 @@
-import { msg } from '@lit/localize';
-import { html, nothing, render } from 'lit';
+import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { property, state } from '../element/property.ts';
 import { Authored, canCover } from '../element/authored.ts';
 import { TemplateElement } from '../element/template-element.ts';
-import { createHeading } from '../element/heading.ts';
+import { fittingLevel } from '../element/heading.ts';
+import { msg } from '../element/msg.ts';
 import { isShown } from '../element/shown.ts';
 import { warn } from '../element/warn.ts';
-import { words } from '../element/words.ts';
 import { numberOf } from './card-channels.ts';
 import { extras, findService } from './card-source.ts';
 import type { Found } from './card-source.ts';
-import { foreignLanguage, items } from './card-view.ts';
+import { items, withoutPlaces } from './card-view.ts';
 import type { CardExtras, CardView } from './card-view.ts';
 import { isListed } from './card-ways.ts';
-import { card } from './card.ts';
+import { card, cardAndReport, notRunning } from './card.ts';
 import { Clock } from './clock.ts';
 import { freshness } from './freshness.ts';
 import { serviceCardStyles } from './service-card.styles.ts';
-import type { Place, Service } from './service.ts';
+import type { Service } from './service.ts';
 
 const BLOCK = 'script[type="application/ld+json"]';
 let ids = 0;
@@ -100,8 +99,10 @@ export class ServiceCard extends TemplateElement {
   #described: Service | undefined;
   /** The author's JSON-LD as it was last read. */
   #blockText: string | undefined;
-  #heading: HTMLHeadingElement | undefined;
-  #level: number | undefined;
+  #wantedLevel: number | undefined;
+  #level = 3;
+  /** Whether something is still being fetched that the card is drawn from. */
+  #lacking = false;
   /** What in the card had the focus before it was drawn. */
   #focused: HTMLElement | null = null;
 
@@ -123,15 +124,13 @@ export class ServiceCard extends TemplateElement {
     this.#focused = this.querySelector<HTMLElement>(':focus');
     if (changed.has('src')) this.#pending = this.#load();
     const level = this.headingLevel ?? this.#authorLevel;
-    if (level !== this.#level) {
-      this.#level = level;
-      this.#heading = createHeading(this, level);
-      this.#heading.id = `${this.#id}-name`;
+    if (level !== this.#wantedLevel) {
+      this.#wantedLevel = level;
+      this.#level = fittingLevel(this, level);
     }
     if (changed.has('service') || changed.has('found') || changed.has('address')) {
       const service = this.service ?? this.found?.service;
-      const places = items(service?.places).map((place): Place => ({ ...place, masked: true }));
-      this.#service = service && this.address === 'hide' ? { ...service, places } : service;
+      this.#service = service && this.address === 'hide' ? withoutPlaces(service) : service;
     }
   }
 
@@ -141,9 +140,17 @@ export class ServiceCard extends TemplateElement {
     return Number(first?.localName[1] ?? 3);
   }
 
+  protected override get drawn(): boolean {
+    return this.renderRoot.querySelector('article') !== null;
+  }
+
+  protected override adopted(ui: HTMLElement): void {
+    this.#authored.add(ui);
+  }
+
   protected override updated(): void {
     // Once the service is there it takes the place of the author's markup; without it, that stays.
-    const shown = this.querySelector('article.handrail-card') !== null;
+    const shown = this.drawn;
     const service = this.#service;
     if (shown && this.jsonLd && service && service !== this.#described)
       this.#pending = this.#describe(service);
@@ -158,21 +165,24 @@ export class ServiceCard extends TemplateElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.#card()} ${this.jsonLd ? this.block : nothing}
-      <p class="handrail-card__report" role="status">${this.report || this.#trouble}</p>`;
+    const block = this.jsonLd ? this.block : nothing;
+    return cardAndReport(this.#card(), block, this.report || this.#trouble);
   }
 
   #card(): unknown {
     const service = this.#service;
     const now = this.#instant();
-    if (!service || !this.#heading || !isListed(service, now) || !canCover()) return nothing;
+    if (!service || !isListed(service, now) || !canCover()) return nothing;
     try {
       // Another service is drawn anew: nothing of this one may stay, not even in a page's translation.
-      const drawn = card(this.#view(service, this.#heading, now));
+      this.#lacking = false;
+      const shown = card(this.#view(service, now));
+      // What a server has drawn stays until it can be adopted whole.
+      if (this.adopting && this.#lacking) return nothing;
       return repeat(
         [service],
         (each) => each,
-        () => drawn,
+        () => shown,
       );
     } catch (error) {
       warn(`<handrail-service-card> could not show "${service.id}": ${String(error)}`);
@@ -185,29 +195,17 @@ export class ServiceCard extends TemplateElement {
       return msg('We could not load the latest details. Check with the service before you travel.');
     }
     const service = this.#service;
-    return service && !isListed(service, this.#instant())
-      ? msg('This service may not be running. Check with it before you rely on these details.')
-      : '';
+    return service && !isListed(service, this.#instant()) ? notRunning() : '';
   }
 
-  #view(service: Service, heading: HTMLHeadingElement, now: Date): CardView {
-    const foreign = foreignLanguage(service, this.language);
-    render(words(service.name), heading);
-    // A record's own words say their language where the page's are in another.
-    for (const [name, value] of [
-      ['lang', foreign],
-      ['dir', foreign && 'auto'],
-    ] as const) {
-      if (value) heading.setAttribute(name, value);
-      else heading.removeAttribute(name);
-    }
+  #view(service: Service, now: Date): CardView {
     const number = items(service.channels)
       .map(numberOf)
       .find((found) => found?.href);
     return {
       id: this.#id,
       service,
-      heading,
+      level: this.#level ?? 3,
       notice: this.found?.file?.notice ?? '',
       translationNotice: this.translationNotice,
       now,
@@ -217,7 +215,7 @@ export class ServiceCard extends TemplateElement {
       directions: this.directionsUrl,
       keep:
         this.keep && number?.href
-          ? this.#extras()?.keepView({
+          ? this.#extras()?.keepView?.({
               href: number.href,
               display: number.display,
               id: this.#id,
@@ -271,6 +269,7 @@ export class ServiceCard extends TemplateElement {
   /** What not every card needs. Where it cannot be fetched, markup goes and languages keep their codes. */
   #extras(): CardExtras | undefined {
     if (this.fetched) return this.fetched;
+    this.#lacking = true;
     this.#pending = extras().then(
       (found) => {
         this.fetched = found;
@@ -278,7 +277,6 @@ export class ServiceCard extends TemplateElement {
       () => {
         this.fetched = {
           safeText: (text) => [text.replace(/<[^>]*>/g, ' ')],
-          keepView: () => html``,
           languageName: ({ code, name }) => ({ name: name ?? code ?? '', lang: 'en' }),
         };
       },

@@ -1,5 +1,5 @@
-import { html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { html } from '../element/html.ts';
 import type { Extras } from './card-source.ts';
 import type { SafeNode } from './safe-text.ts';
 

@@ -66,7 +66,7 @@ describe("The receiver's own pages", () => {
         await context.route('**/dist/**/*.js', (route) => route.abort());
       });
       await page.locator('handrail-format-request [type=submit]').click();
-      await page.locator('.handrail-error-summary').waitFor();
+      await page.locator('.handrail-summary').waitFor();
       assert.deepEqual(await objections(page, 'html'), []);
       await page.locator('[name=document-other]').fill('Local plan');
       await page.locator('[name=format]').first().check();
@@ -87,7 +87,7 @@ describe("The exit of the receiver's own pages", () => {
       await context.route('**/handrail.min.js', (route) => route.abort());
     });
     await page.locator('handrail-format-request [type=submit]').click();
-    await page.locator('.handrail-error-summary').waitFor();
+    await page.locator('.handrail-summary').waitFor();
     return page;
   }
   const exit = (page: Page) => page.locator('.handrail-page-exit a');

@@ -26,8 +26,8 @@ const STYLES = `
   #document-other:focus { background: ${css(FOCUS.document)}; }
   [name=format]:focus { outline: 20px solid ${css(FOCUS.format)}; }
   #email:focus { background: ${css(FOCUS.email)}; }
-  .handrail-error-summary:focus { background: ${css(FOCUS.summary)}; }
-  .handrail-error-summary a:focus { background: ${css(FOCUS.link)}; }
+  .handrail-summary:focus { background: ${css(FOCUS.summary)}; }
+  .handrail-summary a:focus { background: ${css(FOCUS.link)}; }
   .handrail-button[type=submit] { background: ${css(BUTTON)}; }
 `;
 

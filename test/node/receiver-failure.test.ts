@@ -23,7 +23,7 @@ describe('When the store fails', () => {
     assert.match(html, /<title>Error: /);
     assert.match(
       html,
-      /<p>We could not confirm that your request arrived\. .*<\/p>\s*<p>You can also .*help@council\.example/,
+      /<p>We could not confirm that your request arrived\. .*<\/p>\s*<p>\s*You can also .*help@council\.example/,
     );
     assert.match(html, /value="pat@example.org"/);
     assert.match(html, /name="_key" value="key-12345"/);

@@ -56,8 +56,11 @@ describe('On the edge of a network, where there is no Node', () => {
   test('the receiver by itself needs no files, sockets or database of Node’s', () => {
     const handler = new URL('../../src/receiver/handler.ts', import.meta.url);
     assert.deepEqual([...foreignModules(handler)].sort(), [
+      '@lit-labs/ssr',
+      '@lit-labs/ssr/lib/render-result.js',
       '@lit/localize',
       '@lit/localize/internal/runtime-msg.js',
+      'lit',
       'node:crypto',
     ]);
   });

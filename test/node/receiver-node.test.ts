@@ -59,7 +59,7 @@ describe('On a server', () => {
     assert.equal(page.status, 200);
     assert.match(page.url, /\/requests\/receipt\/[\w-]{32}$/);
     assert.equal(page.headers.get('Cache-Control'), 'no-store');
-    assert.match(await page.text(), /<h1>Request received<\/h1>/);
+    assert.match(await page.text(), /<h1><span>Request received<\/span><\/h1>/);
   });
 
   test('the sender is who the last trusted proxy says, and nobody further back', async () => {

@@ -108,7 +108,7 @@ describe('The receipt page', () => {
     const html = await receiptOf(receiver());
     assert.match(html, /^<!doctype html>\n<html lang="en-GB" dir="ltr">/);
     assert.match(html, /<title>Request received – Example Council<\/title>/);
-    assert.match(html, /<h1>Request received<\/h1>/);
+    assert.match(html, /<h1><span>Request received<\/span><\/h1>/);
     assert.match(
       html,
       /<strong class="handrail-reference" dir="ltr">[A-Y2-9]{4}-[A-Y2-9]{4}<\/strong>/,
@@ -119,8 +119,8 @@ describe('The receipt page', () => {
       /We will reply by <time datetime="2026-11-30">Monday 30 November 2026<\/time>\./,
     );
     assert.match(html, /<p><bdi>Example Council<\/bdi><\/p>/);
-    assert.match(html, /<a href="mailto:help@council.example" dir="ltr">help@council.example<\/a>/);
-    assert.match(html, /<a href="tel:\+442079460123" dir="ltr">020 7946 0123<\/a>/);
+    assert.match(html, /<a dir="ltr" href="mailto:help@council.example">help@council.example<\/a>/);
+    assert.match(html, /<a dir="ltr" href="tel:\+442079460123">020 7946 0123<\/a>/);
   });
 
   test('has words, and no link, where a phone number is more than one that can be rung', async () => {
@@ -211,14 +211,21 @@ describe('The form after a mistake, without JavaScript', () => {
       /<title>Error: Request for a document in another format – Example Council<\/title>/,
     );
     const [, summary = ''] =
-      /<div class="handrail-error-summary" tabindex="-1" autofocus>([\s\S]*?)<h1>/.exec(html) ?? [];
-    assert.match(summary, /<div role="alert">\s*<h2>There is a problem<\/h2>/);
+      /<div role="alert"><div class="handrail-summary" [^>]*tabindex="-1" autofocus>([\s\S]*?)<h1>/.exec(
+        html,
+      ) ?? [];
+    assert.match(summary, /^\s*<h2><span>There is a problem<\/span><\/h2>/);
     assert.deepEqual(
-      [...summary.matchAll(/<a href="([^"]+)">([^<]+)<\/a>/g)].map(([, to, text]) => [to, text]),
+      [...summary.matchAll(/<a\s+href="([^"]+)"\s*><span>([^<]+)<\/span><\/a\s*>/g)].map(
+        ([, to, text]) => [to, text],
+      ),
       [
-        ['#document-other', 'Choose at least one document, or type its title'],
-        ['#format-choice-html', 'Choose at least one format'],
-        ['#email', 'Enter an email address in the correct format, like name@example.com'],
+        ['#handrail-request-1-document-other', 'Choose at least one document, or type its title'],
+        ['#handrail-request-1-format', 'Choose at least one format'],
+        [
+          '#handrail-request-1-email',
+          'Enter an email address in the correct format, like name@example.com',
+        ],
       ],
     );
   });
@@ -227,21 +234,29 @@ describe('The form after a mistake, without JavaScript', () => {
     const html = await formAfter([['email', 'pat@']]);
     assert.match(
       html,
-      /<p id="email-error" class="handrail-error">Error: Enter an email address in the correct format/,
+      /<p class="handrail-error" id="handrail-request-1-email-error">\s*<span class="handrail-visually-hidden">Error:<\/span> <span>Enter an email address in the correct format/,
     );
     assert.match(
       html,
-      /<input id="email" [^>]*aria-describedby="email-error" aria-invalid="true">/,
+      /<input [^>]*id="handrail-request-1-email" [^>]*aria-describedby="handrail-request-1-email-error" aria-invalid="true"\/>/,
     );
-    assert.match(html, /<fieldset aria-describedby="format-error">/);
-    assert.match(html, /<fieldset aria-describedby="document-error">/);
-    assert.match(html, /<input id="document-other" [^>]*aria-describedby="document-error"/);
-    assert.doesNotMatch(html, /<input id="phone" [^>]*aria-/);
+    assert.match(
+      html,
+      /<fieldset class="handrail-fieldset" aria-describedby="handrail-request-1-format-error">/,
+    );
+    assert.match(
+      html,
+      /<input [^>]*id="handrail-request-1-document-other" [^>]*aria-describedby="handrail-request-1-document-other-error"/,
+    );
+    assert.doesNotMatch(html, /<input [^>]*id="handrail-request-1-phone" [^>]*aria-/);
   });
 
   test('leads to the first way to be reached where none is chosen', async () => {
     const html = await formAfter(GOOD.filter(([name]) => name !== 'email'));
-    assert.match(html, /<a href="#contact-by-email">Choose how we should contact you<\/a>/);
+    assert.match(
+      html,
+      /<a href="#handrail-request-1-contact-by"\s*><span>Choose how we should contact you<\/span><\/a/,
+    );
   });
 
   test('gives every field a label, every link a target and every id once', async () => {
@@ -262,9 +277,9 @@ describe('The form after a mistake, without JavaScript', () => {
       formats: ['audio'],
       contactWays: ['text'],
     });
-    assert.match(html, /<a href="#contact-by-text">/);
-    assert.match(html, /<a href="#postcode">/);
-    assert.match(html, /<a href="#large-print-size">/);
+    assert.match(html, /<a href="#handrail-request-1-contact-by"/);
+    assert.match(html, /<a href="#handrail-request-1-postcode"/);
+    assert.match(html, /<a href="#handrail-request-1-large-print-size"/);
     checkIds(html);
   });
 
@@ -283,16 +298,19 @@ describe('The form after a mistake, without JavaScript', () => {
       ['_page', 'https://council.example/plans?q=1'],
       ['_lang', 'cy'],
     ]);
-    assert.match(html, /value="https:\/\/council.example\/plan.pdf The local plan" checked>/);
-    assert.match(html, /<label for="document-1"><bdi>The local plan<\/bdi><\/label>/);
-    assert.doesNotMatch(html, /id="document-2"/);
-    assert.match(html, /id="document-other" [^>]*value="The budget"/);
+    assert.match(html, /value="https:\/\/council.example\/plan.pdf The local plan" checked/);
+    assert.match(
+      html,
+      /<label for="handrail-request-1-document" lang="" dir="auto"\s*>The local plan<\/label>/,
+    );
+    assert.doesNotMatch(html, /id="handrail-request-1-document-1"/);
+    assert.match(html, /id="handrail-request-1-document-other" [^>]*value="The budget"/);
     assert.match(html, /value="braille" checked/);
     assert.doesNotMatch(html, /value="audio" checked|papyrus/);
-    assert.match(html, /id="braille-grade" [^>]*value="Grade 2"/);
+    assert.match(html, /id="handrail-request-1-braille-grade" [^>]*value="Grade 2"/);
     assert.match(html, /name="contact-by" value="post" checked/);
-    assert.match(html, /id="email" [^>]*value="pat@example.org"/);
-    assert.match(html, /id="address-line1" [^>]*value="1 High Street"/);
+    assert.match(html, /id="handrail-request-1-email" [^>]*value="pat@example.org"/);
+    assert.match(html, /id="handrail-request-1-address-line1" [^>]*value="1 High Street"/);
     assert.match(html, /<textarea [^>]*>\nLine one\nLine two<\/textarea>/);
     assert.match(html, /<input type="hidden" name="_key" value="key-12345">/);
     assert.match(
@@ -308,20 +326,26 @@ describe('The form after a mistake, without JavaScript', () => {
     assert.deepEqual(readRequest(sentFrom(html)), readRequest(posted(EVERY)));
     assert.deepEqual(
       values(html, 'href').filter((href) => href.startsWith('#')),
-      ['#postcode'],
+      ['#handrail-request-1-postcode'],
     );
-    assert.match(html, /<textarea id="problem" /);
-    assert.match(html, /<legend>Which assistive technology do you use\? \(optional\)<\/legend>/);
+    assert.match(html, /<textarea [^>]*id="handrail-request-1-problem"/);
+    assert.match(
+      html,
+      /<legend class="handrail-legend">Which assistive technology do you use\? \(optional\)<\/legend>/,
+    );
     for (const slug of ['screen-reader', 'switch']) {
       assert.match(
         html,
-        new RegExp(`<input type="checkbox" id="at-${slug}" name="at" [^>]* checked>`),
+        new RegExp(`<input [^>]*type="checkbox" name="at" value="${slug}" checked`),
       );
     }
-    assert.match(html, /<input type="radio" id="braille-grade-uncontracted" [^>]* checked>/);
-    assert.match(html, /<input type="radio" id="audio-type-daisy" [^>]* checked>/);
-    assert.match(html, /<input type="checkbox" id="standing" [^>]* checked>/);
-    assert.match(html, /<label for="name">Full name<\/label>/);
+    assert.match(html, /type="radio" name="braille-grade" value="uncontracted" checked/);
+    assert.match(html, /type="radio" name="audio-type" value="daisy" checked/);
+    assert.match(html, /type="checkbox" name="standing" value="1" checked/);
+    assert.match(
+      html,
+      /<label class="handrail-label" for="handrail-request-1-name">Full name<\/label>/,
+    );
     const names = values(html, 'name');
     assert.equal(names.indexOf('phone-notes'), names.indexOf('phone') + 1);
     checkIds(html);
@@ -332,8 +356,11 @@ describe('The form after a mistake, without JavaScript', () => {
     const html = await formAfter(posted(answers), { formats: ['bsl'], contactWays: ['email'] });
     const { text } = readRequest(sentFrom(html));
     assert.deepEqual(text, readRequest(posted(answers)).text);
-    assert.match(html, /<input id="at" [^>]*type="text"/);
-    assert.match(html, /<a href="#contact-by-email">Choose how we should contact you<\/a>/);
+    assert.match(html, /<input [^>]*id="handrail-request-1-at" [^>]*type="text"/);
+    assert.match(
+      html,
+      /<a href="#handrail-request-1-contact-by"\s*><span>Choose how we should contact you<\/span><\/a/,
+    );
     checkIds(html);
   });
 
@@ -341,12 +368,12 @@ describe('The form after a mistake, without JavaScript', () => {
     const long = 'x'.repeat(2100);
     const html = await formAfter(FIELDS.map((name) => [name, long]));
     const links = values(html, 'href').filter((href) => href.startsWith('#'));
-    assert.ok(links.includes('#format-choice-html'));
+    assert.ok(links.includes('#handrail-request-1-format'));
     for (const name of FIELDS.filter(
       (one) => !['document', 'format', 'contact-by'].includes(one),
     )) {
-      assert.ok(links.includes(`#${name}`), name);
-      const control = `<(textarea|input) id="${name}" [^>]*aria-describedby="[^"]*${name}-error"[^>]*aria-invalid="true">`;
+      assert.ok(links.includes(`#handrail-request-1-${name}`), name);
+      const control = `<(textarea|input) [^>]*id="handrail-request-1-${name}" [^>]*aria-describedby="[^"]*${name}-error"[^>]*aria-invalid="true"`;
       assert.match(html, new RegExp(control));
     }
     checkIds(html);
@@ -362,7 +389,7 @@ describe('The form after a mistake, without JavaScript', () => {
       ['problem', ''],
       ['email', 'pat@example.org'],
     ]);
-    assert.match(html, /<textarea id="problem" name="problem"/);
+    assert.match(html, /<textarea [^>]*id="handrail-request-1-problem" name="problem"/);
     checkIds(html);
   });
 
@@ -395,11 +422,15 @@ describe('The form after a mistake, without JavaScript', () => {
     const html = await formAfter([], { formats: ['audio', 'other'], contactWays: ['phone'] });
     const names = (name: string) => values(html, 'name').filter((found) => found === name).length;
     assert.equal(names('format'), 2);
-    assert.equal(names('contact-by'), 0);
+    assert.match(html, /<input type="hidden" name="contact-by" value="phone"/);
+    assert.equal(names('contact-by'), 1);
     assert.equal(names('phone'), 1);
     assert.equal(names('email') + names('postcode') + names('large-print-size'), 0);
-    assert.match(html, /<a href="#format-choice-audio">/);
-    assert.match(html, /<a href="#phone">Enter your phone number<\/a>/);
+    assert.match(html, /<a href="#handrail-request-1-format"/);
+    assert.match(
+      html,
+      /<a href="#handrail-request-1-phone"\s*><span>Enter your phone number<\/span>/,
+    );
   });
 
   test('shows hostile input as text and nothing else', async () => {

@@ -113,7 +113,7 @@ describe('Many requests', () => {
     assert.equal(page.status, 429);
     const html = await page.text();
     assert.match(html, /value="pat@example\.org"/);
-    assert.match(html, /Very many requests .*<\/p>\s*<p>You can also .*help@council\.example/);
+    assert.match(html, /Very many requests .*<\/p>\s*<p>\s*You can also .*help@council\.example/);
     assert.equal((await store.list()).length, 1);
   });
 

@@ -1,0 +1,159 @@
+import { londonTime } from '../calendar/london.ts';
+import { replyBy } from '../calendar/working-days.ts';
+import type { WorkingCalendar } from '../calendar/working-days.ts';
+import { translationNotice } from '../element/language.ts';
+import { html } from '../element/html.ts';
+import { msg } from '../element/msg.ts';
+import { promise } from '../format-request/confirmation.ts';
+import { inTouch } from '../format-request/contact.ts';
+import type { Organisation } from '../format-request/contact.ts';
+import { controlId } from '../format-request/controls.ts';
+import { fieldOf, formFields } from '../format-request/form.ts';
+import type { ListedDocument } from '../format-request/form.ts';
+import { questions } from '../format-request/questions.ts';
+import {
+  ASSISTIVE_TECHNOLOGIES,
+  CHOICES,
+  documentValue,
+  FORMAT_DETAILS,
+  problemText,
+  readRequest,
+} from '../format-request/request.ts';
+import type {
+  ContactWay,
+  FieldName,
+  FormatRequest,
+  Problem,
+  TextField,
+} from '../format-request/request.ts';
+import type { OfferedFormat } from '../format-request/settings.ts';
+import { errorSummary } from '../format-request/summary.ts';
+import { draw } from '../format-request/view.ts';
+
+/** What a form is drawn from on a server, every setting resolved. */
+export interface FormSettings {
+  /** What every id in the form begins with. */
+  readonly prefix: string;
+  /** The level of the headings that the form adds, 1 to 6. */
+  readonly level: number;
+  readonly now: Date;
+  readonly documents: readonly ListedDocument[];
+  readonly formats: readonly OfferedFormat[];
+  readonly contactWays: readonly ContactWay[];
+  readonly statement: boolean;
+  readonly standing: boolean;
+  readonly replyDays: number;
+  readonly calendar: WorkingCalendar;
+  readonly organisation: Organisation;
+  readonly privacy: string;
+  /** A page's own heading, where the form is a page. */
+  readonly title?: unknown;
+  /** What was filled in before, and all that is wrong with it. */
+  readonly request?: FormatRequest;
+  readonly problems?: readonly Problem[];
+  /** What is wrong with the request as a whole; empty where only fields are at fault. */
+  readonly notice?: string;
+}
+
+/** The boxes that are ticked, each as `name=value`. A document that is the only one is the one that is meant. */
+function ticked(
+  { text, formats, contactBy }: FormatRequest,
+  documents: readonly ListedDocument[],
+  again: boolean,
+) {
+  const chosen = again || documents.length === 1 ? documents.map(documentValue) : [];
+  return new Set([
+    ...chosen.map((value) => `document=${value}`),
+    ...formats.map((slug) => `format=${slug}`),
+    ...text.at.split(' ').map((slug) => `at=${slug}`),
+    ...(['braille-grade', 'audio-type', 'standing'] as const).map(
+      (name) => `${name}=${text[name]}`,
+    ),
+    `contact-by=${contactBy}`,
+  ]);
+}
+
+/** The texts that have to be there though the form does not ask for them, or asks for a choice in their place. */
+function also(
+  { text }: FormatRequest,
+  formats: readonly OfferedFormat[],
+  wrong: (name: FieldName) => boolean,
+): ReadonlySet<FieldName> {
+  const offered = formats.flatMap(({ slug }) => FORMAT_DETAILS[slug] ?? []);
+  const isUsual = (name: TextField, value: string): boolean => {
+    if (name === 'at') return (ASSISTIVE_TECHNOLOGIES as readonly string[]).includes(value);
+    if (name === 'standing') return true;
+    if (name !== 'braille-grade' && name !== 'audio-type') return false;
+    return offered.includes(name) && (CHOICES[name] as readonly string[]).includes(value);
+  };
+  const names = Object.keys(text) as TextField[];
+  return new Set(
+    names.filter(
+      (name) =>
+        wrong(name) ||
+        text[name].split(name === 'at' ? ' ' : '\0').some((part) => part && !isUsual(name, part)),
+    ),
+  );
+}
+
+/** Draws the form's questions as the element does, with all that a script would unfold in sight. */
+export function formView(settings: FormSettings): unknown {
+  const { prefix, level, documents, formats, organisation, statement, title } = settings;
+  const { request = readRequest([]), problems = [], notice = '' } = settings;
+  const lines = problems.map((problem) => ({
+    field: fieldOf(problem.field, documents),
+    text: problemText(problem),
+  }));
+  // Of several problems with one field its own message says the first; the summary says them all.
+  const errors = new Map([...lines].reverse().map(({ field, text }) => [field, text]));
+  const again = settings.request !== undefined;
+  const due = replyBy(settings.now, settings.replyDays, settings.calendar);
+  const needed = also(request, formats, (name) => errors.has(name));
+  const strays = Object.entries(FORMAT_DETAILS)
+    .filter(([slug]) => !formats.some((offered) => offered.slug === slug))
+    .flatMap(([, names]) => names.filter((name) => needed.has(name)));
+  const summary = errorSummary({
+    level,
+    lines: lines.map(({ field, text }) => ({ id: controlId(prefix, field), text })),
+    autofocus: true,
+    notice:
+      notice &&
+      html`<p>${notice}</p>
+        ${inTouch(msg('You can also ask us in another way:'), organisation)}`,
+  });
+  return draw(
+    questions({
+      title,
+      summary: lines.length > 0 || notice ? summary : '',
+      promise: promise(settings.replyDays, due),
+      fields: formFields({
+        prefix,
+        documents,
+        shown: Infinity,
+        formats,
+        contactWays: settings.contactWays,
+        statement,
+        standing: settings.standing,
+        ticked: ticked(request, documents, again),
+        errors,
+        notes: {},
+        typed: request.text,
+        also: needed,
+        strays,
+        open: true,
+      }),
+      organisation,
+      sending: { failed: false, busy: false, status: '' },
+      privacy: settings.privacy,
+      aboutProblems: statement && !again,
+      aboutDuty: statement,
+      answers: () => request,
+      notice: translationNotice(),
+    }),
+  );
+}
+
+/** The date in London on which something was received; nothing where that is not known. */
+export function dayOf(instant: string): string {
+  return instant && londonTime(new Date(instant)).date;
+}

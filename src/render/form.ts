@@ -1,0 +1,182 @@
+import { nearestLevel } from '../element/heading.ts';
+import { ownLanguage } from '../element/language.ts';
+import type { Organisation } from '../format-request/contact.ts';
+import {
+  isForStatement,
+  organisationOf,
+  readCalendar,
+  readDays,
+  readFormats,
+  readLink,
+  readWays,
+} from '../format-request/settings.ts';
+import { formView } from './form-view.ts';
+import { hostHtml } from './host.ts';
+import type { Around } from './host.ts';
+import { viewHtml } from './html.ts';
+import { inLanguage } from './language.ts';
+import { markup } from './markup.ts';
+import type { Markup } from './markup.ts';
+
+/** A document that a form lists. */
+export interface FormDocument {
+  readonly title: string;
+  /** Its absolute `http` or `https` address. */
+  readonly url: string;
+  /** "PDF", "Word" and so on. */
+  readonly type?: string;
+  /** As the page writes it, such as "1.2MB". */
+  readonly size?: string;
+  /** The language of its title: a BCP 47 tag. */
+  readonly lang?: string;
+}
+
+/** How a form is drawn. Each has the meaning of the element's attribute of the same name. */
+export interface FormOptions {
+  /** The receiver's address. */
+  readonly action: string;
+  /** The language of Handrail's own words: a BCP 47 tag. English where Handrail does not speak it. */
+  readonly language?: string;
+  /** The instant at which it is drawn. Now, where it is left out. */
+  readonly now?: Date;
+  /** The address of the page that it is for, which relative links are read against. */
+  readonly page?: string;
+  /** The documents of the page. The element lists those that it finds. */
+  readonly documents?: readonly FormDocument[];
+  readonly replyDays?: number;
+  readonly division?: string;
+  readonly closures?: string;
+  readonly cutOff?: string;
+  readonly organisation?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly complaints?: string;
+  readonly enforcement?: string;
+  readonly privacy?: string;
+  readonly formats?: string;
+  readonly contactWays?: string;
+  readonly standing?: boolean;
+  /** `statement` for the form that an accessibility statement links to. */
+  readonly for?: 'statement';
+  readonly headingLevel?: number;
+  /** Fields that travel unseen. */
+  readonly hidden?: Readonly<Record<string, string>>;
+  /** What the ids in the form begin with, where a page has two. */
+  readonly id?: string;
+}
+
+/** The id of the first form on a page, which those of its parts begin with. */
+export const FORM_ID = 'handrail-request-1';
+
+/** What stands around a form's fields. */
+export interface FormAround extends Omit<Around, 'tag' | 'within'> {
+  readonly id: string;
+  readonly action: string;
+  /** Fields that travel unseen. */
+  readonly hidden: Readonly<Record<string, string>>;
+}
+
+/** Puts what is drawn of a form into a real one, which posts without JavaScript, and that into its element. */
+export function formHtml(
+  drawn: string,
+  { id, action, hidden, own, ...around }: FormAround,
+): Markup {
+  const fields = Object.entries(hidden).map(
+    ([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`,
+  );
+  return hostHtml(drawn, {
+    ...around,
+    tag: 'handrail-format-request',
+    own: { id, ...own },
+    within: (ui) =>
+      markup`<form method="post" action="${action}" autocomplete="off" novalidate accept-charset="utf-8">
+${fields}
+${ui}
+</form>`,
+  });
+}
+
+/** The element's attributes, so that it draws the same. */
+function attributesOf(options: FormOptions): Record<string, string | undefined> {
+  const number = (value: number | undefined): string | undefined =>
+    value === undefined ? undefined : String(value);
+  return {
+    'reply-days': number(options.replyDays),
+    division: options.division,
+    closures: options.closures,
+    'cut-off': options.cutOff,
+    organisation: options.organisation,
+    email: options.email,
+    phone: options.phone,
+    complaints: options.complaints,
+    enforcement: options.enforcement,
+    privacy: options.privacy,
+    formats: options.formats,
+    'contact-ways': options.contactWays,
+    standing: options.standing ? '' : undefined,
+    for: options.for,
+    'heading-level': number(options.headingLevel),
+  };
+}
+
+/** The organisation as views take it. Without a page's address, a relative link stays as it is written. */
+export function organisationFor(options: Partial<Organisation> & { page?: string }): Organisation {
+  const { organisation = '', email = '', phone = '', division = '', page } = options;
+  const { complaints = '', enforcement = '' } = options;
+  const given = { organisation, email, phone, division, complaints, enforcement };
+  const read = organisationOf({ ...given, baseURI: page ?? 'https://page.invalid/' });
+  if (page !== undefined) return read;
+  return {
+    ...read,
+    complaints: read.complaints && complaints,
+    enforcement: read.enforcement && enforcement,
+  };
+}
+
+/**
+ * Draws the request form as HTML: the element, a real form in it, and in that what the element would
+ * draw. Without JavaScript it posts as it stands, with every question in sight.
+ *
+ * @param options - how it is drawn, and where it is posted to.
+ * @returns HTML in which every value is escaped.
+ */
+export function renderForm(options: FormOptions): string {
+  const { action, language, page, privacy = '', id = FORM_ID } = options;
+  const base = page ?? 'https://page.invalid/';
+  const view = (): unknown => {
+    const link = readLink('privacy', privacy, base);
+    return formView({
+      prefix: id,
+      level: nearestLevel(options.headingLevel),
+      now: options.now ?? new Date(),
+      documents: (options.documents ?? []).map(
+        ({ title, url, type = '', size = '', lang = '' }) => ({
+          title,
+          url,
+          type,
+          size,
+          lang,
+          alternatives: [],
+        }),
+      ),
+      formats: readFormats(options.formats ?? ''),
+      contactWays: readWays(options.contactWays ?? ''),
+      statement: isForStatement(options.for ?? ''),
+      standing: options.standing ?? false,
+      replyDays: readDays(options.replyDays ?? null, null),
+      calendar: readCalendar(options.division ?? '', options.closures ?? '', options.cutOff ?? ''),
+      organisation: organisationFor(options),
+      privacy: page === undefined ? link && privacy : link,
+    });
+  };
+  const hidden = { ...(language !== undefined && { _lang: language }), ...options.hidden };
+  return inLanguage(language, () =>
+    formHtml(viewHtml(view), {
+      id,
+      action,
+      hidden,
+      attributes: attributesOf(options),
+      own: ownLanguage(),
+    }),
+  ).text;
+}

@@ -1,0 +1,27 @@
+import { pageStyles } from '../element/page.styles.ts';
+import { formatRequestStyles } from '../format-request/format-request.styles.ts';
+import { serviceCardStyles } from '../service-info/service-card.styles.ts';
+
+/** What the form and its receipt look like: the element's own style sheets. */
+export const FORM_STYLES = `${pageStyles.cssText}${formatRequestStyles.cssText}`;
+
+/**
+ * Folds what belongs to a choice until that is made, as the element does: it then moves nothing when
+ * its script arrives. A browser that has no `:has()` shows it all, and so does what is wrong.
+ */
+const FOLDED = `
+  [data-handrail-ui='html'] .handrail-option:not(:has(:checked)) + .handrail-more:not(:has([name='at-detail'], .handrail-error)),
+  [data-handrail-ui='html'] fieldset:not(:has([name='at']:checked:not([value='prefer-not-to-say']))) > .handrail-more:has([name='at-detail']):not(:has(.handrail-error)),
+  [data-handrail-ui='html'] fieldset:not(:has([value='email']:checked)) > .handrail-asked:has([name='email']):not(:has(.handrail-error)),
+  [data-handrail-ui='html'] fieldset:not(:has([value='post']:checked)) > .handrail-asked:has([name='town']):not(:has(.handrail-error)),
+  [data-handrail-ui='html'] fieldset:not(:has(:is([value='phone'], [value='text']):checked)) > .handrail-asked:has([name='phone']):not(:has(.handrail-error)),
+  [data-handrail-ui='html'] fieldset:not(:has([value='phone']:checked)) > .handrail-asked:has([name='phone-notes']):not(:has(.handrail-error)) {
+    display: none !important;
+  }
+`;
+
+/**
+ * The style sheet for pages that a server draws, for a file or a `<style>` of the page: what the elements
+ * bring along themselves once their script is there.
+ */
+export const styles: string = `${FORM_STYLES}${serviceCardStyles.cssText}${FOLDED}`;
