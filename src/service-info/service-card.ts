@@ -172,11 +172,16 @@ export class ServiceCard extends HandrailElement {
       this.#lacking = false;
       const shown = card(this.#view(service, now));
       // What a server has drawn stays until it can be adopted whole.
-      return this.adopting && this.#lacking ? nothing : keyed(service, shown);
+      return this.#mustWait() ? nothing : keyed(service, shown);
     } catch (error) {
       warn(`<handrail-service-card> could not show "${service.id}": ${String(error)}`);
       return nothing;
     }
+  }
+
+  /** Whether what a server has drawn says more than the card can yet. */
+  #mustWait(): boolean {
+    return this.adopting && this.#lacking;
   }
 
   get #trouble(): string {
