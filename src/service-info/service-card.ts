@@ -178,7 +178,7 @@ export class ServiceCard extends TemplateElement {
       this.#lacking = false;
       const shown = card(this.#view(service, now));
       // What a server has drawn stays until it can be adopted whole.
-      if (this.adopting && this.#lacking) return nothing;
+      if (this.#mustWait()) return nothing;
       return repeat(
         [service],
         (each) => each,
@@ -188,6 +188,11 @@ export class ServiceCard extends TemplateElement {
       warn(`<handrail-service-card> could not show "${service.id}": ${String(error)}`);
       return nothing;
     }
+  }
+
+  /** Whether what a server has drawn says more than the card can yet. */
+  #mustWait(): boolean {
+    return this.adopting && this.#lacking;
   }
 
   get #trouble(): string {
