@@ -28,7 +28,7 @@ function attributesHtml(attributes: Attributes): Markup {
  */
 export function hostHtml(drawn: string, around: Around): Markup {
   const { tag, attributes = {}, own, within = (drawnIn: Markup): Markup => drawnIn } = around;
-  const ui = attributesHtml({ slot: 'handrail', 'data-handrail-ui': 'html', ...own });
+  const ui = attributesHtml({ 'data-handrail-ui': 'html', ...own });
   const name = new Markup(tag);
   return markup`<${name}${attributesHtml(attributes)}>${within(markup`<div${ui}>${new Markup(drawn)}</div>`)}</${name}>`;
 }
