@@ -44,8 +44,6 @@ export class Authored implements ReactiveController {
   }
 
   /** Every element among the author's nodes that a selector names, in their order. */
-  // The type says what a selector names, as querySelectorAll's own does.
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
   all<E extends Element = Element>(selector: string): E[] {
     return [...this.#host.querySelectorAll<E>(selector)].filter(
       (found) => !this.#own?.contains(found),

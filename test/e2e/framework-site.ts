@@ -36,7 +36,7 @@ async function bundle(name: string): Promise<string> {
       __VUE_PROD_DEVTOOLS__: 'false',
       __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true',
     },
-    build: { write: false, minify: false, rollupOptions: { input: `${FOLDER}${name}.js` } },
+    build: { write: false, minify: false, rolldownOptions: { input: `${FOLDER}${name}.js` } },
   });
   const [first] = [result].flat();
   if (!first || !('output' in first)) throw new Error(`${name} was not bundled.`);

@@ -61,8 +61,8 @@ addEventListener('pageshow', async () => {
   await customElements.whenDefined('handrail-format-request');
   const element = document.querySelector('handrail-format-request');
   while (!element.querySelector('[data-handrail-ui] button')) await new Promise(requestAnimationFrame);
-  const form = element.querySelector('form');
-  const filled = [...new FormData(form)].filter(([, value]) => value !== '');
+  const forms = [...element.querySelectorAll('form')];
+  const filled = forms.flatMap((form) => [...new FormData(form)]).filter(([, value]) => value !== '');
   report({ filled, text: element.innerText });
 });
 `;
