@@ -22,12 +22,12 @@ const FORM = ['shared', 'format-request'];
  */
 export const PAGES = [
   { page: 'an exit', loads: EXIT, budget: 17_000 },
-  { page: 'an exit and cards', loads: [...EXIT, ...CARDS], budget: 33_000, goal: 29_000 },
-  { page: 'an exit and a form', loads: [...EXIT, ...FORM], budget: 39_500, goal: 37_000 },
+  { page: 'an exit and cards', loads: [...EXIT, ...CARDS], budget: 33_100, goal: 29_000 },
+  { page: 'an exit and a form', loads: [...EXIT, ...FORM], budget: 39_700, goal: 37_000 },
   {
     page: 'an exit, cards and a form',
     loads: [...EXIT, ...CARDS, ...FORM],
-    budget: 51_000,
+    budget: 50_600,
     goal: 50_000,
   },
 ];
@@ -143,7 +143,7 @@ const GUARD_BUDGET = 3000;
 export function weigh() {
   const limits = [
     { page: 'the guard', loads: [GUARD], limit: GUARD_BUDGET },
-    ...PAGES.map((each) => ({ ...each, limit: most(each.budget) })),
+    ...PAGES.map((each) => ({ ...each, limit: each.budget })),
   ];
   const over = limits.filter((each) => {
     const [, , brotli] = weighAll(pathsOf(each));

@@ -63,14 +63,12 @@ export abstract class TemplateElement extends HandrailElement {
       this.#adopt(this.renderRoot as HTMLElement, server);
       (this as { renderRoot: HTMLElement }).renderRoot = server;
       this.#server = null;
-      this.adopted(server);
+      this.adopted?.(server);
     }
   }
 
   /** Is called when what a server has drawn has become the place that the element draws into. */
-  protected adopted(_: HTMLElement): void {
-    // Most elements have nothing to do then.
-  }
+  protected adopted?(ui: HTMLElement): void;
 
   /** Gives what the element adds to the page. */
   protected abstract render(): unknown;

@@ -1,4 +1,4 @@
-import type { Authored } from '../element/authored.ts';
+import type { Covered } from '../element/covered.ts';
 import { isShown } from '../element/shown.ts';
 import { findDocuments } from './documents.ts';
 import { FIELDS, FORMAT_DETAILS, FORMATS } from './fields.ts';
@@ -59,7 +59,7 @@ function choose(form: HTMLFormElement, names: readonly string[]): void {
 /** The author's form: it stays where it is, and ours is shown in its place. */
 export class Fallback {
   readonly #host: HTMLElement;
-  readonly #authored: Authored;
+  readonly #authored: Covered;
   readonly #ours: HTMLFormElement;
   readonly #lent = new LentAttributes();
   /** What was carried over last from each place of the author's form. */
@@ -73,7 +73,7 @@ export class Fallback {
    * @param authored - what its author wrote.
    * @param ours - the form that is shown in place of the author's.
    */
-  constructor(host: HTMLElement, authored: Authored, ours: HTMLFormElement) {
+  constructor(host: HTMLElement, authored: Covered, ours: HTMLFormElement) {
     this.#host = host;
     this.#authored = authored;
     this.#ours = ours;

@@ -1,5 +1,5 @@
 import type { PropertyValues } from 'lit';
-import { canCover } from '../element/authored.ts';
+import { canCover } from '../element/covered.ts';
 import { TemplateElement } from '../element/template-element.ts';
 import { property } from '../element/property.ts';
 import { warn } from '../element/warn.ts';
@@ -139,6 +139,7 @@ export class FormatRequest extends TemplateElement {
   protected override async scheduleUpdate(): Promise<void> {
     // Without it the author's form could not be kept from being there twice.
     if (!canCover()) return;
+    await this.ready();
     this.#form ??= new RequestForm(this);
     await this.#press;
     await super.scheduleUpdate();

@@ -3,7 +3,7 @@ import type { PropertyValues, ReactiveController, TemplateResult } from 'lit';
 import { londonTime } from '../calendar/london.ts';
 import type { IsoDate } from '../calendar/london.ts';
 import { replyBy } from '../calendar/working-days.ts';
-import { Authored } from '../element/authored.ts';
+import { Covered } from '../element/covered.ts';
 import { fittingLevel } from '../element/heading.ts';
 import { msg } from '../element/msg.ts';
 import { unfold } from '../element/unfold.ts';
@@ -60,7 +60,9 @@ export class RequestForm implements ReactiveController {
   #hints: Hints = {};
   #shown = FIRST_DOCUMENTS;
   readonly #form: HTMLFormElement;
-  readonly #authored: Authored;
+  /** Whether a server has drawn the form. */
+  readonly #isDrawn: boolean;
+  readonly #authored: Covered;
   readonly #fallback: Fallback;
   /** The author's address, also once the page has taken the author's form away. */
   #action = '';
@@ -74,12 +76,12 @@ export class RequestForm implements ReactiveController {
     this.#sending = new Sending(host);
     this.#documents = new DocumentList(host, (one) => this.#ticked.has(tickOf(one)));
     const drawn = host.querySelector('form [data-handrail-ui=html]')?.closest('form');
-    this.#form = drawn && host.contains(drawn) ? drawn : document.createElement('form');
-    this.#authored = new Authored(host, () => this.#reread());
+    this.#isDrawn = !!drawn && host.contains(drawn);
+    this.#form = this.#isDrawn && drawn ? drawn : document.createElement('form');
+    this.#authored = new Covered(host, () => this.#reread());
     this.#fallback = new Fallback(host, this.#authored, this.#form);
     this.#form.noValidate = true;
     this.#form.method = 'post';
-    this.#form.setAttribute('data-handrail-form', '');
     host.addController(this);
   }
 
@@ -102,6 +104,7 @@ export class RequestForm implements ReactiveController {
     // What htmx keeps of a page for Back would put answers into storage.
     ui.setAttribute('hx-history', 'false');
     this.#fallback.mark();
+    this.#form.setAttribute('data-handrail-form', '');
     this.#form.append(ui);
     this.#authored.add(this.#form);
   }
@@ -143,7 +146,7 @@ export class RequestForm implements ReactiveController {
       // On its way down: what a host's scripts do to a form that is sent is not for one that stays.
       host.addEventListener('submit', (event) => void this.#onSubmit(event), true);
       // Somebody may have begun in what a server has drawn.
-      if (this.#fallback.carry() || this.#form.hasAttribute('data-handrail-html')) {
+      if (this.#fallback.carry() || this.#isDrawn) {
         this.#onChange();
         void host.updateComplete.then(() => this.#fallback.focus());
       }

@@ -2,7 +2,7 @@ import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { property, state } from '../element/property.ts';
-import { Authored, canCover } from '../element/authored.ts';
+import { canCover, Covered } from '../element/covered.ts';
 import { TemplateElement } from '../element/template-element.ts';
 import { fittingLevel } from '../element/heading.ts';
 import { msg } from '../element/msg.ts';
@@ -53,7 +53,7 @@ export class ServiceCard extends TemplateElement {
   static override styles = serviceCardStyles;
 
   readonly #clock = new Clock(this);
-  readonly #authored = new Authored(this, () => this.#reread());
+  readonly #authored = new Covered(this, () => this.#reread());
 
   /** A services file and the id of one service in it: `/services.json#haven`. */
   @property() src = '';
@@ -210,7 +210,7 @@ export class ServiceCard extends TemplateElement {
     return {
       id: this.#id,
       service,
-      level: this.#level ?? 3,
+      level: this.#level,
       notice: this.found?.file?.notice ?? '',
       translationNotice: this.translationNotice,
       now,

@@ -77,8 +77,11 @@ describe('The request form, under a mouse', () => {
     // Where the page cannot be scrolled, nothing keeps what is in view where it is.
     const page = await open({ viewport: { width: 1280, height: 10_000 } });
     await fill(page);
-    await form.getByLabel('Email address').fill('');
-    await page.getByLabel('Email address').pressSequentially('sam@gmial.com');
+    await page.locator('[data-handrail-form]').getByLabel('Email address').fill('');
+    await page
+      .locator('[data-handrail-form]')
+      .getByLabel('Email address')
+      .pressSequentially('sam@gmial.com');
     const button = page.locator('[data-handrail-form] [type=submit]');
     const box = await button.boundingBox();
     assert.ok(box);

@@ -131,9 +131,7 @@ async function check(when: string, state: State, wrong: string[]): Promise<void>
   await settled();
   for (const [what, found, wanted] of facts(state)) {
     if (JSON.stringify(found) !== JSON.stringify(wanted))
-      wrong.push(
-        `${when}, ${what}: ${String(JSON.stringify(found))}, not ${String(JSON.stringify(wanted))}`,
-      );
+      wrong.push(`${when}, ${what}: ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`);
   }
 }
 

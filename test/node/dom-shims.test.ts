@@ -62,7 +62,7 @@ for (const [shim, start] of Object.entries(SHIMS)) {
         { cwd: new URL('../..', import.meta.url), encoding: 'utf8', timeout: 60_000 },
       );
       const line = stdout.trim().split('\n').at(-1) ?? '';
-      const { text, problems } = JSON.parse(line || `{"text":"","problems":["${'nothing'}"]}`) as {
+      const { text, problems } = JSON.parse(line || '{"text":"","problems":["nothing"]}') as {
         text: string;
         problems: string[];
       };

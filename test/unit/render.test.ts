@@ -22,8 +22,7 @@ async function drawn(
 }
 
 /** The attributes that say where something is, not what. */
-const APART =
-  /^(data-handrail-ui|lang|dir|id|for|aria-describedby|aria-labelledby|hx-history)$/;
+const APART = /^(data-handrail-ui|lang|dir|id|for|aria-describedby|aria-labelledby|hx-history)$/;
 
 /** What an element has drawn, without Lit's marks and white space: tags, attributes, texts in order. */
 function outline(node: Node, ids = new Map<string, string>()): string {
