@@ -114,7 +114,8 @@ const script = {
     esModule: false,
     externalLiveBindings: false,
     minifyInternalExports: true,
-    sourcemap: true,
+    // The maps are for whoever builds: a page that announced them would ask for files that nobody puts there.
+    sourcemap: 'hidden',
     sourcemapExcludeSources: true,
     // Of an address that it does not know Rollup takes one ending away.
     paths: () => `./${GUARD}.js`,
@@ -131,7 +132,6 @@ const guard = {
   output: {
     file: `dist/${GUARD}`,
     format: 'iife',
-    // Nobody debugs the guard on a page whose every byte counts: its map is there, but not announced.
     sourcemap: 'hidden',
     sourcemapExcludeSources: true,
     strict: false,
