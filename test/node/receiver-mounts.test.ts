@@ -60,6 +60,7 @@ describe('On the edge of a network, where there is no Node', () => {
       '@lit-labs/ssr/lib/render-result.js',
       '@lit/localize',
       '@lit/localize/internal/runtime-msg.js',
+      '@lit/reactive-element',
       'lit',
       'node:crypto',
     ]);
