@@ -23,9 +23,9 @@ export const BUTTON = 0x7f00ff;
 const css = (colour: number): string => `#${colour.toString(16).padStart(6, '0')}`;
 
 const STYLES = `
-  #document-other:focus { background: ${css(FOCUS.document)}; }
+  [name=document-other]:focus { background: ${css(FOCUS.document)}; }
   [name=format]:focus { outline: 20px solid ${css(FOCUS.format)}; }
-  #email:focus { background: ${css(FOCUS.email)}; }
+  [name=email]:focus { background: ${css(FOCUS.email)}; }
   .handrail-summary:focus { background: ${css(FOCUS.summary)}; }
   .handrail-summary a:focus { background: ${css(FOCUS.link)}; }
   .handrail-button[type=submit] { background: ${css(BUTTON)}; }
