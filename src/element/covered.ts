@@ -1,4 +1,5 @@
 import { Authored } from './authored.ts';
+import { LentAttributes } from './lent-attributes.ts';
 
 /** Whether this browser can show some of an element's children and not others. */
 export function canCover(): boolean {
@@ -14,6 +15,8 @@ export class Covered extends Authored {
   #after: ChildNode | undefined;
   #withdrawn = false;
   #slot: HTMLSlotElement | undefined;
+  /** Checkers and reader modes that do not know of slots take what is covered for what is shown. */
+  readonly #hidden = new LentAttributes();
   /** What in the element's own node has the focus. */
   #focused: HTMLElement | undefined;
 
@@ -77,6 +80,10 @@ export class Covered extends Authored {
       (node): node is (Element & ChildNode) | Text =>
         (node instanceof Element || node instanceof Text) && (node === own || !this.#covers(node)),
     );
+    for (const node of nodes.filter((each) => each instanceof Element)) {
+      if (slotted.includes(node)) this.#hidden.takeBack(node);
+      else this.#hidden.set(node, 'hidden', '');
+    }
     const before = this.#slot.assignedNodes();
     if (slotted.length !== before.length || slotted.some((node, index) => node !== before[index]))
       this.#slot.assign(...slotted);

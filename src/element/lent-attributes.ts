@@ -14,15 +14,20 @@ export class LentAttributes {
     element.setAttribute(name, value);
   }
 
-  /** Puts every attribute back as it was, unless somebody else has set it since. */
-  takeBack(): void {
+  /**
+   * Puts every attribute back as it was, unless somebody else has set it since.
+   *
+   * @param only - the element whose attributes these are; all elements where it is left out.
+   */
+  takeBack(only?: Element): void {
     for (const [element, attributes] of this.#lent) {
+      if (only && only !== element) continue;
       for (const [name, [before, now]] of attributes) {
         if (element.getAttribute(name) !== now) continue;
         if (before === null) element.removeAttribute(name);
         else element.setAttribute(name, before);
       }
+      this.#lent.delete(element);
     }
-    this.#lent.clear();
   }
 }

@@ -17,6 +17,12 @@ interface Message {
   readonly error?: { readonly message: string };
 }
 
+/** Something that the browser shows, such as a page. */
+interface Target {
+  readonly type: string;
+  readonly webSocketDebuggerUrl: string;
+}
+
 interface Evaluated {
   readonly result: { readonly value?: unknown };
   readonly exceptionDetails?: { readonly exception?: { readonly description?: string } };
@@ -70,10 +76,11 @@ export class OlderChromium {
       if (address) break;
     }
     child.stderr.resume();
-    const pages = (await (await fetch(`http://${address}/json`)).json()) as {
-      webSocketDebuggerUrl: string;
-    }[];
-    const socket = new WebSocket(pages[0]?.webSocketDebuggerUrl ?? '');
+    const page = await until('a page of the browser', async () => {
+      const targets = (await (await fetch(`http://${address}/json`)).json()) as Target[];
+      return targets.find(({ type }) => type === 'page');
+    });
+    const socket = new WebSocket(page.webSocketDebuggerUrl);
     this.#socket = socket;
     await once(socket, 'open');
     socket.addEventListener('message', ({ data }) =>
