@@ -9,7 +9,7 @@ import { rollup } from 'rollup';
 const templates = {
   name: 'templates',
   async transform(code, id) {
-    if (id.includes('node_modules')) return null;
+    if (/node_modules|\0/.test(id)) return null;
     const smaller = await minifyHTMLLiterals(code, { fileName: id });
     const escapes = (text) => text.split('\\').length;
     if (smaller && escapes(smaller.code) > escapes(code)) {
@@ -25,6 +25,31 @@ const lit = {
   resolveId(source, from) {
     return source === 'lit' ? this.resolve('lit/html.js', from) : null;
   },
+};
+
+/**
+ * Takes Lit's `css` without what only elements with a shadow root, and values within a style sheet, need:
+ * our sheets are plain text that documents adopt. A browser that constructs none goes without.
+ */
+const styles = {
+  name: 'styles',
+  resolveId: (source) => (source === './css-tag.js' ? '\0css' : null),
+  load: (id) =>
+    id === '\0css'
+      ? `export const css = ([text]) => {
+          try {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(text);
+            return sheet;
+          } catch {
+            return {};
+          }
+        };
+        export const getCompatibleStyle = (style) => style;
+        export const adoptStyles = () => {};
+        let nobody;
+        export { nobody as CSSResult, nobody as supportsAdoptingStyleSheets, nobody as unsafeCSS };`
+      : null,
 };
 
 /** One small helper for the decorators of fields, our only ones, in place of TypeScript's in every file. */
@@ -49,12 +74,13 @@ const plugins = [
   decorators,
   templates,
   lit,
+  styles,
   nodeResolve({ exportConditions: ['production', 'default', 'module', 'import'] }),
   terser({
     ecma: 2020,
     module: false,
     // `unsafe` stays off: it takes `[a, null].join('')` for a sum, and wrote "null" into the exit's cookie.
-    compress: { passes: 6, toplevel: true, unsafe_arrows: true, pure_getters: true },
+    compress: { passes: 6, toplevel: true, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
     mangle: { toplevel: true },
     format: { comments: false },
   }),

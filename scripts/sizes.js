@@ -15,20 +15,29 @@ const EXIT = [GUARD, SCRIPT, STYLES];
 const CARDS = ['shared', 'service-card'];
 const FORM = ['shared', 'format-request'];
 
+/** What is fetched once a form has been drawn, before somebody turns to it. */
+const REPLY = ['reply'];
+
 /**
  * What a page of each kind loads in order to be shown, and the most that this may weigh after brotli; the
- * goal is beside it where that is not reached yet. A
+ * goal is beside it where that is not reached with a part of it free, and of such a budget none is kept. A
  * name without an ending is a file's that the script fetches. test/e2e/script-tag.test.ts compares.
  */
 export const PAGES = [
   { page: 'an exit', loads: EXIT, budget: 17_000 },
-  { page: 'an exit and cards', loads: [...EXIT, ...CARDS], budget: 33_100, goal: 29_000 },
-  { page: 'an exit and a form', loads: [...EXIT, ...FORM], budget: 39_700, goal: 37_000 },
+  { page: 'an exit and cards', loads: [...EXIT, ...CARDS], budget: 32_600, goal: 29_000 },
+  {
+    page: 'an exit and a form',
+    loads: [...EXIT, ...FORM],
+    later: REPLY,
+    budget: 35_600,
+    goal: 37_000,
+  },
   {
     page: 'an exit, cards and a form',
     loads: [...EXIT, ...CARDS, ...FORM],
-    budget: 50_600,
-    goal: 50_000,
+    later: REPLY,
+    budget: 50_000,
   },
 ];
 
@@ -96,7 +105,7 @@ export function pathsOf({ loads }) {
 }
 
 /** How much a page may weigh. */
-const most = (budget) => Math.floor(budget * (1 - AIR));
+const most = ({ budget, goal }) => (goal ? budget : Math.floor(budget * (1 - AIR)));
 
 const row = (...cells) => `| ${cells.join(' | ')} |`;
 
@@ -105,6 +114,14 @@ function page() {
     const paths = pathsOf(each);
     return row(each.page, paths.length, ...weighAll(paths), each.budget, each.goal ?? each.budget);
   });
+  const later = pathsOf({ loads: REPLY });
+  const turned = row(
+    'a form, fetched once that is drawn, before somebody turns to it',
+    later.length,
+    ...weighAll(later),
+    '',
+    '',
+  );
   const others = OTHERS.map((each) => {
     const paths = pathsOf(each);
     return row(each.page, paths.length, ...weighAll(paths), '', '');
@@ -123,6 +140,7 @@ function page() {
     '| a page with | files | minified | gzip | brotli | budget | goal |',
     '| --- | --: | --: | --: | --: | --: | --: |',
     ...pages,
+    turned,
     ...others,
     '',
     '## File by file',
@@ -143,7 +161,7 @@ const GUARD_BUDGET = 3000;
 export function weigh() {
   const limits = [
     { page: 'the guard', loads: [GUARD], limit: GUARD_BUDGET },
-    ...PAGES.map((each) => ({ ...each, limit: each.budget })),
+    ...PAGES.map((each) => ({ ...each, limit: most(each) })),
   ];
   const over = limits.filter((each) => {
     const [, , brotli] = weighAll(pathsOf(each));

@@ -1,4 +1,4 @@
-import { updateWhenLocaleChanges } from '@lit/localize';
+import { LOCALE_STATUS_EVENT } from '@lit/localize';
 import { ReactiveElement } from '@lit/reactive-element';
 import { VERSION } from './define.ts';
 import { spokenLanguage, translationNotice, writingDirection } from './language.ts';
@@ -30,10 +30,9 @@ export abstract class HandrailElement extends ReactiveElement {
     return [...super.observedAttributes, DEFER];
   }
 
-  constructor() {
-    super();
-    updateWhenLocaleChanges(this);
-  }
+  readonly #onLocaleStatus = ({ detail }: WindowEventMap[typeof LOCALE_STATUS_EVENT]): void => {
+    if (detail.status === 'ready') this.requestUpdate();
+  };
 
   override attributeChangedCallback(name: string, old: string | null, now: string | null): void {
     super.attributeChangedCallback(name, old, now);
@@ -52,6 +51,7 @@ export abstract class HandrailElement extends ReactiveElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    window.addEventListener(LOCALE_STATUS_EVENT, this.#onLocaleStatus);
     const root = this.getRootNode() as Document | ShadowRoot;
     const own = (this.constructor as typeof HandrailElement).elementStyles;
     for (const style of [pageStyles, ...own]) {
@@ -60,6 +60,11 @@ export abstract class HandrailElement extends ReactiveElement {
         root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
       }
     }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener(LOCALE_STATUS_EVENT, this.#onLocaleStatus);
   }
 
   protected override createRenderRoot(): HTMLElement {

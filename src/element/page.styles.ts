@@ -1,8 +1,8 @@
 import { css } from '@lit/reactive-element';
 
 /**
- * What every element's style sheet rests on. The public `--handrail-…` properties are read here, once,
- * with the system's own colours where a page sets none, so that an element fits any page.
+ * What every element's style sheet rests on. The public `--handrail-…` properties that several elements
+ * use are read here, with the system's own colours where a page sets none: an element fits any page.
  *
  * All of Handrail's selectors are made of element names, with classes inside `:where()`: stronger than
  * a page's `button {}` or `* {}`, weaker than a page's `.handrail-button {}`.
@@ -20,10 +20,6 @@ export const pageStyles = css`
     --_link: var(--handrail-color-link, LinkText);
     --_focus: var(--handrail-color-focus, CanvasText);
     --_focus-text: var(--handrail-color-focus-text, Canvas);
-    --_error: var(--handrail-color-error, light-dark(#b3001b, #ff9c9c));
-    --_success: var(--handrail-color-success, light-dark(#005a30, #6fd39b));
-    --_button: var(--handrail-color-button, CanvasText);
-    --_button-text: var(--handrail-color-button-text, Canvas);
     --_radius: var(--handrail-radius, 0.25rem);
     --_space: var(--handrail-space, 1rem);
     box-sizing: border-box;

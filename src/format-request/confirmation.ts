@@ -1,7 +1,6 @@
 import { str } from '@lit/localize';
 import { nothing } from 'lit';
 import { dateWords } from '../element/dates.ts';
-import type { IsoDate } from '../calendar/london.ts';
 import { heading } from '../element/heading.ts';
 import { html } from '../element/html.ts';
 import { msg } from '../element/msg.ts';
@@ -12,19 +11,6 @@ import type { Receipt } from './delivery.ts';
 import { workingDays } from './labels.ts';
 import type { FormatRequest } from './request.ts';
 import type { View } from './view.ts';
-
-/**
- * Says when a reply is due: with the date where it is known, in working days alone where it is not.
- *
- * @param days - the promise in working days.
- * @param due - the date in London, if the bank-holiday table reaches that far.
- */
-export function promise(days: number, due: IsoDate | undefined): string {
-  if (due === undefined) return msg(str`We will reply in ${workingDays(days)}. This is free.`);
-  return msg(
-    str`If you ask today, we will reply by ${dateWords(due)} (${workingDays(days)}). This is free.`,
-  );
-}
 
 /** What a confirmation is drawn from. */
 export interface Received {

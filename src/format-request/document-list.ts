@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { DocumentLinks } from './document-links.ts';
-import { askSizes } from './document-sizes.ts';
-import type { DocumentFacts } from './document-sizes.ts';
+import type { askSizes, DocumentFacts } from './document-sizes.ts';
 import { watchDocuments } from './document-watch.ts';
 import type { FoundDocument } from './documents.ts';
 
@@ -11,6 +10,7 @@ export class DocumentList implements ReactiveController {
   found: readonly FoundDocument[] = [];
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #isChosen: (document: FoundDocument) => boolean;
+  readonly #ask: typeof askSizes;
   readonly #links = new DocumentLinks();
   readonly #facts = new Map<string, DocumentFacts>();
   #selector: string | undefined;
@@ -21,9 +21,11 @@ export class DocumentList implements ReactiveController {
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     isChosen: (document: FoundDocument) => boolean,
+    ask: typeof askSizes,
   ) {
     this.#host = host;
     this.#isChosen = isChosen;
+    this.#ask = ask;
     host.addController(this);
   }
 
@@ -70,7 +72,7 @@ export class DocumentList implements ReactiveController {
       this.#host.requestUpdate();
     };
     // One after the other: no more than two questions are under way, however the links arrive.
-    this.#asked = this.#asked.then(() => askSizes(unasked, tell, signal));
+    this.#asked = this.#asked.then(() => this.#ask(unasked, tell, signal));
   }
 
   /** Puts a link beside each document, or takes them all away. */

@@ -1,4 +1,4 @@
-import { clean } from './request.ts';
+import { clean } from './document-value.ts';
 
 /** A link to a document as it stands in a page, or the same behind an area of a picture. */
 export type DocumentLink = HTMLAnchorElement;

@@ -1,8 +1,8 @@
 import { nameOfFile, readTitle } from './document-titles.ts';
 import type { DocumentLink } from './document-titles.ts';
 import { lettersOf } from './letters.ts';
-import { documentValue } from './request.ts';
-import type { RequestedDocument } from './request.ts';
+import { documentValue } from './document-value.ts';
+import type { RequestedDocument } from './document-value.ts';
 
 /** Another form of a document that the page has already. */
 export interface Alternative {

@@ -5,7 +5,7 @@ import { FIELDS, FORMAT_DETAILS, FORMATS } from './fields.ts';
 import { controlsOf, empty, isTick, placeOf } from './form-data.ts';
 import type { Control } from './form-data.ts';
 import { LentAttributes } from '../element/lent-attributes.ts';
-import { documentValue } from './request.ts';
+import { documentValue } from './document-value.ts';
 
 /** What somebody can fill in or press, and what the form says unseen. */
 const CONTROLS = 'input, textarea, select, button';

@@ -19,8 +19,8 @@ import {
   technologyLabel,
   workingDays,
 } from './labels.ts';
-import { documentValue } from './request.ts';
-import type { RequestedDocument } from './request.ts';
+import { documentValue } from './document-value.ts';
+import type { RequestedDocument } from './document-value.ts';
 import type { OfferedFormat } from './settings.ts';
 
 /** Everything that the form's fields are drawn from. What is typed stays in the inputs themselves. */

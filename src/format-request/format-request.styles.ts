@@ -9,6 +9,8 @@ export const formatRequestStyles = css`
     --_error: var(--handrail-color-error, color-mix(in srgb, currentcolor 40%, #f03));
     --_success: var(--handrail-color-success, color-mix(in srgb, currentcolor 40%, #0b7));
     /* What is pressed stays as large on pages that make a rem small. */
+    --_button: var(--handrail-color-button, CanvasText);
+    --_button-text: var(--handrail-color-button-text, Canvas);
     --_target: max(2.75rem, 44px);
     --_tick: max(1.5rem, 24px);
     display: block;

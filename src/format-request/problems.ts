@@ -1,5 +1,6 @@
 import { str } from '@lit/localize';
 import { msg } from '../element/msg.ts';
+import { isEmail } from './email.ts';
 import {
   FIELDS,
   FORMATS,
@@ -36,11 +37,6 @@ export interface Problem {
     | 'too-long';
   /** For `too-long` and `documents-too-many`: by how many characters or documents. */
   readonly excess?: number;
-}
-
-/** Whether a text can be an email address: one `@`, and a dot in the domain. Accents are welcome. */
-export function isEmail(text: string): boolean {
-  return /^[^\s@,;<>]+@[^\s@,;<>.]+(\.[^\s@,;<>.]+)+$/.test(text);
 }
 
 /** Eight to fifteen digits, however they are grouped, with room for Relay UK's prefix and an extension. */

@@ -3,9 +3,8 @@ import type { TemplateResult } from 'lit';
 import { html } from '../element/html.ts';
 import { msg } from '../element/msg.ts';
 import { words } from '../element/words.ts';
-import { enforcement, inTouch, otherWays } from './contact.ts';
+import { enforcement, inTouch } from './contact.ts';
 import type { Organisation } from './contact.ts';
-import type { FormatRequest as Request } from './request.ts';
 import type { Sending } from './sending.ts';
 import type { View } from './view.ts';
 
@@ -25,8 +24,8 @@ export interface Surroundings {
   /** Whether our words about problems are needed, and those about who enforces the duty. */
   readonly aboutProblems: boolean;
   readonly aboutDuty: boolean;
-  /** The answers so far: other ways to ask take them along. */
-  readonly answers: () => Request;
+  /** What somebody can do whose request could not be sent, or nothing. */
+  readonly otherWays: unknown;
   /** A sentence to show beside words whose translation nobody has reviewed. */
   readonly notice: string;
 }
@@ -56,7 +55,7 @@ export function questions(around: Surroundings): View {
         ${words(failed ? msg('Try again') : msg('Send request'))}
       </button>`,
     status: status && words(status),
-    after: html`${failed ? otherWays(around.answers(), organisation) : nothing}
+    after: html`${around.otherWays}
     ${around.aboutDuty ? html`<p>${enforcement(organisation)}</p>` : nothing}
     ${notice ? html`<p class="handrail-hint">${notice}</p>` : nothing}`,
   };

@@ -7,25 +7,27 @@ import { Covered } from '../element/covered.ts';
 import { fittingLevel } from '../element/heading.ts';
 import { msg } from '../element/msg.ts';
 import { unfold } from '../element/unfold.ts';
-import { confirmation, promise } from './confirmation.ts';
 import type { Received } from './confirmation.ts';
-import type { SaidProblem } from './delivery.ts';
+import type { deliver, SaidProblem } from './delivery.ts';
 import { DocumentList } from './document-list.ts';
+import { documentValue } from './document-value.ts';
 import { tickOf } from './documents.ts';
 import type { FoundDocument } from './documents.ts';
 import { RequestFailedEvent, RequestReceivedEvent } from './events.ts';
 import { Fallback } from './fallback.ts';
+import type { FieldName } from './fields.ts';
 import { answersOf, controlsOf, empty, placeOf, remember } from './form-data.ts';
 import { controlId } from './controls.ts';
 import { fieldOf, FIRST_DOCUMENTS, formFields } from './form.ts';
 import type { FormatRequest } from './format-request.ts';
 import { goTo } from './go-to.ts';
-import { hintsFor } from './hints.ts';
 import type { Hints } from './hints.ts';
-import { PageTitle } from './page-title.ts';
+import { postNatively } from './native-post.ts';
+import type { PageTitle } from './page-title.ts';
+import { promise } from './promise.ts';
 import { questions } from './questions.ts';
-import { documentValue, problemsIn, readRequest } from './request.ts';
-import type { FieldName } from './request.ts';
+
+import { ReplyFile } from './reply-file.ts';
 import { Sending } from './sending.ts';
 import {
   isForStatement,
@@ -37,7 +39,6 @@ import {
   readLink,
   readWays,
 } from './settings.ts';
-import { errorSummary, problemSentence } from './summary.ts';
 import { draw } from './view.ts';
 
 let instances = 0;
@@ -50,9 +51,10 @@ export class RequestForm implements ReactiveController {
   readonly #host: FormatRequest;
   readonly #sending: Sending;
   readonly #documents: DocumentList;
-  readonly #pageTitle = new PageTitle();
+  readonly #reply = new ReplyFile();
   readonly #prefix = `handrail-request-${String((instances += 1))}`;
 
+  #pageTitle: PageTitle | undefined;
   #problems: readonly SaidProblem[] = [];
   #received: Received | undefined;
   /** The boxes that are ticked, each as `name=value`. */
@@ -74,7 +76,11 @@ export class RequestForm implements ReactiveController {
   constructor(host: FormatRequest) {
     this.#host = host;
     this.#sending = new Sending(host);
-    this.#documents = new DocumentList(host, (one) => this.#ticked.has(tickOf(one)));
+    this.#documents = new DocumentList(
+      host,
+      (one) => this.#ticked.has(tickOf(one)),
+      async (...asked) => (await this.#reply.fetch())?.askSizes(...asked),
+    );
     const drawn = host.querySelector('form [data-handrail-ui=html]')?.closest('form');
     this.#isDrawn = !!drawn && host.contains(drawn);
     this.#form = this.#isDrawn && drawn ? drawn : document.createElement('form');
@@ -93,7 +99,7 @@ export class RequestForm implements ReactiveController {
   hostDisconnected(): void {
     window.removeEventListener('pagehide', this.#clear);
     window.removeEventListener('pageshow', this.#onPageshow);
-    this.#pageTitle.restore();
+    this.#pageTitle?.restore();
     // A quick exit takes the page's body away: nothing typed stays behind in what is left.
     if (!document.querySelector('body')) this.#clear();
   }
@@ -138,6 +144,7 @@ export class RequestForm implements ReactiveController {
       host.addEventListener('input', ({ target }) => {
         if (target instanceof HTMLTextAreaElement) this.#onChange();
       });
+      this.#reply.fetchSoon();
       host.addEventListener('focusin', () => {
         this.#documents.askSizes();
         // Whoever turns to the form on another day than it was opened on is promised another date.
@@ -171,8 +178,9 @@ export class RequestForm implements ReactiveController {
     const host = this.#host;
     const organisation = organisationOf(host);
     const days = readDays(host.replyDays, host.getAttribute('reply-days'));
-    if (this.#received) {
-      return draw(confirmation(this.#received, days, this.#level, organisation));
+    const reply = this.#reply.content;
+    if (this.#received && reply) {
+      return draw(reply.confirmation(this.#received, days, this.#level, organisation));
     }
     this.#due = replyBy(new Date(), days, readCalendar(host.division, host.closures, host.cutOff));
     return draw(
@@ -185,7 +193,9 @@ export class RequestForm implements ReactiveController {
         privacy: readLink('privacy', host.privacy, host.baseURI),
         aboutProblems: this.#needs('wording'),
         aboutDuty: this.#needs('enforcement'),
-        answers: () => readRequest(answersOf(this.#form)),
+        otherWays: this.#sending.failed
+          ? reply?.otherWays(reply.readRequest(answersOf(this.#form)), organisation)
+          : nothing,
         notice,
       }),
     );
@@ -209,7 +219,7 @@ export class RequestForm implements ReactiveController {
       standing: host.standing,
       ticked: this.#ticked,
       errors: new Map(
-        this.#problems.map((problem) => [this.#fieldOf(problem), problemSentence(problem)]),
+        this.#problems.map((problem) => [this.#fieldOf(problem), this.#sentence(problem)]),
       ),
       notes: this.#hints,
       showAll: () => {
@@ -219,21 +229,30 @@ export class RequestForm implements ReactiveController {
     });
   }
 
-  #summary(): TemplateResult | typeof nothing {
+  #summary(): unknown {
     if (this.#problems.length === 0) return nothing;
     const lines = this.#problems.map((problem) => ({
       id: controlId(this.#prefix, this.#fieldOf(problem)),
-      text: problemSentence(problem),
+      text: this.#sentence(problem),
     }));
-    return errorSummary({ level: this.#level, lines, root: this.#host });
+    return this.#reply.content?.errorSummary({ level: this.#level, lines, root: this.#host });
   }
 
   readonly #onChange = (): void => {
     this.#documents.askSizes();
     const ticked = this.#host.renderRoot.querySelectorAll<HTMLInputElement>('input:checked');
     this.#ticked = new Set([...ticked].map(placeOf));
+    if (this.#reply.content) this.#hint();
+    else void this.#reply.fetch().then(this.#hint);
+    this.#host.requestUpdate();
+  };
+
+  readonly #hint = (): void => {
+    const reply = this.#reply.content;
+    if (!reply) return;
+    const request = reply.readRequest(answersOf(this.#form));
     const today = londonTime(new Date()).date;
-    this.#hints = hintsFor(readRequest(answersOf(this.#form)), this.#due, today, this.#useEmail);
+    this.#hints = reply.hintsFor(request, this.#due, today, this.#useEmail);
     this.#host.requestUpdate();
   };
 
@@ -267,18 +286,22 @@ export class RequestForm implements ReactiveController {
     if (this.#received) return this.#again();
     // What was chosen by no hand, such as an extension's, shows what belongs to it too.
     this.#onChange();
+    if (!this.#reply.content && !(await this.#sending.waitFor(this.#reply.fetch()))) return;
+    const reply = this.#reply.content;
     const answers = answersOf(this.#form);
-    const request = readRequest(answers);
-    this.#problems = problemsIn(request);
+    const request = reply?.readRequest(answers);
+    this.#problems = request && reply ? reply.problemsIn(request) : [];
     if (this.#problems.length > 0) return this.#showProblems();
-    this.#pageTitle.restore();
-    const outcome = await this.#sending.send(this.#receiver, [
+    this.#pageTitle?.restore();
+    const send: typeof deliver =
+      reply?.deliver ?? ((_, fields) => postNatively(this.#form, fields));
+    const outcome = await this.#sending.send(send, this.#receiver, [
       ...answers,
       ...this.#fallback.unseen(),
       ['_page', location.origin + location.pathname],
       ['_lang', this.#language],
     ]);
-    if (outcome?.state === 'received') {
+    if (outcome?.state === 'received' && request) {
       const changed = String(answersOf(this.#form)) !== String(answers);
       this.#clear();
       this.#received = { receipt: outcome.receipt, request, changed };
@@ -293,7 +316,9 @@ export class RequestForm implements ReactiveController {
   };
 
   async #showProblems(): Promise<void> {
-    if (this.#host.isConnected) this.#pageTitle.mark(msg('Error:'));
+    const reply = this.#reply.content;
+    if (reply && this.#host.isConnected)
+      (this.#pageTitle ??= new reply.PageTitle()).mark(msg('Error:'));
     await this.#focus('.handrail-summary');
   }
 
@@ -320,7 +345,7 @@ export class RequestForm implements ReactiveController {
     empty(controlsOf(this.#form), this.#ticked);
     this.#fallback.empty();
     this.#sending.reset();
-    this.#pageTitle.restore();
+    this.#pageTitle?.restore();
     this.#received = undefined;
     this.#problems = [];
     this.#hints = {};
@@ -332,6 +357,10 @@ export class RequestForm implements ReactiveController {
   #firstTicks(): ReadonlySet<string> {
     const [only, second] = this.#documents.found;
     return new Set(only && !second ? [tickOf(only)] : []);
+  }
+
+  #sentence(problem: SaidProblem): string {
+    return this.#reply.content?.problemSentence(problem) ?? '';
   }
 
   #fieldOf({ field }: SaidProblem): FieldName {

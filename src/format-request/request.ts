@@ -1,6 +1,10 @@
-import { CONTACT_WAYS, LIMITS, LONGEST_ADDRESS, MULTILINE } from './fields.ts';
+import { clean } from './document-value.ts';
+import type { RequestedDocument } from './document-value.ts';
+import { CONTACT_WAYS, LIMITS, MULTILINE } from './fields.ts';
 import type { ContactWay, FieldName, TextField } from './fields.ts';
 
+export { documentValue } from './document-value.ts';
+export type { RequestedDocument } from './document-value.ts';
 export {
   ASSISTIVE_TECHNOLOGIES,
   CHOICES,
@@ -21,14 +25,6 @@ export type {
 export { problemsIn, problemText } from './problems.ts';
 export type { Problem } from './problems.ts';
 
-/** A document that somebody needs in another format. */
-export interface RequestedDocument {
-  /** Its title as the page gives it, or what the person typed. */
-  readonly title: string;
-  /** Its `http` or `https` address, where one is known. Text only: nobody fetches it. */
-  readonly url?: string;
-}
-
 /** What a person asked for, cleaned of stray spaces and invisible characters, not yet checked. */
 export interface FormatRequest {
   /** Each document once. */
@@ -40,21 +36,6 @@ export interface FormatRequest {
   readonly text: Readonly<Record<TextField, string>>;
 }
 
-/**
- * Takes out what dictation, copying and phone keyboards leave behind, and the characters that turn
- * the direction of whatever text comes after them.
- */
-export function clean(text: string, multiline = false): string {
-  const visible = text
-    .replace(/\r\n?/g, '\n')
-    .replace(
-      /[\u0000-\u0009\u000B-\u001F\u007F\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g,
-      (at) => (at === '\t' ? ' ' : ''),
-    )
-    .replace(/\u00A0/g, ' ');
-  return (multiline ? visible : visible.replace(/\s+/g, ' ')).trim();
-}
-
 /** `https://a.example/b.pdf The title`, `https://…` alone, or a title alone. */
 function readDocument(value: string): RequestedDocument | undefined {
   const [, address, rest] = /^(https?:\/\/\S+)\s*(.*)$/is.exec(value) ?? [];
@@ -62,16 +43,6 @@ function readDocument(value: string): RequestedDocument | undefined {
     return { title: rest || address, url: new URL(address).href };
   }
   return value === '' ? undefined : { title: value };
-}
-
-/**
- * Writes a document as the value of the field `document`; `readRequest` reads it back. An address that
- * is too long for a request is left out: nobody could shorten it.
- */
-export function documentValue({ title, url }: RequestedDocument): string {
-  return url === undefined || url === title || url.length > LONGEST_ADDRESS
-    ? title
-    : `${url} ${title}`;
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { msg } from '../element/msg.ts';
-import { deliver } from './delivery.ts';
-import type { Outcome } from './delivery.ts';
+import type { deliver, Outcome } from './delivery.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
 
 /** Where a request stands before it is received. */
@@ -76,12 +75,28 @@ export class Sending implements ReactiveController {
   }
 
   /**
+   * Waits for what sending needs, while nothing else can be sent.
+   *
+   * @returns whether the form is still to be sent then.
+   */
+  async waitFor(means: Promise<unknown>): Promise<boolean> {
+    const visit = this.#visit;
+    this.#become('sending');
+    await means;
+    if (visit !== this.#visit) return false;
+    this.#become('editing');
+    return true;
+  }
+
+  /**
    * Sends the answers.
    *
+   * @param send - what brings them to the receiver.
    * @param action - the receiver's address; with an empty one nothing is sent.
    * @returns `undefined` where nothing was sent, or nobody waits for the outcome any more.
    */
   async send(
+    send: typeof deliver,
     action: string,
     answers: readonly (readonly [string, string])[],
   ): Promise<Outcome | undefined> {
@@ -92,7 +107,7 @@ export class Sending implements ReactiveController {
     const visit = this.#visit;
     this.#become('sending');
     const once = (): Promise<Outcome> =>
-      deliver(action, [...answers, ['_key', this.#key.for(JSON.stringify(answers))]], {
+      send(action, [...answers, ['_key', this.#key.for(JSON.stringify(answers))]], {
         onRetry: () => {
           if (visit === this.#visit) this.#become('retrying');
         },

@@ -3,9 +3,9 @@ import { isIsoDate } from '../calendar/london.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { warn } from '../element/warn.ts';
 import type { Organisation } from './contact.ts';
+import { isEmail } from './email.ts';
 import { CONTACT_WAYS, FORMATS, USUAL_FORMATS } from './fields.ts';
 import type { ContactWay, FormatSlug } from './fields.ts';
-import { isEmail } from './problems.ts';
 
 /** A format that an organisation can make. */
 export interface OfferedFormat {

@@ -1,15 +1,16 @@
+import { nothing } from 'lit';
 import { londonTime } from '../calendar/london.ts';
 import { replyBy } from '../calendar/working-days.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { translationNotice } from '../element/language.ts';
 import { html } from '../element/html.ts';
 import { msg } from '../element/msg.ts';
-import { promise } from '../format-request/confirmation.ts';
 import { inTouch } from '../format-request/contact.ts';
 import type { Organisation } from '../format-request/contact.ts';
 import { controlId } from '../format-request/controls.ts';
 import { fieldOf, formFields } from '../format-request/form.ts';
 import type { ListedDocument } from '../format-request/form.ts';
+import { promise } from '../format-request/promise.ts';
 import { questions } from '../format-request/questions.ts';
 import {
   ASSISTIVE_TECHNOLOGIES,
@@ -147,7 +148,7 @@ export function formView(settings: FormSettings): unknown {
       privacy: settings.privacy,
       aboutProblems: statement && !again,
       aboutDuty: statement,
-      answers: () => request,
+      otherWays: nothing,
       notice: translationNotice(),
     }),
   );

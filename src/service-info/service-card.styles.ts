@@ -3,6 +3,8 @@ import { css } from '@lit/reactive-element';
 /** A service's card. */
 export const serviceCardStyles = css`
   handrail-service-card {
+    --_error: var(--handrail-color-error, light-dark(#b3001b, #ff9c9c));
+    --_success: var(--handrail-color-success, light-dark(#005a30, #6fd39b));
     display: block;
     color: var(--_text);
     font-size: var(--_size);

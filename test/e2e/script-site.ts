@@ -27,6 +27,11 @@ export interface State {
   readonly drawn: readonly string[];
   /** Whether the author's own markup can be seen, of the card and of the form. */
   readonly authors: readonly boolean[];
+  /** What the form says about its sending, and how many lists of problems it shows. */
+  readonly status: string;
+  readonly summaries: number;
+  /** How many files of the script are on their way. */
+  readonly fetching: number;
   /** When it told this: what comes later says more. */
   readonly at: number;
   /** Whether a file has run that must not. */
@@ -72,6 +77,9 @@ const REPORT = `(() => {
     const drawn = Object.keys(ELEMENTS).filter((name) => document.querySelector(ELEMENTS[name]));
     if (self.handrailGuard) drawn.push('guard');
     const state = JSON.stringify({ at: 0, warnings, errors, drawn, tampered: 'tampered' in self, trusted: 'trustedTypes' in self,
+      fetching: document.querySelectorAll('script[integrity^=sha256]').length,
+      status: document.querySelector('.handrail-status')?.textContent ?? '',
+      summaries: document.querySelectorAll('.handrail-summary').length,
       authors: ['handrail-service-card .authors', 'handrail-format-request .authors'].map(seen) });
     if (state === last) return;
     last = state;
@@ -91,6 +99,7 @@ const REPORT = `(() => {
   const ORDERS = {
     late: () => waits.forEach((run) => run()),
     send: () => document.querySelector('handrail-format-request button').click(),
+    twice: () => { ORDERS.send(); ORDERS.send(); },
     add: () => document.body.append(document.createElement('handrail-service-card')),
   };
   (async () => {
@@ -110,6 +119,8 @@ export class ScriptSite {
   readonly address: string;
   /** What the server was asked for on a case's page, in order: the built files by name, and the form's receiver. */
   readonly asked = new Map<string, string[]>();
+  /** What the form's receiver was sent last. */
+  sent = new URLSearchParams();
   readonly #server: Server;
   readonly #cases: Readonly<Record<string, Case>>;
   readonly #states = new Map<string, State>();
@@ -159,8 +170,8 @@ export class ScriptSite {
   }
 
   /** Has the page send the author's own form, and waits until the server has it and its answer is shown. */
-  async send(name: string): Promise<void> {
-    this.order('send');
+  async send(name: string, order = 'send'): Promise<void> {
+    this.order(order);
     await until('the form to be sent', () => this.asked.get(name)?.includes('/requests'));
     await until('the answer to be shown', () => this.#listening === '');
   }
@@ -192,6 +203,8 @@ export class ScriptSite {
     } else if (pathname === '/report.js') send('text/javascript', REPORT);
     else if (pathname === '/services.json') send('application/json', SERVICES);
     else if (pathname === '/requests') {
+      const body = Buffer.concat((await request.toArray()) as Buffer[]).toString();
+      this.sent = new URLSearchParams(body);
       this.asked.get([...this.asked.keys()].at(-1) ?? '')?.push('/requests');
       send('text/html', '<!doctype html><title>Sent</title><script src="/report.js"></script>');
     } else if (pathname === '/page') this.#page(name, response, send);

@@ -75,6 +75,14 @@ const CASES: Readonly<Record<string, Case>> = {
     scripts: TAGS,
     files: (name, content) => (is('format-request')(name) ? undefined : content),
   },
+  'no reply': {
+    scripts: TAGS,
+    files: (name, content) => (is('reply')(name) ? undefined : content),
+  },
+  'a slow reply': {
+    scripts: TAGS,
+    files: (name, content) => (is('reply')(name) ? LATER : content),
+  },
   'other files': {
     scripts: TAGS,
     files: (name, content) => (fetched(name) ? undefined : content),
@@ -171,13 +179,15 @@ for (const engine of ENGINES) {
       await site.stop();
     });
 
-    for (const { page, ...kind } of PAGES) {
+    for (const { page, loads, later = [] } of PAGES) {
       it(`that a page with ${page} asks for are those that docs/sizes.md adds up`, async () => {
         const names = WHOLE.filter((name) => page.includes(name));
         const state = await site.open(page, drew(...names));
         assert.deepEqual(state.warnings, []);
         assertSound(state, [...names, 'guard']);
-        const scripts = pathsOf(kind)
+        for (const file of later)
+          await until(`the file ${file}`, () => site.asked.get(page)?.some(is(file)));
+        const scripts = pathsOf({ loads: [...loads, ...later] })
           .map((path) => path.replace('dist/', ''))
           .filter((path) => path.endsWith('.js'));
         assert.deepEqual(site.asked.get(page)?.sort(), scripts.sort());
@@ -254,9 +264,40 @@ for (const engine of ENGINES) {
       assert.deepEqual(all.authors, [true, true]);
     });
 
+    it('send the form as a browser does, once and whole, where the one that answers is missing', async () => {
+      const state = await site.open(
+        'no reply',
+        (now) => warned()(now) && drew('exit', 'card', 'form')(now),
+      );
+      assertSound(state, WHOLE);
+      assert.match(state.warnings.join('\n'), /handrail-reply-.* sent as one without a script\.$/);
+      await site.send('no reply', 'twice');
+      assert.equal(site.asked.get('no reply')?.filter((one) => one === '/requests').length, 1);
+      assert.equal(site.sent.get('document-other'), 'The plan');
+      assert.match(site.sent.get('_key') ?? '', /^[\da-f]{32}$/);
+      assert.equal(site.sent.get('_lang'), 'en-GB');
+    });
+
+    it('have a form that is sent before the one that answers is there wait for it', async () => {
+      await site.open('a slow reply', drew(...WHOLE));
+      await until('the file', () => site.asked.get('a slow reply')?.some(is('reply')));
+      site.order('twice');
+      const waiting = await site.reaches('a slow reply', ({ status }) => status !== '');
+      assert.equal(waiting.status, 'Sending your request…');
+      site.release();
+      const answered = await site.reaches('a slow reply', ({ status }) => status === '');
+      // The answers are looked at as ever, and some are missing.
+      assert.equal(answered.summaries, 1);
+      assert.deepEqual(answered.warnings, []);
+      assert.equal(site.asked.get('a slow reply')?.includes('/requests'), false);
+    });
+
     it('are told of where one takes more than 10 seconds, and then it takes nothing over', async () => {
       await site.open('a slow file', drew('exit', 'form'));
       await until('the card’s file', () => site.asked.get('a slow file')?.some(is('service-card')));
+      // Only the card's is waited for then.
+      await until('the reply’s file', () => site.asked.get('a slow file')?.some(is('reply')));
+      await site.reaches('a slow file', ({ fetching }) => fetching === 1);
       site.order('late');
       const late = await site.reaches('a slow file', warned());
       assert.match(late.warnings.join('\n'), /^Handrail: .* did not load within 10 seconds: .*$/);
