@@ -63,26 +63,35 @@ class Visit {
   }
 }
 
+type Built = Awaited<ReturnType<Projects['build']>>;
+
+/** What is to be built, and the builds, one after another, while what is built is driven. */
+const wanted: [name: string, environment: string][] = [];
+const builds: Promise<Built>[] = [];
+
 let projects: Projects;
 let browser: Browser;
 let visit: Visit;
 before(async () => {
   projects = await Projects.install();
+  for (const [name, environment] of wanted) {
+    const earlier = builds.at(-1) ?? Promise.resolve();
+    builds.push(earlier.then(() => projects.build(name, environment)));
+  }
   browser = await launch({ executablePath: pathOf('chromium') ?? '', args: ['--no-sandbox'] });
 });
 after(async () => {
   await browser.close();
+  await Promise.allSettled(builds);
   projects.remove();
 });
 
-/** Builds a project for the tests of a suite, and serves it. */
-function site(
-  name: string,
-  environment?: string,
-): { folder: string; said: string; at: ProjectSite } {
+/** Has a project built for the tests of a suite, and serves it. */
+function site(name: string, environment = 'production'): Built & { at: ProjectSite } {
+  const number = wanted.push([name, environment]) - 1;
   const built = {} as ReturnType<typeof site>;
   before(async () => {
-    Object.assign(built, await projects.build(name, environment));
+    Object.assign(built, await builds[number]);
     built.at = await ProjectSite.start(built.folder, projects.handrail);
   });
   after(() => built.at.stop());
@@ -175,7 +184,6 @@ for (const name of ['vite-react', 'vite-vue']) {
 
 describe('A project in TypeScript', () => {
   it('is free of errors of type, its libraries checked too', async () => {
-    const { folder } = await projects.build('vite-react', 'types');
-    assert.equal(await projects.types(folder), '');
+    assert.equal(await projects.types('vite-react'), '');
   });
 });

@@ -62,8 +62,7 @@ export class Projects {
     name: string,
     environment = 'production',
   ): Promise<{ readonly folder: string; readonly said: string }> {
-    const folder = join(this.folder, `${name}-${environment}`);
-    cpSync(join(SOURCES, name), folder, { recursive: true });
+    const folder = this.#copy(name, environment);
     cpSync(join(SOURCES, 'public'), join(folder, 'public'), { recursive: true });
     for (const file of ['handrail-guard.min.js', 'blank.svg']) {
       cpSync(join(this.handrail, 'dist', file), join(folder, 'public', file));
@@ -72,8 +71,14 @@ export class Projects {
   }
 
   /** Checks a project's types. Gives back what is wrong. */
-  async types(folder: string): Promise<string> {
-    return await this.#script(folder, 'types', 'production');
+  async types(name: string): Promise<string> {
+    return await this.#script(this.#copy(name, 'types'), 'types', 'production');
+  }
+
+  #copy(name: string, purpose: string): string {
+    const folder = join(this.folder, `${name}-${purpose}`);
+    cpSync(join(SOURCES, name), folder, { recursive: true });
+    return folder;
   }
 
   async #script(folder: string, name: string, environment: string): Promise<string> {
