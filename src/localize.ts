@@ -8,15 +8,21 @@ const translations = {
   cy: () => import('./locales/generated/cy.ts'),
 };
 
+let done: Promise<void> | undefined;
+
 /**
  * Puts Handrail into the language of the page, the `lang` of its `<html>`, for people who install it from
  * npm. The script tag does this by itself. A language that Handrail does not speak leaves it in English.
- * Call it at most once on a page, and not at all where the page configures `@lit/localize` itself.
+ * A second call gives the promise of the first. Do not call it where the page configures `@lit/localize` itself.
  *
  * @returns a promise that settles once the page's language is in use.
  * @throws Error where `@lit/localize` is already configured on this page.
  */
-export async function localize(): Promise<void> {
+export function localize(): Promise<void> {
+  return (done ??= speak());
+}
+
+async function speak(): Promise<void> {
   const language = document.documentElement.lang.split('-')[0]?.toLowerCase() ?? '';
   if (!(language in translations)) return;
   // Pages in English need neither the words nor what puts them in place.

@@ -8,7 +8,10 @@ import { warn } from '../element/warn.ts';
  */
 export function selfCheck(element: HTMLElement, link: HTMLAnchorElement): void {
   if (!element.isConnected) return;
-  const [script] = document.head.getElementsByTagName('script');
+  // Scripts that wait, such as those that a framework puts first, run after the guard all the same.
+  const script = document.head.querySelector<HTMLScriptElement>(
+    'script:not([async], [defer], [type=module], [type$=json])',
+  );
   if (!script?.src.includes('handrail-guard')) {
     warn(
       'handrail-guard.min.js is not the first script in the head. Put it there: without it nothing ' +
