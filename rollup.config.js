@@ -80,7 +80,13 @@ const plugins = [
     ecma: 2020,
     module: false,
     // `unsafe` stays off: it takes `[a, null].join('')` for a sum, and wrote "null" into the exit's cookie.
-    compress: { passes: 6, toplevel: true, unsafe_arrows: true, pure_getters: true, keep_fargs: false },
+    compress: {
+      passes: 6,
+      toplevel: true,
+      unsafe_arrows: true,
+      pure_getters: true,
+      keep_fargs: false,
+    },
     mangle: { toplevel: true },
     format: { comments: false },
   }),
