@@ -286,9 +286,9 @@ export class RequestForm implements ReactiveController {
     if (this.#received) return this.#again();
     // What was chosen by no hand, such as an extension's, shows what belongs to it too.
     this.#onChange();
+    const answers = answersOf(this.#form);
     if (!this.#reply.content && !(await this.#sending.waitFor(this.#reply.fetch()))) return;
     const reply = this.#reply.content;
-    const answers = answersOf(this.#form);
     const request = reply?.readRequest(answers);
     this.#problems = request && reply ? reply.problemsIn(request) : [];
     if (this.#problems.length > 0) return this.#showProblems();

@@ -3,6 +3,7 @@ import 'axe-core/axe.min.js';
 import type { AxeResults } from 'axe-core';
 import '../../src/format-request/format-request.define.ts';
 import type { FormatRequest } from '../../src/format-request/format-request.ts';
+import { replyFile } from './reply-file.ts';
 
 /** What a receiver answers with once it has stored a request. */
 export const RECEIPT = {
@@ -95,6 +96,7 @@ export async function show(
 export async function settled(element: FormatRequest | null | undefined): Promise<FormatRequest> {
   if (!element) throw new Error('There is no form on the page.');
   await until(() => element.querySelector('[data-handrail-ui] button'));
+  await replyFile();
   await element.updateComplete;
   return element;
 }

@@ -1,6 +1,7 @@
-import { expect, fixture } from '@open-wc/testing';
+import { expect, fixture, waitUntil } from '@open-wc/testing';
 import '../../src/define.ts';
 import type { HandrailElement } from '../../src/index.ts';
+import { replyFile } from './reply-file.ts';
 import { MORNING } from './service-card.helper.ts';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -208,6 +209,7 @@ describe('An element that finds its own HTML in place', () => {
     control('[value=large-print]').click();
     await element.updateComplete;
     expect(control('[name=large-print-size]').closest('[hidden]')).to.equal(null);
+    await replyFile();
     control('[type=submit]').click();
     // What checks the answers is fetched once the form has been drawn.
     await waitUntil(() => element.querySelectorAll('.handrail-summary').length === 1);
