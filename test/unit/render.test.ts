@@ -1,4 +1,4 @@
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import '../../src/define.ts';
 import type { HandrailElement } from '../../src/index.ts';
 import { replyFile } from './reply-file.ts';
@@ -211,8 +211,9 @@ describe('An element that finds its own HTML in place', () => {
     expect(control('[name=large-print-size]').closest('[hidden]')).to.equal(null);
     await replyFile();
     control('[type=submit]').click();
-    // What checks the answers is fetched once the form has been drawn.
-    await waitUntil(() => element.querySelectorAll('.handrail-summary').length === 1);
+    await element.updateComplete;
+    await element.updateComplete;
+    expect(element.querySelectorAll('.handrail-summary').length).to.equal(1);
   });
 
   for (const [kind, query, options] of [
