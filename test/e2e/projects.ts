@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,7 +67,9 @@ export class Projects {
     for (const file of ['handrail-guard.min.js', 'blank.svg']) {
       cpSync(join(this.handrail, 'dist', file), join(folder, 'public', file));
     }
-    return { folder, said: await this.#script(folder, 'build', environment) };
+    const said = await this.#script(folder, 'build', environment);
+    if (!existsSync(join(folder, 'dist/index.html'))) throw new Error(said);
+    return { folder, said };
   }
 
   /** Checks a project's types. Gives back what is wrong. */

@@ -15,8 +15,8 @@ webpack(
     optimization: { splitChunks: { chunks: 'all', minSize: 2000 } },
   },
   (error, stats) => {
-    const wrong = error?.message ?? stats.toString('errors-warnings');
-    if (wrong) throw new Error(wrong);
+    if (error) throw error;
+    if (stats.hasErrors() || stats.hasWarnings()) throw new Error(stats.toString());
     const scripts = [...stats.compilation.entrypoints.get('main').getFiles()]
       .map((file) => `<script defer src="/assets/${file}"></script>`)
       .join('');
