@@ -72,6 +72,7 @@ class Person {
   async type(path: string, site = this.sites.site): Promise<void> {
     const number = Number(/\d+/.exec(path)?.[0]);
     await this.sites.visit(this.browser, path, () => this.browser.screen.shows(mark(number)), site);
+    await this.browser.screen.settled();
   }
 
   /** Follows the link to the next page. */
