@@ -26,7 +26,6 @@ import { postNatively } from './native-post.ts';
 import type { PageTitle } from './page-title.ts';
 import { promise } from './promise.ts';
 import { questions } from './questions.ts';
-
 import { ReplyFile } from './reply-file.ts';
 import { Sending } from './sending.ts';
 import {
