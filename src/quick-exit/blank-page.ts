@@ -108,8 +108,12 @@ export function createBlankPage(icon: string, changed: () => void): BlankPage {
       build();
       // From now on no script names or paints the document, replaces it, or opens what the browser itself
       // would show above an empty page.
-      for (const [name, value] of Object.entries({ title: NO_TITLE, adoptedStyleSheets: [] }))
-        attempt(() => Object.defineProperty(document, name, { value }));
+      attempt(() =>
+        Object.defineProperties(document, {
+          title: { value: NO_TITLE },
+          adoptedStyleSheets: { value: [] },
+        }),
+      );
       disable(Document.prototype, 'writeln', 'write', 'open');
       disable(self, 'confirm', 'open', 'alert', 'prompt', 'print');
     },

@@ -21,30 +21,27 @@ export function readMark(cookies: string): number {
   return Math.max(0, ...(cookies.match(/\b_v=\d+/g) ?? []).map((mark) => Number(mark.slice(3))));
 }
 
-/** What is known of a page that has just been opened. Times are milliseconds since 1970. */
-export interface Arrival {
-  readonly now: number;
-  /** When its navigation began; of a prerendered page, when the prerendering did. */
-  readonly started: number;
-  /** `PerformanceNavigationTiming.type`. */
-  readonly type: string | undefined;
-  /** The id of its history entry, where the browser tells. */
-  readonly entry: string | undefined;
-}
-
 /**
  * Decides what a page does that has just been opened.
  *
  * @param left - when somebody last left the site, in milliseconds since 1970; 0 for never.
  * @param notes - what the tab remembers: the ids of the history entries that somebody left, and the
  *   exits after which somebody has come back.
+ * @param now - milliseconds since 1970.
+ * @param started - when the page's navigation began, in milliseconds since 1970; of a prerendered page,
+ *   when the prerendering did.
+ * @param type - `PerformanceNavigationTiming.type`.
+ * @param entry - the id of the page's history entry, where the browser tells.
  * @returns `away` for a page that somebody left, or that no person asked for after that: it is not to be
  *   shown. `return` for the first page that a person opens on purpose after an exit, `stay` otherwise.
  */
 export function judgeArrival(
   left: number,
   notes: string,
-  { now, started, type, entry }: Arrival,
+  now: number,
+  started: number,
+  type: string | undefined,
+  entry: string | undefined,
 ): 'away' | 'return' | 'stay' {
   if (entry && notes.includes(entry)) return 'away';
   if (!left || notes.includes(String(left))) return 'stay';

@@ -63,12 +63,12 @@ export function installGuard(): void {
   const setting = (link: Element | null, name: string): string | null | undefined =>
     link?.closest('handrail-quick-exit')?.getAttribute(name) ?? link?.getAttribute(`data-${name}`);
 
-  const usable = (href: string | null = DEFAULT_DESTINATION, onServer?: boolean): string => {
-    const to = destination(href, location, onServer);
-    if (to) return to;
+  const refused = (): string => {
     console.warn(`Handrail: link the exit to another site. Using ${DEFAULT_DESTINATION}`);
     return DEFAULT_DESTINATION;
   };
+  const usable = (href: string | null = DEFAULT_DESTINATION, onServer?: boolean): string =>
+    destination(href, location, onServer) ?? refused();
 
   const leave = (link: Element | null): void => {
     if (leaving) return;
@@ -116,7 +116,7 @@ export function installGuard(): void {
 
   /** Makes what the page shows transparent; an empty value undoes it. */
   const opacity = (value: string): void => {
-    for (const layer of document.querySelectorAll<HTMLElement>(':is(html,:modal,:popover-open)'))
+    for (const layer of document.querySelectorAll<HTMLElement>('html,dialog,[popover]'))
       layer.style.setProperty('opacity', value, 'important');
   };
 
@@ -150,8 +150,17 @@ export function installGuard(): void {
     document.title = location.hostname;
   });
   addEventListener('pageshow', ({ persisted }) => {
-    // Of an exit on another host of the site the page's process may hear a moment after it goes on.
-    if (persisted)
+    if (!persisted) {
+      // No message comes from another host, and Back paints a kept page once before it can look. A page
+      // that holds a lock is not kept.
+      if (document.querySelector('[cookie-domain],[data-cookie-domain]'))
+        void (navigator.locks as LockManager | undefined)?.request(
+          NAME,
+          { mode: 'shared' },
+          () => new Promise(() => 0),
+        );
+    } else {
+      // Of an exit on another host of the site the page's process may hear a moment after it goes on.
       later(() => {
         lookAgain();
         if (leaving) return;
@@ -159,6 +168,7 @@ export function installGuard(): void {
         document.title = title || document.title;
         title = '';
       }, BREATH);
+    }
   });
 
   const guard: Guard = { leave, hold, spoken: { textContent: 'Loading.', lang: 'en' } };

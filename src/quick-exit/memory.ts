@@ -48,15 +48,17 @@ export function openMemory(): Memory {
     admits() {
       const left = lastExit();
       const now = Date.now();
-      const judgement = judgeArrival(left, notes(), {
+      const judgement = judgeArrival(
+        left,
+        notes(),
         now,
         // `performance.timeOrigin` drifts away from the clock while a computer sleeps.
-        started: now - performance.now(),
-        type: attempt(
+        now - performance.now(),
+        attempt(
           () => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).type,
         ),
-        entry: attempt(() => navigation.currentEntry?.id),
-      });
+        attempt(() => navigation.currentEntry?.id),
+      );
       if (judgement === 'return') addNote(left);
       return judgement !== 'away';
     },

@@ -39,9 +39,8 @@ export function activates({ type, key }: Event & { key?: string }): boolean {
 function isExit(node: EventTarget): node is Element {
   // The document and the window, which are on every event's way too, have no tag.
   return (
-    'tagName' in node &&
-    ((node as Element).matches('a[data-handrail-exit]') ||
-      (node as Element).closest('handrail-quick-exit')?.querySelector('a') === node)
+    (node as Partial<Element>).matches?.('a[data-handrail-exit]') ||
+    (node as Partial<Element>).closest?.('handrail-quick-exit')?.querySelector('a') === node
   );
 }
 

@@ -56,7 +56,7 @@ function check(element: QuickExit, link: HTMLAnchorElement): void {
  *
  * @attr {string} cookie-domain - The domain whose other hosts are covered too, such as `council.example`
  *   for `www.council.example` and `forms.council.example`. This host alone where it is left out, or where
- *   the browser takes no cookie for that domain.
+ *   the browser takes no cookie for that domain. A page that names one is loaded afresh on Back.
  *
  * @cssproperty [--handrail-color-exit=#b3001b] - The button's background.
  * @cssproperty [--handrail-color-exit-text=#fff] - The button's text.

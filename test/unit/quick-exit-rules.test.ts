@@ -6,7 +6,6 @@ import {
   minutesOf,
   readMark,
 } from '../../src/quick-exit/exit-mark.ts';
-import type { Arrival } from '../../src/quick-exit/exit-mark.ts';
 import { HOLD, KeySequence, WINDOW } from '../../src/quick-exit/key-sequence.ts';
 import type { KeyPress } from '../../src/quick-exit/key-sequence.ts';
 import { placement } from '../../src/quick-exit/placement.ts';
@@ -80,14 +79,11 @@ describe('What the cookie remembers of an exit', () => {
 
 describe('Which pages are shown after an exit', () => {
   const LEFT = Date.UTC(2026, 10, 23, 10);
-  const judge = (change: Partial<Arrival> = {}, notes = '', left = LEFT): string =>
-    judgeArrival(left, notes, {
-      now: LEFT + 60_000,
-      started: LEFT + 59_000,
-      type: 'navigate',
-      entry: 'a-b-c',
-      ...change,
-    });
+  const ARRIVAL = { now: LEFT + 60_000, started: LEFT + 59_000, type: 'navigate', entry: 'a-b-c' };
+  const judge = (change: object = {}, notes = '', left = LEFT): string => {
+    const { now, started, type, entry } = { ...ARRIVAL, ...change };
+    return judgeArrival(left, notes, now, started, type, entry);
+  };
 
   it('shows every page where nobody has left', () => {
     expect(judge({ type: 'back_forward' }, '', 0)).to.equal('stay');
