@@ -4,7 +4,7 @@ const PUBLIC = [
   'src/format-request/events.ts',
   'src/format-request/format-request.ts',
   'src/quick-exit/quick-exit.ts',
-  'src/service-info/service-card.ts',
+  'src/service-card/service-card.ts',
   'src/**/*.define.ts',
 ];
 

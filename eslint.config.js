@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { configs as litConfigs } from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wcConfigs } from 'eslint-plugin-wc';
@@ -10,36 +11,51 @@ import tseslint from 'typescript-eslint';
  */
 const MAY_IMPORT = {
   calendar: [],
-  element: [],
-  'quick-exit': ['element', 'calendar'],
-  'format-request': ['element', 'calendar', 'service-info/telephone.ts'],
-  'service-info': ['element', 'calendar'],
-  feeds: ['service-info', 'service.schema.json', 'calendar'],
-  snapshot: ['feeds', 'service-info', 'calendar'],
-  render: ['element', 'calendar', 'format-request', 'service-info', 'locales/generated'],
-  receiver: [
-    'render',
-    'format-request/request.ts',
-    'format-request/labels.ts',
-    'format-request/contact.ts',
-    'element/heading.ts',
-    'element/dates.ts',
-    'element/language.ts',
-    'element/msg.ts',
-    'calendar',
-    'service-info/telephone.ts',
-  ],
+  telephone: [],
   locales: [],
+  i18n: ['locales'],
+  template: ['i18n'],
+  element: ['i18n', 'template'],
+  service: ['calendar'],
+  'opening-hours': ['service', 'calendar', 'i18n'],
+  'quick-exit': ['element', 'i18n', 'template', 'calendar'],
+  'format-request': ['element', 'i18n', 'template', 'calendar', 'telephone'],
+  'service-card': [
+    'element',
+    'i18n',
+    'template',
+    'calendar',
+    'telephone',
+    'service',
+    'opening-hours',
+  ],
+  'script-tag': ['element', 'i18n', 'quick-exit', 'format-request', 'service-card'],
+  feeds: ['service', 'calendar', 'telephone'],
+  snapshot: ['feeds', 'service', 'calendar'],
+  render: [
+    'element',
+    'i18n',
+    'template',
+    'calendar',
+    'format-request',
+    'service',
+    'service-card',
+    'locales',
+  ],
+  receiver: ['render', 'format-request/schema', 'i18n', 'template', 'calendar', 'telephone'],
+  cli: ['receiver', 'feeds', 'service', 'calendar'],
 };
 
 /** Names that plain logic takes as arguments instead. */
 const LOGIC = [
   'src/calendar/*.ts',
   'src/quick-exit/{guard,key-sequence}.ts',
-  'src/service-info/{service,schedule,place,opening-hours*,telephone,freshness,safe-href,safe-text,json-ld,to-json-ld}.ts',
+  'src/{service,opening-hours,telephone}/*.ts',
 ];
 
-const importRules = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
+const existing = Object.entries(MAY_IMPORT).filter(([folder]) => existsSync(`src/${folder}`));
+
+const importRules = existing.map(([folder, allowed]) => ({
   files: [`src/${folder}/**/*.ts`],
   rules: {
     'no-restricted-imports': [
@@ -47,8 +63,8 @@ const importRules = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
       {
         patterns: [
           {
-            // Anything outside the folder, unless it begins as one of the allowed names does.
-            regex: `^\\.\\./(?!(?:${allowed.map((name) => (/\.\w+$/.test(name) ? `${name}$` : `${name}/`)).join('|') || '$'}))`,
+            // Anything outside the folder, unless it is in one of the allowed ones.
+            regex: `^(?:\\.\\./)+(?!\\.|(?:${[...readdirSync(`src/${folder}`), ...allowed].join('|')})(?:/|$))`,
             message: `src/${folder} may import only from ${allowed.join(', ') || 'its own folder'}.`,
           },
         ],

@@ -7,8 +7,8 @@ import { playwrightLauncher } from '@web/test-runner-playwright';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import puppeteer from 'puppeteer-core';
 import { pathOf } from './scripts/machine.ts';
-import { receiverWithFaults } from './test/unit/format-request-server.ts';
-import { rendered } from './test/unit/render-server.ts';
+import { receiverWithFaults } from './test/element/format-request-server.ts';
+import { rendered } from './test/element/render-server.ts';
 
 const engine = process.env.ENGINE;
 
@@ -137,7 +137,7 @@ function plainReporter() {
 
 export default {
   rootDir: '.',
-  files: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'],
+  files: ['test/{logic,element,contract}/**/*.test.ts'],
   nodeResolve: { exportConditions: ['browser', 'development'] },
   browsers: [await launcher()],
   plugins: [esbuildPlugin({ ts: true, tsconfig: './tsconfig.json', target: 'es2022' })],

@@ -17,7 +17,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { openSqlite } from '../src/receiver/index.ts';
-import { startPostgres } from '../test/node/postgres-server.ts';
+import { startPostgres } from '../test/server/postgres-server.ts';
 
 const CLIENTS = 32;
 const REQUESTS = 2000;

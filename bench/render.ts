@@ -7,7 +7,7 @@ import { performance } from 'node:perf_hooks';
 import { renderCard, renderForm } from '../src/render/index.ts';
 import { markup } from '../src/render/markup.ts';
 import type { Markup } from '../src/render/markup.ts';
-import type { ServicesFile } from '../src/service-info/service.ts';
+import type { ServicesFile } from '../src/service/service.ts';
 
 const ROUNDS = 7;
 const EACH = 300;

@@ -9,13 +9,13 @@ import {
   DETAIL_CODES,
   FORMAT_CODES,
   TECHNOLOGY_EXAMPLES,
-} from '../src/format-request/codes.ts';
+} from '../src/format-request/schema/codes.ts';
 import {
   contactWayLabel,
   fieldLabel,
   formatLabel,
   technologyLabel,
-} from '../src/format-request/labels.ts';
+} from '../src/format-request/schema/labels.ts';
 import {
   ASSISTIVE_TECHNOLOGIES,
   CHOICES,
@@ -25,7 +25,7 @@ import {
   FORMATS,
   LIMITS,
   USUAL_FORMATS,
-} from '../src/format-request/request.ts';
+} from '../src/format-request/schema/request.ts';
 
 const PAGE = 'docs/format-request.md';
 

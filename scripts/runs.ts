@@ -24,7 +24,7 @@ const nodeTest = (minutes: number, ...options: readonly string[]): readonly stri
   ...options,
 ];
 
-const ELEMENTS = ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'];
+const ELEMENTS = ['test/{logic,element,contract}/**/*.test.ts'];
 
 const elements = (name: string, needs: readonly Program[], ...before: readonly string[]): Run => ({
   name,
@@ -44,14 +44,14 @@ export const RUNS: readonly Run[] = [
   {
     name: 'node',
     needs: [],
-    files: ['test/node/**/!(*postgres).test.ts'],
+    files: ['test/server/**/!(*postgres).test.ts'],
     built: /package|schema/,
     command: (files) => [...nodeTest(10), ...files],
   },
   {
     name: 'postgres',
     needs: ['initdb'],
-    files: ['test/node/**/*postgres.test.ts'],
+    files: ['test/server/**/*postgres.test.ts'],
     command: (files) => [...nodeTest(10), ...files],
   },
   elements('chromium', ['chromium']),

@@ -4,7 +4,7 @@ import { format, resolveConfig } from 'prettier';
 
 const PAGE = 'docs/services-file.md';
 const [START, END] = ['<!-- fields: written by npm run docs -->', '<!-- end of fields -->'];
-const schema = JSON.parse(readFileSync('src/service.schema.json', 'utf8'));
+const schema = JSON.parse(readFileSync('src/service/service.schema.json', 'utf8'));
 
 /** The order in which a reader meets them: what a file holds, then what that holds. */
 const ORDER = [

@@ -3,9 +3,9 @@
  *
  *   npm test                                  everything
  *   npm test -- node firefox                  some of the runs
- *   npm test -- test/unit/calendar.test.ts    some files, in Node or in the first engine that is here
- *   npm test -- firefox test/unit             some files, in a run of your choice
- *   npm test -- --watch test/unit/…           again whenever something in src/ or test/ changes
+ *   npm test -- test/logic/calendar.test.ts    some files, in Node or in the first engine that is here
+ *   npm test -- firefox test/element             some files, in a run of your choice
+ *   npm test -- --watch test/element/…           again whenever something in src/ or test/ changes
  *
  * What the machine lacks is installed where that may be done, and said before it is. What cannot be run is
  * named with what to do about it; where CI is `true` it counts as a failure.
@@ -47,7 +47,7 @@ function tasksOf(wanted: readonly string[]): readonly Task[] {
   if (unknown !== undefined) {
     stop(
       `There is no file, no folder and no run “${unknown}”. The runs are ` +
-        `${RUNS.map(({ name }) => name).join(', ')}; a file is a path such as test/unit/calendar.test.ts.`,
+        `${RUNS.map(({ name }) => name).join(', ')}; a file is a path such as test/logic/calendar.test.ts.`,
     );
   }
   if (paths.length === 0) {

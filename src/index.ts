@@ -1,11 +1,11 @@
 export { VERSION } from './element/define.ts';
 export { HandrailElement } from './element/element.ts';
-export type { Receipt } from './format-request/delivery.ts';
+export type { Receipt } from './format-request/sending/delivery.ts';
 export { RequestFailedEvent, RequestReceivedEvent } from './format-request/events.ts';
 export { FormatRequest } from './format-request/format-request.ts';
 export { QuickExit } from './quick-exit/quick-exit.ts';
-export { ServiceCard } from './service-info/service-card.ts';
-export { shownPlace } from './service-info/place.ts';
+export { ServiceCard } from './service-card/service-card.ts';
+export { shownPlace } from './service/place.ts';
 export type {
   Access,
   Area,
@@ -30,4 +30,4 @@ export type {
   SpecialDay,
   Wait,
   WorksWith,
-} from './service-info/service.ts';
+} from './service/service.ts';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FEEDS, WHOLE, kindOf } from '../feeds/index.ts';
 import type { FeedKind, FeedOptions, FeedResult, Problem } from '../feeds/index.ts';
-import type { ServicesFile } from '../service-info/service.ts';
+import type { ServicesFile } from '../service/service.ts';
 import { UsageError } from './command.ts';
 import type { Command, Surroundings } from './command.ts';
 

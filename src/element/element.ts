@@ -1,7 +1,7 @@
 import { LOCALE_STATUS_EVENT } from '@lit/localize';
 import { ReactiveElement } from '@lit/reactive-element';
 import { VERSION } from './define.ts';
-import { spokenLanguage, translationNotice, writingDirection } from './language.ts';
+import { spokenLanguage, translationNotice, writingDirection } from '../i18n/language.ts';
 import { pageStyles } from './page.styles.ts';
 
 /** Settles once the parser has seen the whole page, so that an element's children are all there. */

@@ -1,6 +1,6 @@
-import type { Channel } from '../service-info/service.ts';
-import { telephone } from '../service-info/telephone.ts';
-import type { Cursor } from './cursor.ts';
+import type { Channel } from '../service/service.ts';
+import { telephone } from '../telephone/telephone.ts';
+import type { Cursor } from './field-reader.ts';
 import { email, language, only, url } from './values.ts';
 
 /** What is known of a way to reach a service besides its value. */

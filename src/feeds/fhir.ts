@@ -1,4 +1,4 @@
-import { DAYS } from '../service-info/schedule.ts';
+import { DAYS } from '../service/schedule.ts';
 import type {
   Area,
   Channel,
@@ -9,11 +9,11 @@ import type {
   Schedule,
   Service,
   SpecialDay,
-} from '../service-info/service.ts';
+} from '../service/service.ts';
 import { label, link, phones, ways } from './contact.ts';
 import type { About } from './contact.ts';
-import { isObject } from './cursor.ts';
-import type { Cursor } from './cursor.ts';
+import { isObject } from './field-reader.ts';
+import type { Cursor } from './field-reader.ts';
 import { datesBetween, days, openingHours, spanOf, specialDay } from './hours.ts';
 import type { Span } from './hours.ts';
 import { placeOf } from './places.ts';

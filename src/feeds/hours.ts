@@ -1,7 +1,7 @@
 import { isIsoDate, londonTime } from '../calendar/london.ts';
-import { DAYS } from '../service-info/schedule.ts';
-import type { Day, OpeningHours, Schedule, SpecialDay } from '../service-info/schedule.ts';
-import type { Cursor } from './cursor.ts';
+import { DAYS } from '../service/schedule.ts';
+import type { Day, OpeningHours, Schedule, SpecialDay } from '../service/schedule.ts';
+import type { Cursor } from './field-reader.ts';
 import { only } from './values.ts';
 import type { FeedOptions } from './values.ts';
 

@@ -6,10 +6,10 @@ import type {
   OpeningHours,
   Place,
   Service,
-} from '../service-info/service.ts';
+} from '../service/service.ts';
 import { hsdsContacts, labelledLinks, link, ways } from './contact.ts';
-import type { Cursor } from './cursor.ts';
-import { extensions } from './house.ts';
+import type { Cursor } from './field-reader.ts';
+import { extensions } from './handrail-json.ts';
 import { access, isMasked, placeOf } from './places.ts';
 import type { FeedResult } from './problem.ts';
 import { alert, description } from './prose.ts';

@@ -1,6 +1,6 @@
 import { readFhir } from './fhir.ts';
-import { isObject } from './cursor.ts';
-import { readHouse } from './house.ts';
+import { isObject } from './field-reader.ts';
+import { readHouse } from './handrail-json.ts';
 import { readHsds } from './hsds.ts';
 import { readJsonLdFeed } from './json-ld.ts';
 import { readNhs } from './nhs.ts';

@@ -1,5 +1,5 @@
-import type { OpeningHours, Schedule, SpecialDay } from '../service-info/service.ts';
-import type { Cursor } from './cursor.ts';
+import type { OpeningHours, Schedule, SpecialDay } from '../service/service.ts';
+import type { Cursor } from './field-reader.ts';
 import { days, openingHours, span, spanOf, spans, specialDay, time } from './hours.ts';
 import { date, only } from './values.ts';
 import type { FeedOptions } from './values.ts';

@@ -1,8 +1,8 @@
-import type { Channel, Eligibility, Language, Place, Service } from '../service-info/service.ts';
+import type { Channel, Eligibility, Language, Place, Service } from '../service/service.ts';
 import { label, link, phones, ways } from './contact.ts';
 import type { About } from './contact.ts';
-import { isObject } from './cursor.ts';
-import type { Cursor } from './cursor.ts';
+import { isObject } from './field-reader.ts';
+import type { Cursor } from './field-reader.ts';
 import { hours } from './json-ld-hours.ts';
 import { eligibility } from './hsds.ts';
 import { accessFact, placeOf } from './places.ts';

@@ -5,10 +5,10 @@ import type {
   Schedule,
   Service,
   SpecialDay,
-} from '../service-info/service.ts';
+} from '../service/service.ts';
 import { link, phones, ways } from './contact.ts';
 import type { About } from './contact.ts';
-import type { Cursor } from './cursor.ts';
+import type { Cursor } from './field-reader.ts';
 import { days, openingHours, span, spanOf, spans, specialDay } from './hours.ts';
 import type { Span } from './hours.ts';
 import { eligibility } from './hsds.ts';

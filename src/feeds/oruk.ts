@@ -1,5 +1,5 @@
-import type { Service } from '../service-info/service.ts';
-import type { Cursor } from './cursor.ts';
+import type { Service } from '../service/service.ts';
+import type { Cursor } from './field-reader.ts';
 import { eligibility, hsdsService } from './hsds.ts';
 import type { FeedResult } from './problem.ts';
 import { readRecords } from './records.ts';

@@ -1,7 +1,7 @@
-import type { Category, Place, Referral } from '../service-info/service.ts';
+import type { Category, Place, Referral } from '../service/service.ts';
 import { hsdsContacts, labelledLinks, link, ways } from './contact.ts';
-import type { Cursor } from './cursor.ts';
-import { extensions } from './house.ts';
+import type { Cursor } from './field-reader.ts';
+import { extensions } from './handrail-json.ts';
 import { costs, eligibility, status } from './hsds.ts';
 import { access, placeOf } from './places.ts';
 import type { FeedResult } from './problem.ts';

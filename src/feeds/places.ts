@@ -1,6 +1,6 @@
-import { outcode, shownPlace } from '../service-info/place.ts';
-import type { Access, OpeningHours, Place } from '../service-info/service.ts';
-import type { Cursor } from './cursor.ts';
+import { outcode, shownPlace } from '../service/place.ts';
+import type { Access, OpeningHours, Place } from '../service/service.ts';
+import type { Cursor } from './field-reader.ts';
 import { only, postcode, some } from './values.ts';
 
 type Fact = Exclude<keyof Access, 'description'>;

@@ -1,4 +1,4 @@
-import type { Service } from '../service-info/service.ts';
+import type { Service } from '../service/service.ts';
 
 /** What stands for the record in a problem of the feed as a whole. */
 export const WHOLE = 'the feed';

@@ -1,7 +1,7 @@
-import { plainText, safeText } from '../service-info/safe-text.ts';
-import type { SafeNode } from '../service-info/safe-text.ts';
+import { plainText, safeText } from '../service/safe-text.ts';
+import type { SafeNode } from '../service/safe-text.ts';
 import { named } from './characters.ts';
-import type { Cursor } from './cursor.ts';
+import type { Cursor } from './field-reader.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',

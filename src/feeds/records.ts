@@ -1,5 +1,5 @@
-import type { Service } from '../service-info/service.ts';
-import { Cursor, isObject } from './cursor.ts';
+import type { Service } from '../service/service.ts';
+import { Cursor, isObject } from './field-reader.ts';
 import type { FeedResult, Problem, Report } from './problem.ts';
 import { WHOLE, shown } from './problem.ts';
 import type { FeedOptions } from './values.ts';

@@ -1,7 +1,7 @@
 import { weekday } from '../calendar/london.ts';
-import { DAYS } from '../service-info/schedule.ts';
-import type { NthDay, Day, OpeningHours, Schedule, SpecialDay } from '../service-info/schedule.ts';
-import type { Cursor } from './cursor.ts';
+import { DAYS } from '../service/schedule.ts';
+import type { NthDay, Day, OpeningHours, Schedule, SpecialDay } from '../service/schedule.ts';
+import type { Cursor } from './field-reader.ts';
 import { datesBetween, days, openingHours, spanOf, specialDay } from './hours.ts';
 import { date, only } from './values.ts';
 import type { FeedOptions } from './values.ts';

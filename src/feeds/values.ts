@@ -1,9 +1,9 @@
 import { isIsoDate, londonTime } from '../calendar/london.ts';
 import type { IsoDate } from '../calendar/london.ts';
-import { outcode } from '../service-info/place.ts';
-import { safeHref } from '../service-info/safe-href.ts';
-import type { Language } from '../service-info/service.ts';
-import type { Cursor } from './cursor.ts';
+import { outcode } from '../service/place.ts';
+import { safeHref } from '../service/safe-href.ts';
+import type { Language } from '../service/service.ts';
+import type { Cursor } from './field-reader.ts';
 
 /** What an adapter may be told. */
 export interface FeedOptions {

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/london.ts';
-import type { Receipt } from './delivery.ts';
+import type { Receipt } from './sending/delivery.ts';
 
 /** Says that the receiver has stored a request. It carries nothing that the person wrote. */
 export class RequestReceivedEvent extends Event {

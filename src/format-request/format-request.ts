@@ -4,7 +4,7 @@ import { TemplateElement } from '../element/template-element.ts';
 import { property } from '../element/property.ts';
 import { warn } from '../element/warn.ts';
 import { formatRequestStyles } from './format-request.styles.ts';
-import { RequestForm } from './request-form.ts';
+import { RequestForm } from './controller.ts';
 
 /**
  * A form that asks for a page's documents in an accessible format, and says by which date a reply is

@@ -2,10 +2,10 @@ import { isDivision } from '../calendar/bank-holidays.ts';
 import { isIsoDate } from '../calendar/london.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { warn } from '../element/warn.ts';
-import type { Organisation } from './contact.ts';
-import { isEmail } from './email.ts';
-import { CONTACT_WAYS, FORMATS, USUAL_FORMATS } from './fields.ts';
-import type { ContactWay, FormatSlug } from './fields.ts';
+import type { Organisation } from './schema/organisation.ts';
+import { isEmail } from './schema/email.ts';
+import { CONTACT_WAYS, FORMATS, USUAL_FORMATS } from './schema/fields.ts';
+import type { ContactWay, FormatSlug } from './schema/fields.ts';
 
 /** A format that an organisation can make. */
 export interface OfferedFormat {

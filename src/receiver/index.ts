@@ -1,23 +1,23 @@
-export { backupSqlite } from './backup.ts';
-export { DeliveryError } from './channel.ts';
-export type { Channel, News, Notice } from './channel.ts';
-export { csvHead, csvLine } from './csv.ts';
-export { exitResponse } from './exit.ts';
-export { createReceiver } from './handler.ts';
-export type { Client, Receiver } from './handler.ts';
-export { KEEP_DAYS, keepHouse } from './housekeeping.ts';
-export { toNodeListener } from './node.ts';
-export { requestLines } from './messages.ts';
-export { notifyChannels } from './notify.ts';
-export type { NotifySettings } from './notify.ts';
+export { backupSqlite } from './store/backup.ts';
+export { DeliveryError } from './outbox/channel.ts';
+export type { Channel, News, Notice } from './outbox/channel.ts';
+export { csvHead, csvLine } from './store/csv.ts';
+export { exitResponse } from './pages/exit.ts';
+export { createReceiver } from './http/handler.ts';
+export type { Client, Receiver } from './http/handler.ts';
+export { KEEP_DAYS, keepHouse } from './store/daily-jobs.ts';
+export { toNodeListener } from './http/node.ts';
+export { requestLines } from './outbox/messages.ts';
+export { notifyChannels } from './outbox/notify.ts';
+export type { NotifySettings } from './outbox/notify.ts';
 export type { Deliver, Limits, LogEntry, Organisation, ReceiverOptions } from './options.ts';
-export { createOutbox } from './outbox.ts';
-export type { OutboxOptions, OutboxWorker } from './outbox.ts';
-export { openPostgres } from './postgres.ts';
-export { smtpChannels } from './smtp.ts';
-export type { SmtpSettings } from './smtp.ts';
-export { openSqlite } from './sqlite.ts';
-export { OPEN, STATES } from './store.ts';
+export { createOutbox } from './outbox/outbox.ts';
+export type { OutboxOptions, OutboxWorker } from './outbox/outbox.ts';
+export { openPostgres } from './store/postgres.ts';
+export { smtpChannels } from './outbox/smtp.ts';
+export type { SmtpSettings } from './outbox/smtp.ts';
+export { openSqlite } from './store/sqlite.ts';
+export { OPEN, STATES } from './store/store.ts';
 export type {
   CaseFile,
   Change,
@@ -35,6 +35,6 @@ export type {
   State,
   Store,
   StoredRequest,
-} from './store.ts';
-export { webhookChannel } from './webhook.ts';
-export type { WebhookSettings } from './webhook.ts';
+} from './store/store.ts';
+export { webhookChannel } from './outbox/webhook.ts';
+export type { WebhookSettings } from './outbox/webhook.ts';

@@ -1,10 +1,10 @@
 import { replyBy } from '../calendar/working-days.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
-import { CONTACT_WAYS, FORMATS, USUAL_FORMATS } from '../format-request/request.ts';
-import type { ContactWay, FormatRequest, FormatSlug } from '../format-request/request.ts';
-import { exitResponse } from './exit.ts';
-import { Allowance } from './rate.ts';
-import type { Intake } from './store.ts';
+import { CONTACT_WAYS, FORMATS, USUAL_FORMATS } from '../format-request/schema/request.ts';
+import type { ContactWay, FormatRequest, FormatSlug } from '../format-request/schema/request.ts';
+import { exitResponse } from './pages/exit.ts';
+import { Allowance } from './intake/rate.ts';
+import type { Intake } from './store/store.ts';
 
 /** Who answers the requests, as pages and errors name them. */
 export interface Organisation {

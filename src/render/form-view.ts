@@ -2,16 +2,16 @@ import { nothing } from 'lit';
 import { londonTime } from '../calendar/london.ts';
 import { replyBy } from '../calendar/working-days.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
-import { translationNotice } from '../element/language.ts';
-import { html } from '../element/html.ts';
-import { msg } from '../element/msg.ts';
-import { inTouch } from '../format-request/contact.ts';
-import type { Organisation } from '../format-request/contact.ts';
-import { controlId } from '../format-request/controls.ts';
-import { fieldOf, formFields } from '../format-request/form.ts';
-import type { ListedDocument } from '../format-request/form.ts';
-import { promise } from '../format-request/promise.ts';
-import { questions } from '../format-request/questions.ts';
+import { translationNotice } from '../i18n/language.ts';
+import { html } from '../template/html.ts';
+import { msg } from '../i18n/msg.ts';
+import { inTouch } from '../format-request/view/contact.ts';
+import type { Organisation } from '../format-request/schema/organisation.ts';
+import { controlId } from '../format-request/view/controls.ts';
+import { fieldOf, formFields } from '../format-request/view/form.ts';
+import type { ListedDocument } from '../format-request/view/form.ts';
+import { promise } from '../format-request/view/promise.ts';
+import { questions } from '../format-request/view/questions.ts';
 import {
   ASSISTIVE_TECHNOLOGIES,
   CHOICES,
@@ -19,17 +19,17 @@ import {
   FORMAT_DETAILS,
   problemText,
   readRequest,
-} from '../format-request/request.ts';
+} from '../format-request/schema/request.ts';
 import type {
   ContactWay,
   FieldName,
   FormatRequest,
   Problem,
   TextField,
-} from '../format-request/request.ts';
+} from '../format-request/schema/request.ts';
 import type { OfferedFormat } from '../format-request/settings.ts';
-import { errorSummary } from '../format-request/summary.ts';
-import { draw } from '../format-request/view.ts';
+import { errorSummary } from '../format-request/view/summary.ts';
+import { draw } from '../format-request/view/view.ts';
 
 /** What a form is drawn from on a server, every setting resolved. */
 export interface FormSettings {

@@ -1,6 +1,6 @@
-import { nearestLevel } from '../element/heading.ts';
-import { ownLanguage } from '../element/language.ts';
-import type { Organisation } from '../format-request/contact.ts';
+import { nearestLevel } from '../template/heading.ts';
+import { ownLanguage } from '../i18n/language.ts';
+import type { Organisation } from '../format-request/schema/organisation.ts';
 import {
   isForStatement,
   organisationOf,

@@ -1,7 +1,7 @@
 import { html as serverHtml, renderThunked } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
-import { drawAs } from '../element/html.ts';
-import type { Html } from '../element/html.ts';
+import { drawAs } from '../template/html.ts';
+import type { Html } from '../template/html.ts';
 
 /** A template as a server writes it, and which of its values it has. */
 interface ServerTemplate {

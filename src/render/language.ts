@@ -1,6 +1,6 @@
 import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
 import type { TemplateMap } from '@lit/localize/internal/types.js';
-import { drawWith } from '../element/msg.ts';
+import { drawWith } from '../i18n/msg.ts';
 import { templates as ar } from '../locales/generated/ar.ts';
 import { templates as cy } from '../locales/generated/cy.ts';
 import type { targetLocales } from '../locales/generated/locale-codes.ts';

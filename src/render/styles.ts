@@ -1,6 +1,6 @@
 import { pageStyles } from '../element/page.styles.ts';
 import { formatRequestStyles } from '../format-request/format-request.styles.ts';
-import { serviceCardStyles } from '../service-info/service-card.styles.ts';
+import { serviceCardStyles } from '../service-card/service-card.styles.ts';
 
 /** What the form and its receipt look like: the element's own style sheets. */
 export const FORM_STYLES = `${pageStyles.cssText}${formatRequestStyles.cssText}`;

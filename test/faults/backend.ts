@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
-import { startPostgres } from '../node/postgres-server.ts';
+import { startPostgres } from '../server/postgres-server.ts';
 import { mountSmallDisk } from './disk.ts';
 import type { SmallDisk } from './disk.ts';
 

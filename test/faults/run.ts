@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startSmtp } from '../node/smtp-server.ts';
+import { startSmtp } from '../server/smtp-server.ts';
 import { sendUntilReceived } from './client.ts';
 import type { Asked, Tally } from './client.ts';
 import { openBackend } from './backend.ts';

@@ -6,14 +6,14 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { FEEDS, readFeed } from '../../src/feeds/index.ts';
 import type { FeedKind, FeedResult } from '../../src/feeds/index.ts';
-import { readJsonLd } from '../../src/service-info/json-ld.ts';
-import { weeklyHours } from '../../src/service-info/opening-hours-week.ts';
-import { openingState } from '../../src/service-info/opening-hours.ts';
-import { safeText } from '../../src/service-info/safe-text.ts';
-import type { SafeNode } from '../../src/service-info/safe-text.ts';
-import type { Service } from '../../src/service-info/service.ts';
-import { telephone } from '../../src/service-info/telephone.ts';
-import { toJsonLd } from '../../src/service-info/to-json-ld.ts';
+import { readJsonLd } from '../../src/service/json-ld.ts';
+import { weeklyHours } from '../../src/opening-hours/week.ts';
+import { openingState } from '../../src/opening-hours/state.ts';
+import { safeText } from '../../src/service/safe-text.ts';
+import type { SafeNode } from '../../src/service/safe-text.ts';
+import type { Service } from '../../src/service/service.ts';
+import { telephone } from '../../src/telephone/telephone.ts';
+import { toJsonLd } from '../../src/service/to-json-ld.ts';
 import { changed, changes } from './mutations.ts';
 
 const EXAMPLES = new URL('../examples/feeds/', import.meta.url);
@@ -23,7 +23,7 @@ const examples: readonly unknown[] = [
 ].map((file) => JSON.parse(readFileSync(file, 'utf8')) as unknown);
 
 const schema = JSON.parse(
-  readFileSync(new URL('../../src/service.schema.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../src/service/service.schema.json', import.meta.url), 'utf8'),
 ) as object;
 const fits = new Ajv({ strict: false }).compile(schema);
 const reader = fc.constantFrom(...(Object.keys(FEEDS) as FeedKind[]));

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type {} from 'handrail/react';
 
-/** Compiled by test/node/package.test.ts as a React project would, against the published types. */
+/** Compiled by test/server/package.test.ts as a React project would, against the published types. */
 export const page = (send: (reference: string | null) => void): ReactElement => (
   <>
     <handrail-quick-exit shortcut="escape" fallback-href="https://www.example.org" id="exit">

@@ -1,0 +1,152 @@
+import { plainText } from '../service/safe-text.ts';
+import { named } from './characters.ts';
+import type { Report } from './problem.ts';
+
+/**
+ * A place in a record that came from outside, and the way to it. Nothing here throws: a value of the
+ * wrong shape is reported and reads as if it were not there. Where a value is `null`, an empty text
+ * or a lone dash, feeds mean that they have none, and nothing is reported.
+ */
+export class Cursor {
+  readonly value: unknown;
+  readonly path: string;
+  readonly #report: Report;
+
+  constructor(value: unknown, path: string, report: Report) {
+    this.value = value;
+    this.path = path;
+    this.#report = report;
+  }
+
+  /** Whether there is anything. */
+  get known(): boolean {
+    const { value } = this;
+    if (typeof value === 'string') return !/^[\s\-–—]*$/.test(value);
+    return value !== undefined && value !== null;
+  }
+
+  /** A part of an object; of anything else, a part that is not there. */
+  at(name: string): Cursor {
+    const path = this.path === '' ? name : `${this.path}.${name}`;
+    const part: unknown =
+      isObject(this.value) && Object.hasOwn(this.value, name) ? this.value[name] : undefined;
+    return new Cursor(part, path, this.#report);
+  }
+
+  /** An entry of a list, by its number from 0; of anything else, an entry that is not there. */
+  entry(index: number): Cursor {
+    const entry: unknown = Array.isArray(this.value) ? this.value[index] : undefined;
+    return new Cursor(entry, `${this.path}[${String(index)}]`, this.#report);
+  }
+
+  /** The first entry of a list; anything else as it is. */
+  item(): Cursor {
+    return Array.isArray(this.value) ? this.entry(0) : this;
+  }
+
+  /** Another value in the same place, for what has to be taken apart before it is read. */
+  with(value: unknown): Cursor {
+    return new Cursor(value, this.path, this.#report);
+  }
+
+  /** The same object without some of its parts. */
+  without(...names: readonly string[]): Cursor {
+    if (!isObject(this.value)) return this;
+    return this.with(
+      Object.fromEntries(Object.entries(this.value).filter(([name]) => !names.includes(name))),
+    );
+  }
+
+  /** The first part of these names that holds anything; the first one where none does. */
+  any(name: string, ...others: readonly string[]): Cursor {
+    const first = this.at(name);
+    return first.known
+      ? first
+      : (others.map((other) => this.at(other)).find(({ known }) => known) ?? first);
+  }
+
+  /** The entries of a list that hold anything. What is not a list is a list of one. */
+  items(): readonly Cursor[] {
+    if (!Array.isArray(this.value)) return this.known ? [this] : [];
+    return this.value.map((_, index) => this.entry(index)).filter(({ known }) => known);
+  }
+
+  /** The entries of a list that are objects; others are reported. */
+  objects(): readonly Cursor[] {
+    return this.items().filter((item) => {
+      if (isObject(item.value)) return true;
+      item.fault('Left out: an object was expected.');
+      return false;
+    });
+  }
+
+  /** A text or number as it stands, without the white space around it. */
+  raw(): string | undefined {
+    const { value } = this;
+    if (!this.known) return undefined;
+    if (typeof value === 'string') return value.trim();
+    if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+    this.fault('Left out: a text was expected.');
+    return undefined;
+  }
+
+  /** A text in plain words on one line: what HTML there is goes, and so do line breaks. */
+  text(): string | undefined {
+    const raw = this.raw();
+    const words =
+      raw === undefined
+        ? ''
+        : plainText(named(raw))
+            .replace(/[\s\u200b\u2060\ufeff]+/g, ' ')
+            .trim();
+    return words === '' ? undefined : words;
+  }
+
+  /** A whole or broken number, also where it is written as a text. */
+  number(): number | undefined {
+    if (!this.known) return undefined;
+    const { value } = this;
+    const text = typeof value === 'string' ? value.trim() : value;
+    const number = typeof text === 'string' || typeof text === 'number' ? Number(text) : NaN;
+    if (Number.isFinite(number)) return number;
+    this.fault('Left out: a number was expected.');
+    return undefined;
+  }
+
+  /** Yes or no, also where they are written as a text or as 1 and 0. */
+  yes(): boolean | undefined {
+    if (!this.known) return undefined;
+    const text = JSON.stringify(this.value)
+      .replace(/^"\s*|\s*"$/g, '')
+      .toLowerCase();
+    if (/^(?:true|yes|y|1)$/.test(text)) return true;
+    if (/^(?:false|no|n|0)$/.test(text)) return false;
+    if (/^(?:unknown|not known|n\/a)$/.test(text)) return undefined;
+    this.fault('Left out: yes or no was expected.');
+    return undefined;
+  }
+
+  /** What is inside, where JSON was written as a text in JSON, as old NHS answers have it. */
+  parsed(): Cursor {
+    if (typeof this.value !== 'string' || !/^\s*[[{]/.test(this.value)) return this;
+    try {
+      return new Cursor(JSON.parse(this.value), this.path, this.#report);
+    } catch {
+      return this;
+    }
+  }
+
+  /** Takes down that this value was lost or changed. */
+  fault(done: string): void {
+    this.#report('fault', this.path, this.value, done);
+  }
+
+  /** Takes down how this value was understood. */
+  note(done: string): void {
+    this.#report('note', this.path, this.value, done);
+  }
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,185 @@
+import { isIsoDate } from '../../calendar/london.ts';
+import type { IsoDate } from '../../calendar/london.ts';
+import { FIELDS } from '../schema/fields.ts';
+import type { Problem } from '../schema/problems.ts';
+import { isDays } from '../settings.ts';
+import { problemSentence } from '../view/summary.ts';
+
+/** What the receiver promises once a request is safely stored. */
+export interface Receipt {
+  /** The request's reference, such as `K7M4-PX3T`. */
+  readonly reference: string;
+  /** The instant of receipt: ISO 8601, UTC; empty where the receiver does not say. */
+  readonly receivedAt: string;
+  /** The date in London by which a reply is due; `null` where it cannot be known. */
+  readonly replyBy: IsoDate | null;
+  /** The promise in working days; `undefined` where the receiver does not say. */
+  readonly replyWithin: number | undefined;
+}
+
+/** A problem as a receiver says it: a newer one may know codes that this form does not. */
+export interface SaidProblem extends Problem {
+  readonly message?: string;
+}
+
+/** What is known once an attempt to send has ended. */
+export type Outcome =
+  | { readonly state: 'received'; readonly receipt: Receipt }
+  /** The receiver looked at the answers and wants some of them changed. */
+  | { readonly state: 'refused'; readonly problems: readonly SaidProblem[] }
+  /** The receiver holds other answers under the same key: an earlier request did arrive. */
+  | { readonly state: 'conflict' }
+  /** The receiver turned the request away for a reason that no answer mends. */
+  | { readonly state: 'rejected' }
+  /** The receiver takes no more requests for now, and has not taken this one. */
+  | { readonly state: 'turned-away' }
+  /** Nobody can say whether the request arrived. Sending it again with the same key is safe. */
+  | { readonly state: 'unconfirmed' };
+
+/** What sending needs from its surroundings: a test brings its own. */
+export interface Means {
+  readonly send?: typeof fetch;
+  /** Settles after a number of milliseconds. */
+  readonly wait?: (pause: number) => Promise<void>;
+  /** Is told before each further attempt. */
+  readonly onRetry?: () => void;
+}
+
+/** How long an attempt may take, in milliseconds. */
+const PATIENCE = 15_000;
+
+/** How long to wait before each further attempt, in milliseconds. */
+const PAUSES = [1000, 3000, 8000];
+
+/** The longest that a receiver may ask us to wait while somebody watches, in milliseconds. */
+const LONGEST_PAUSE = 30_000;
+
+/** The statuses that another attempt with the same key may turn into a receipt. */
+const PASSING = [408, 409, 425, 429, 502, 503, 504];
+
+/** The longest reference that anybody could read out or write down. */
+const LONGEST_REFERENCE = 100;
+
+/** A body with a reference is a receipt. A date or a number of days that is none is left out of it. */
+function readReceipt(body: unknown): Receipt | undefined {
+  const { reference, receivedAt, replyBy, replyWithin } = (body ?? {}) as Record<string, unknown>;
+  if (typeof reference !== 'string' || reference.length > LONGEST_REFERENCE) return undefined;
+  if (reference.trim() === '') return undefined;
+  return {
+    reference,
+    receivedAt: typeof receivedAt === 'string' ? receivedAt : '',
+    replyBy: typeof replyBy === 'string' && isIsoDate(replyBy) ? replyBy : null,
+    replyWithin: isDays(replyWithin) ? replyWithin : undefined,
+  };
+}
+
+/** What a receiver says may be anything. */
+function isSentence(said: unknown): boolean {
+  return typeof said === 'string' && said !== '';
+}
+
+/** The problems that can be shown beside a field of ours, and that there is a sentence for. */
+function problemsFrom(body: unknown): readonly SaidProblem[] {
+  const { problems } = (body ?? {}) as { problems?: unknown };
+  if (!Array.isArray(problems)) return [];
+  return (problems as readonly (SaidProblem | null)[])
+    .filter((problem) => problem !== null)
+    .filter((problem) => FIELDS.includes(problem.field) && isSentence(problemSentence(problem)));
+}
+
+/** The fields as the receiver's JSON has them: `document` and `format` are lists, the rest are texts. */
+function toJson(fields: Iterable<readonly [string, string]>): string {
+  const body: Record<string, string | string[]> = { document: [], format: [] };
+  for (const [name, value] of fields) {
+    const given = body[name];
+    if (Array.isArray(given)) given.push(value);
+    else body[name] = given === undefined ? value : `${given} ${value}`;
+  }
+  return JSON.stringify(body);
+}
+
+/** How long a receiver asks to be left alone, in milliseconds; `undefined` where it does not say. */
+function retryAfter(header: string | null): number | undefined {
+  if (!header) return undefined;
+  const pause = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isNaN(pause) ? undefined : Math.max(0, pause);
+}
+
+interface Attempt {
+  readonly outcome: Outcome;
+  /** Whether another attempt may change the outcome. */
+  readonly again?: boolean;
+  readonly pause?: number | undefined;
+}
+
+async function attempt(action: string, body: string, send: typeof fetch): Promise<Attempt> {
+  const unconfirmed: Outcome = { state: 'unconfirmed' };
+  try {
+    const response = await send(action, {
+      method: 'POST',
+      body,
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    const { status, headers } = response;
+    if (PASSING.includes(status)) {
+      const pause = retryAfter(headers.get('Retry-After'));
+      const outcome: Outcome = status === 429 ? { state: 'turned-away' } : unconfirmed;
+      return { outcome, again: (pause ?? 0) <= LONGEST_PAUSE, pause };
+    }
+    if (!response.ok && status !== 422) {
+      return { outcome: status < 500 ? { state: 'rejected' } : unconfirmed };
+    }
+    if (/html/.test(headers.get('Content-Type') ?? '')) return { outcome: unconfirmed };
+    // What breaks off in the middle throws here, and is tried again with the same key.
+    const answer: unknown = JSON.parse(await response.text());
+    if (response.ok) {
+      const receipt = readReceipt(answer);
+      return { outcome: receipt ? { state: 'received', receipt } : unconfirmed };
+    }
+    const problems = problemsFrom(answer);
+    if (problems.length > 0) return { outcome: { state: 'refused', problems } };
+    // A 422 that gives no reason is what the Idempotency-Key draft has for a key with other answers.
+    const { code = 'key-reused' } = (answer ?? {}) as { code?: unknown };
+    return { outcome: { state: code === 'key-reused' ? 'conflict' : 'rejected' } };
+  } catch {
+    return { outcome: unconfirmed, again: true };
+  }
+}
+
+/**
+ * Sends a request, up to four times with the same key. It never throws, and it says "received" only
+ * for a well-formed receipt: a login page or a firewall's page with status 200 is not one.
+ *
+ * @param action - the receiver's address.
+ * @param fields - names and values, with the idempotency key as `_key`.
+ */
+export async function deliver(
+  action: string,
+  fields: Iterable<readonly [string, string]>,
+  means: Means = {},
+): Promise<Outcome> {
+  const {
+    send = fetch,
+    wait = (pause: number) => new Promise((resolve) => setTimeout(resolve, pause)),
+    onRetry,
+  } = means;
+  const body = toJson(fields);
+  const pauses: readonly (number | undefined)[] = [...PAUSES, undefined];
+  let mayHaveArrived = false;
+  for (const planned of pauses) {
+    const { outcome, again, pause } = await attempt(action, body, send);
+    mayHaveArrived ||= outcome.state === 'unconfirmed';
+    if (!again || planned === undefined) {
+      // A no to this attempt says nothing about an earlier one whose answer got lost.
+      const no = outcome.state === 'turned-away' || outcome.state === 'rejected';
+      return no && mayHaveArrived ? { state: 'unconfirmed' } : outcome;
+    }
+    onRetry?.();
+    // A little chance keeps many pages from coming back at the same moment.
+    await wait(pause ?? planned * (0.75 + Math.random() / 2));
+  }
+  return { state: 'unconfirmed' };
+}

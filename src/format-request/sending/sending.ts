@@ -1,0 +1,154 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { msg } from '../../i18n/msg.ts';
+import type { deliver, Outcome } from './delivery.ts';
+import { IdempotencyKey } from './idempotency-key.ts';
+
+/** Where a request stands before it is received. */
+export type Phase =
+  | 'editing'
+  | 'sending'
+  | 'retrying'
+  | 'offline'
+  | 'online'
+  | 'rejected'
+  | 'turned-away'
+  | 'unconfirmed';
+
+/** Sends one request at a time, and knows what can be said about it. */
+export class Sending implements ReactiveController {
+  phase: Phase = 'editing';
+  readonly #host: ReactiveControllerHost;
+  readonly #key = new IdempotencyKey();
+  #visit = {};
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('online', this.#onOnline);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('online', this.#onOnline);
+  }
+
+  /** Whether an answer is being waited for. */
+  get busy(): boolean {
+    return this.phase === 'sending' || this.phase === 'retrying';
+  }
+
+  /** Whether the last attempt ended without a receipt, so that other ways may be wanted. */
+  get failed(): boolean {
+    return ['rejected', 'turned-away', 'unconfirmed'].includes(this.phase);
+  }
+
+  /** What to say about the request: one sentence for each phase. */
+  get status(): string {
+    switch (this.phase) {
+      case 'editing':
+        return '';
+      case 'sending':
+        return msg('Sending your request…');
+      case 'retrying':
+        return msg('This takes longer than usual. We are trying again…');
+      case 'offline':
+        return msg(
+          'You are offline. Your answers are still here. Wait until you are online again.',
+        );
+      case 'online':
+        return msg('You are online again. Your request has not been sent yet: send it now.');
+      case 'rejected':
+        return msg(
+          'We could not take your request. Your answers are still here: ask us in another way, or try again later.',
+        );
+      case 'turned-away':
+        return msg(
+          'Very many requests are being sent at the moment, and yours has not been received. Your answers are still here: try again later, or ask us in another way.',
+        );
+      case 'unconfirmed':
+        return msg(
+          'We could not confirm that your request arrived. Your answers are still here: try again in a moment.',
+        );
+    }
+  }
+
+  /**
+   * Waits for what sending needs, while nothing else can be sent.
+   *
+   * @returns whether the form is still to be sent then.
+   */
+  async waitFor(means: Promise<unknown>): Promise<boolean> {
+    const visit = this.#visit;
+    this.#become('sending');
+    await means;
+    if (visit !== this.#visit) return false;
+    this.#become('editing');
+    return true;
+  }
+
+  /**
+   * Sends the answers.
+   *
+   * @param send - what brings them to the receiver.
+   * @param action - the receiver's address; with an empty one nothing is sent.
+   * @returns `undefined` where nothing was sent, or nobody waits for the outcome any more.
+   */
+  async send(
+    send: typeof deliver,
+    action: string,
+    answers: readonly (readonly [string, string])[],
+  ): Promise<Outcome | undefined> {
+    if (!navigator.onLine) {
+      this.#become('offline');
+      return undefined;
+    }
+    const visit = this.#visit;
+    this.#become('sending');
+    const once = (): Promise<Outcome> =>
+      send(action, [...answers, ['_key', this.#key.for(JSON.stringify(answers))]], {
+        onRetry: () => {
+          if (visit === this.#visit) this.#become('retrying');
+        },
+      });
+    let outcome: Outcome = { state: 'rejected' };
+    if (action) {
+      outcome = await once();
+      if (visit === this.#visit && outcome.state === 'conflict') {
+        // An earlier version of these answers did arrive. This one is a request of its own.
+        this.#key.renew();
+        outcome = await once();
+        // Nothing can be held under a key that is new: the receiver wants none of it.
+        if (outcome.state === 'conflict') outcome = { state: 'rejected' };
+      }
+    }
+    if (visit !== this.#visit) return undefined;
+    this.#key.settle(outcome);
+    this.#become(this.#phaseAfter(outcome));
+    return outcome;
+  }
+
+  /** Forgets the request, also one that is under way. */
+  reset(): void {
+    this.#visit = {};
+    this.#key.renew();
+    this.#become('editing');
+  }
+
+  #phaseAfter({ state }: Outcome): Phase {
+    if (state === 'received' || state === 'refused') return 'editing';
+    const isNo = state === 'turned-away' || state === 'rejected';
+    return isNo && !this.#key.mayHaveArrived ? state : 'unconfirmed';
+  }
+
+  #become(phase: Phase): void {
+    this.phase = phase;
+    this.#host.requestUpdate();
+  }
+
+  /** Says that it can be sent now, and leaves that to the person. What may have arrived stays in doubt. */
+  readonly #onOnline = (): void => {
+    if (this.phase === 'offline') this.#become(this.#key.mayHaveArrived ? 'unconfirmed' : 'online');
+  };
+}

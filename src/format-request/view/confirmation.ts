@@ -1,0 +1,96 @@
+import { str } from '@lit/localize';
+import { nothing } from 'lit';
+import { dateWords } from '../../i18n/dates.ts';
+import { heading } from '../../template/heading.ts';
+import { html } from '../../template/html.ts';
+import { msg } from '../../i18n/msg.ts';
+import { receiptAnswers } from '../schema/answers.ts';
+import { enforcement, inTouch } from './contact.ts';
+import type { Organisation } from '../schema/organisation.ts';
+import type { Receipt } from '../sending/delivery.ts';
+import { workingDays } from '../schema/labels.ts';
+import type { FormatRequest } from '../schema/request.ts';
+import type { View } from './view.ts';
+
+/** What a confirmation is drawn from. */
+export interface Received {
+  readonly receipt: Receipt;
+  /** What was asked. It is shown once, and forgotten with the page; a page that is kept says nothing of it. */
+  readonly request?: FormatRequest;
+  /** Whether an answer was changed after it had been sent. */
+  readonly changed?: boolean;
+  /** What a page of its own says in place of the answers and the buttons, which need a script. */
+  readonly onPaper?: unknown;
+}
+
+/**
+ * What replaces the questions once a request is safely stored. It ends in the button that sends the
+ * form, now empty: what that begins is another request.
+ *
+ * @param days - the form's own promise in working days, for a receipt that does not say one.
+ * @param level - the level of the heading, which takes the focus.
+ */
+export function confirmation(
+  { receipt, request, changed, onPaper }: Received,
+  days: number,
+  level: number,
+  organisation: Organisation,
+): View {
+  const { reference, replyBy, replyWithin = days } = receipt;
+  const large = request?.formats.includes('large-print') ? 'handrail-large' : '';
+  const before = html`${heading(level, msg('Request received'), { focused: !!request })}
+  ${organisation.organisation ? html`<p><bdi>${organisation.organisation}</bdi></p>` : nothing}`;
+  const status = html`<p>
+    ${msg('Your reference is')}&nbsp;<wbr /><strong class="handrail-reference" dir="ltr"
+      >${reference}</strong
+    >.
+    ${
+      replyBy === null
+        ? msg(str`We will reply in ${workingDays(replyWithin)}.`)
+        : html`${msg('We will reply by')} <time datetime=${replyBy}>${dateWords(replyBy)}</time>.`
+    }
+  </p>`;
+  const after = html`${
+      request
+        ? html`<dl>
+            ${receiptAnswers(request).map(
+              ({ question, answer }) =>
+                html`<dt>${question}</dt>
+                  <dd>${answer}</dd>`,
+            )}
+          </dl>`
+        : onPaper
+    }
+    ${
+      changed
+        ? html`<p>
+            ${msg(
+              'You changed your answers while they were being sent. The changes have not reached us: tell us about them, and give your reference.',
+            )}
+          </p>`
+        : nothing
+    }
+    ${inTouch(
+      msg('Keep your reference. If you have heard nothing by then, give it to us:'),
+      organisation,
+    )}
+    ${
+      organisation.complaints
+        ? html`<p><a href=${organisation.complaints}>${msg('How to complain')}</a></p>`
+        : nothing
+    }
+    <p>${enforcement(organisation)}</p>
+    ${
+      request
+        ? html`<p class="handrail-buttons">
+            <button class="handrail-button" type="button" @click=${() => window.print()}>
+              ${msg('Print this page')}
+            </button>
+            <button class="handrail-button handrail-quiet" type="submit">
+              ${msg('Make another request')}
+            </button>
+          </p>`
+        : nothing
+    }`;
+  return { name: `handrail-receipt ${large}`, before, status, after };
+}

@@ -1,0 +1,62 @@
+import { nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { html } from '../../template/html.ts';
+import { msg } from '../../i18n/msg.ts';
+import { words } from '../../template/words.ts';
+import { enforcement, inTouch } from './contact.ts';
+import type { Organisation } from '../schema/organisation.ts';
+import type { Sending } from '../sending/sending.ts';
+import type { View } from './view.ts';
+
+/** What stands around the form's fields. */
+export interface Surroundings {
+  /** A page's own heading, where the form is a page. */
+  readonly title?: unknown;
+  /** Everything that is wrong with the answers, or nothing. */
+  readonly summary: unknown;
+  /** By when a reply is promised. */
+  readonly promise: string;
+  readonly fields: unknown;
+  readonly organisation: Organisation;
+  readonly sending: Pick<Sending, 'failed' | 'busy' | 'status'>;
+  /** Where it says what happens to the answers: a web address, or empty. */
+  readonly privacy: string;
+  /** Whether our words about problems are needed, and those about who enforces the duty. */
+  readonly aboutProblems: boolean;
+  readonly aboutDuty: boolean;
+  /** What somebody can do whose request could not be sent, or nothing. */
+  readonly otherWays: unknown;
+  /** A sentence to show beside words whose translation nobody has reviewed. */
+  readonly notice: string;
+}
+
+/** What an accessibility statement's form is for, beside asking for documents. */
+function aboutProblems(): TemplateResult {
+  return html`<p>
+    ${msg(
+      'Tell us what is not accessible on this site, or ask for information that you cannot read, also where the law does not require it to be accessible.',
+    )}
+  </p>`;
+}
+
+/** Draws the form: its promise, its questions, its button, and other ways to ask where it failed. */
+export function questions(around: Surroundings): View {
+  const { summary, promise, fields, organisation, notice, privacy } = around;
+  const { failed, busy, status } = around.sending;
+  return {
+    name: '',
+    // A place for the alert that is there beforehand: what is put into it is announced everywhere.
+    before: html`<div role="alert">${summary}</div>
+      ${around.title} ${around.aboutProblems ? aboutProblems() : nothing}
+      <p .textContent=${promise}></p>
+      ${inTouch(msg('You do not have to use this form:'), organisation)} ${fields}
+      ${privacy ? html`<p><a href=${privacy}>${msg('What we do with your answers')}</a></p>` : nothing}
+      <button class="handrail-button" type="submit" aria-disabled=${busy}>
+        ${words(failed ? msg('Try again') : msg('Send request'))}
+      </button>`,
+    status: status && words(status),
+    after: html`${around.otherWays}
+    ${around.aboutDuty ? html`<p>${enforcement(organisation)}</p>` : nothing}
+    ${notice ? html`<p class="handrail-hint">${notice}</p>` : nothing}`,
+  };
+}

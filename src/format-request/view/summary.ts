@@ -1,0 +1,77 @@
+import { nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { heading } from '../../template/heading.ts';
+import { html } from '../../template/html.ts';
+import { msg } from '../../i18n/msg.ts';
+import { words } from '../../template/words.ts';
+import type { SaidProblem } from '../sending/delivery.ts';
+import { goTo } from '../dom/go-to.ts';
+import { problemText } from '../schema/request.ts';
+
+/** One line of the summary: what is wrong, and the id of the control that mends it. */
+export interface SummaryLine {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A problem in our own words, or in the receiver's where it knows more kinds of them. */
+export function problemSentence(problem: SaidProblem): string {
+  // At run time a code may be one that is not ours.
+  return problemText(problem) || (problem.message ?? '');
+}
+
+/** Goes to what mends a problem: the first choice of its question where its field is out of sight again. */
+function goToField(root: ParentNode, id: string): void {
+  const meant = root.querySelector<HTMLElement>(`#${id}`);
+  goTo(meant?.closest('[hidden]')?.closest('fieldset')?.querySelector('input') ?? meant);
+}
+
+/** What a summary is drawn from. */
+export interface Summary {
+  /** The level of its heading. */
+  readonly level: number;
+  readonly lines: readonly SummaryLine[];
+  /** Holds the controls. */
+  readonly root?: ParentNode;
+  /** What is wrong with the request as a whole, where no script says so below the form. */
+  readonly notice?: unknown;
+  /** Whether a page begins at it. */
+  readonly autofocus?: boolean;
+}
+
+function summaryItem({ id, text }: SummaryLine, root: ParentNode | undefined): TemplateResult {
+  return html`<li>
+    <a
+      href="#${id}"
+      @click=${(event: Event) => {
+        event.preventDefault();
+        if (root) goToField(root, id);
+      }}
+      >${words(text)}</a
+    >
+  </li>`;
+}
+
+/**
+ * Everything that is wrong with the answers, at the top of the form. Inside a shadow root a link to
+ * `#id` leads nowhere by itself, so each one is led.
+ */
+export function errorSummary({ level, lines, root, notice, autofocus }: Summary): TemplateResult {
+  const title = msg('There is a problem');
+  return html`<div
+    class="handrail-summary"
+    role="group"
+    aria-label=${title}
+    tabindex="-1"
+    ?autofocus=${autofocus}
+  >
+    ${heading(level, title)} ${notice}
+    ${
+      lines[0]
+        ? html`<ul class="handrail-summary__list">
+            ${lines.map((line) => summaryItem(line, root))}
+          </ul>`
+        : nothing
+    }
+  </div>`;
+}

@@ -1,0 +1,23 @@
+import type { TemplateResult } from 'lit';
+import { html } from '../../template/html.ts';
+
+/**
+ * What the element shows. The status is announced as it changes, which it can only be where its place
+ * outlasts the form: a screen reader may not speak a heading that takes the focus from what is gone.
+ */
+export interface View {
+  /** The classes of the whole. */
+  readonly name: string;
+  readonly before: TemplateResult;
+  readonly status: TemplateResult | string;
+  readonly after: TemplateResult;
+}
+
+/** Puts what the element shows together. */
+export function draw({ name, before, status, after }: View): TemplateResult {
+  return html`<div class=${name}>
+    ${before}
+    <div class="handrail-status" role="status">${status}</div>
+    ${after}
+  </div>`;
+}

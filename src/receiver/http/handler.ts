@@ -1,0 +1,127 @@
+import { answer, htmlAnswer, jsonAnswer, Refusal } from './answer.ts';
+import { wantsJson } from './body.ts';
+import { exitResponse } from '../pages/exit.ts';
+import { inLanguage } from '../../render/language.ts';
+import { settle } from '../options.ts';
+import type { ReceiverOptions, Settings } from '../options.ts';
+import { checkOrigin, PREFLIGHT } from './origin.ts';
+import { PAGE_STYLE } from '../pages/page-style.ts';
+import { contactSentence, messagePage, receiptPage } from '../pages/pages.ts';
+import { ask, NOT_SAVED, receive, StoreError } from '../intake/receive.ts';
+import type { Told } from '../intake/receive.ts';
+
+/** Who sends a request, as far as the server that took it knows. */
+export interface Client {
+  /** The IP address. Where it is missing, only the limits for everybody hold. */
+  readonly address?: string | undefined;
+}
+
+/** Takes a request and answers it. It never throws, and its promise is never rejected. */
+export type Receiver = (request: Request, client?: Client) => Promise<Response>;
+
+const NOT_FOUND = 'Check the address, or use the link you were given.';
+const NOT_SHOWN = 'We cannot show this page at the moment. Wait a few seconds, then try again.';
+
+/** Headings for the pages that refuse something. */
+const HEADINGS: Readonly<Record<number, string>> = {
+  404: 'Page not found',
+  500: 'Sorry, there is a problem',
+  503: 'Sorry, there is a problem',
+};
+
+/** @param language - the language to show it in, as a BCP 47 tag. */
+async function showReceipt(
+  settings: Settings,
+  token: string,
+  language: string | undefined,
+): Promise<Response> {
+  const receipt = await ask(settings, (store) => store.receipt(token));
+  if (receipt === undefined) throw new Refusal(404, 'not-found', NOT_FOUND);
+  const shown = inLanguage(language, () => receiptPage(settings, receipt));
+  return htmlAnswer(200, shown, settings);
+}
+
+/** Tells a load balancer whether requests can be kept here: the store is asked for a receipt that nobody has. */
+async function showHealth(settings: Settings): Promise<Response> {
+  await ask(settings, (store) => store.receipt(''));
+  return answer(204, null);
+}
+
+async function route(settings: Settings, request: Request, told: Told): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url);
+  const path = pathname.replace(/\/+$/, '');
+  const below = path.startsWith(`${settings.base}/`) ? path.slice(settings.base.length + 1) : '';
+  const token = /^receipt\/([\w-]{32})$/.exec(below)?.[1];
+  const exit = below === 'leave' ? settings.exit : undefined;
+  const known = path === settings.base || below === 'health' || below === 'style.css';
+  if (!known && exit === undefined && token === undefined) {
+    throw new Refusal(404, 'not-found', NOT_FOUND);
+  }
+  const allow = path === settings.base ? 'POST, OPTIONS' : 'GET, HEAD, OPTIONS';
+  if (!allow.split(', ').includes(request.method)) {
+    throw new Refusal(405, 'method', 'Go back to the page with the form, and send it from there.', {
+      Allow: allow,
+    });
+  }
+  if (request.method === 'OPTIONS') return answer(204, null, { Allow: allow });
+  if (below === 'health') return showHealth(settings);
+  if (below === 'style.css') return answer(200, PAGE_STYLE, { 'Content-Type': 'text/css' });
+  if (exit !== undefined) return exitResponse(exit);
+  return token === undefined
+    ? receive(settings, request, told)
+    : showReceipt(settings, token, searchParams.get('lang') ?? undefined);
+}
+
+/** Turns whatever stopped a request into an answer: a sentence, in JSON or on a page. */
+function explain(settings: Settings, request: Request, error: unknown): Response {
+  const { organisation, onError } = settings;
+  let refusal = new Refusal(
+    500,
+    'fault',
+    'Something went wrong. Your request may not be saved. Send it again.',
+  );
+  if (error instanceof Refusal) {
+    refusal = error;
+  } else if (error instanceof StoreError) {
+    const sentence = request.method === 'POST' ? NOT_SAVED : NOT_SHOWN;
+    refusal = new Refusal(503, 'not-saved', sentence, { 'Retry-After': '5' });
+  } else {
+    onError(error);
+  }
+  const { status, code, message, headers } = refusal;
+  if (wantsJson(request)) {
+    const help = status >= 500 || status === 429 ? contactSentence(organisation) : '';
+    return jsonAnswer(status, { code, error: `${message} ${help}`.trim() }, headers);
+  }
+  const heading = HEADINGS[status] ?? 'We could not take your request';
+  return htmlAnswer(status, messagePage(settings, heading, message), settings, headers);
+}
+
+/**
+ * Makes a receiver: a function from a web `Request` to a `Response` that takes accessible-format
+ * requests, keeps each one once, and says "received" only after the store has it. It mounts in any
+ * server that speaks `Request` and `Response`; `toNodeListener` fits it to `node:http`.
+ *
+ * @throws TypeError or RangeError where an option is wrong, with a sentence that says which.
+ */
+export function createReceiver(options: ReceiverOptions): Receiver {
+  const settings = settle(options);
+  return async (request, client) => {
+    const told: Told = { address: client?.address };
+    let cors: Record<string, string> = {};
+    let response: Response;
+    try {
+      cors = checkOrigin(request, settings.allowedOrigins);
+      if (request.method === 'OPTIONS' && 'Access-Control-Allow-Origin' in cors) {
+        cors = { ...cors, ...PREFLIGHT };
+      }
+      response = await route(settings, request, told);
+    } catch (error) {
+      response = explain(settings, request, error);
+    }
+    for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
+    const { reference } = told;
+    settings.onAnswer({ status: response.status, ...(reference !== undefined && { reference }) });
+    return request.method === 'HEAD' ? new Response(null, response) : response;
+  };
+}

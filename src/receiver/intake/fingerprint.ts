@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import type { FormatRequest } from '../../format-request/schema/request.ts';
+
+/**
+ * Tells whether two requests ask for the same: SHA-256 in hexadecimal of the cleaned answers. The
+ * order in which documents or formats were chosen makes no difference.
+ */
+export function fingerprintOf({ documents, formats, contactBy, text }: FormatRequest): string {
+  const answers = {
+    documents: documents.map(({ title, url = '' }) => JSON.stringify([url, title])).sort(),
+    formats: [...formats].sort(),
+    contactBy,
+    // Empty fields are left out, so that a field added in a later version changes no fingerprint.
+    text: Object.entries(text)
+      .filter(([, value]) => value !== '')
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  };
+  return createHash('sha256').update(JSON.stringify(answers)).digest('hex');
+}

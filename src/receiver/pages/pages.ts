@@ -1,0 +1,107 @@
+import type { WorkingCalendar } from '../../calendar/working-days.ts';
+import { spokenLanguage, writingDirection } from '../../i18n/language.ts';
+import { msg } from '../../i18n/msg.ts';
+import type { Organisation as ShownOrganisation } from '../../format-request/schema/organisation.ts';
+import { telephone } from '../../telephone/telephone.ts';
+import { markup } from '../../render/markup.ts';
+import type { Markup } from '../../render/markup.ts';
+import { receiptHtml } from '../../render/receipt.ts';
+import type { Organisation } from '../options.ts';
+import type { Receipt } from '../store/store.ts';
+
+/** What every page needs to know of the site it is part of. */
+export interface Site {
+  /** The receiver's path, without a slash at its end. */
+  readonly base: string;
+  readonly organisation: Organisation;
+  readonly stylesheet: string | undefined;
+  readonly home: string | undefined;
+  /** Where the pages' quick exit leads in the end; they have none where it is missing. */
+  readonly exit: string | undefined;
+  /** The address of the guard script, which the pages load first. */
+  readonly guard: string | undefined;
+}
+
+/** Without a site's style sheet there are no colours that dark ones could clash with. */
+const PLAIN = markup`<meta name="color-scheme" content="light dark">`;
+
+/**
+ * The way out of a page: a link that the receiver answers with a redirect, so that it needs no script.
+ * The guard, where it runs, falls back to the destination itself.
+ */
+function quickExit({ base, exit }: Site): Markup | undefined {
+  if (exit === undefined) return undefined;
+  return markup`<div class="handrail-page-exit" role="region" aria-label="${msg('Quick exit')}">
+<a href="${base}/leave" data-handrail-exit="server" data-fallback-href="${exit}" rel="nofollow noreferrer">${msg('Leave this page now')}</a>
+</div>
+`;
+}
+
+/** Puts a page together around its main content, in the language that `msg()` speaks. */
+export function page(site: Site, title: string, main: Markup): Markup {
+  const { base, organisation, stylesheet, home, guard } = site;
+  return markup`<!doctype html>
+<html lang="${spokenLanguage()}" dir="${writingDirection()}">
+<head>
+<meta charset="utf-8">
+${
+  guard === undefined
+    ? undefined
+    : markup`<script src="${guard}"></script>
+`
+}<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} – ${organisation.name}</title>
+<link rel="stylesheet" href="${base}/style.css">
+${stylesheet === undefined ? PLAIN : markup`<link rel="stylesheet" href="${stylesheet}">`}
+</head>
+<body class="handrail-page">
+${quickExit(site)}<main class="handrail-page-main">
+${main}
+${home === undefined ? undefined : markup`<p><a href="${home}">${msg('Go back to')} <bdi>${organisation.name}</bdi></a></p>`}
+</main>
+</body>
+</html>
+`;
+}
+
+/** How to reach the organisation, as links; its name where it gives no address and no number. */
+export function contactLinks({ name, email, phone }: Organisation): Markup {
+  const write = markup`<a href="mailto:${email}" dir="ltr">${email}</a>`;
+  const { href, display } = telephone(phone ?? '');
+  const ring = href
+    ? markup`<a href="${href}" dir="ltr">${display}</a>`
+    : markup`<bdi>${display}</bdi>`;
+  if (email === undefined && phone === undefined) return markup`<bdi>${name}</bdi>`;
+  return markup`${email && write} ${phone && ring}`;
+}
+
+/** How else to ask, as one English sentence without links; empty where the organisation gives no way. */
+export function contactSentence({ email, phone }: Organisation): string {
+  const ways = [email && `email ${email}`, phone && `phone ${phone}`].filter(Boolean);
+  return ways.length === 0 ? '' : `You can also ${ways.join(' or ')}.`;
+}
+
+/** The organisation as the element's views take it. */
+export function organisationView(
+  { name, email = '', phone = '' }: Organisation,
+  { division = 'england-and-wales' }: WorkingCalendar,
+): ShownOrganisation {
+  return { organisation: name, email, phone, division, complaints: '', enforcement: '' };
+}
+
+/** The page that says a request is kept. It holds the reference and dates, and nothing personal. */
+export function receiptPage(site: Site & { calendar: WorkingCalendar }, receipt: Receipt): Markup {
+  const shown = organisationView(site.organisation, site.calendar);
+  return page(site, msg('Request received'), receiptHtml(receipt, 1, shown));
+}
+
+/** A page that says in one English sentence what went wrong, and how else to get in touch. */
+export function messagePage(site: Site, heading: string, sentence: string): Markup {
+  return page(
+    site,
+    heading,
+    markup`<h1>${heading}</h1>
+<p>${sentence}</p>
+<p>If you need help with a document: ${contactLinks(site.organisation)}</p>`,
+  );
+}

@@ -1,0 +1,314 @@
+import { nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { property, state } from '../element/property.ts';
+import { canCover, Covered } from '../element/covered.ts';
+import { TemplateElement } from '../element/template-element.ts';
+import { fittingLevel } from '../element/heading-level.ts';
+import { msg } from '../i18n/msg.ts';
+import { isShown } from '../element/shown.ts';
+import { warn } from '../element/warn.ts';
+import { numberOf } from './view/channels.ts';
+import { extras, findService } from './source.ts';
+import type { Found } from './source.ts';
+import { items, withoutPlaces } from './view/view.ts';
+import type { CardExtras, CardView } from './view/view.ts';
+import { isListed } from './view/ways.ts';
+import { card, cardAndReport, notRunning } from './view/card.ts';
+import { Clock } from './clock.ts';
+import { freshness } from '../service/freshness.ts';
+import { serviceCardStyles } from './service-card.styles.ts';
+import type { Service } from '../service/service.ts';
+
+const BLOCK = 'script[type="application/ld+json"]';
+let ids = 0;
+
+/**
+ * One service: how to reach it, whether it is open now in London, who it is for and when its facts
+ * were last checked. The author's own markup stays until the service is there, and stays for good
+ * where it cannot be had.
+ *
+ * @tag handrail-service-card
+ * @summary One service: how to reach it now, and who it is for.
+ *
+ * @example
+ * ```html
+ * <handrail-service-card src="/services.json#haven" heading-level="3">
+ *   <h3>The Haven</h3>
+ *   <p>Call <a href="tel:02079460123">020 7946 0123</a>, day or night.</p>
+ * </handrail-service-card>
+ * ```
+ *
+ * @slot - Plain HTML that says the same, for when there is no JavaScript or no services file. Without
+ *   `src`, a JSON-LD block in it is the service.
+ *
+ * @attr {boolean} defer-hydration - Nothing is drawn before this is taken away: for a framework that takes
+ *   over what its server drew.
+ *
+ * @cssproperty [--handrail-color-surface=Canvas] - The card's background.
+ * @cssproperty [--handrail-color-border=CanvasText] - The card's edge.
+ * @cssproperty [--handrail-color-link=LinkText] - Links.
+ */
+export class ServiceCard extends TemplateElement {
+  static override styles = serviceCardStyles;
+
+  readonly #clock = new Clock(this);
+  readonly #authored = new Covered(this, () => this.#reread());
+
+  /** A services file and the id of one service in it: `/services.json#haven`. */
+  @property() src = '';
+
+  /** The service itself, for pages that have it already. It is shown in place of `src`. */
+  @property({ attribute: false }) service: Service | undefined;
+
+  /**
+   * The level of the card's heading, 1 to 6. Where it is left out, that of the first heading in the
+   * author's own markup, and 3 where there is none.
+   */
+  @property({ attribute: 'heading-level', type: Number }) headingLevel: number | undefined;
+
+  /** An ISO 8601 instant that stands in for the clock, for previews and tests. */
+  @property() now = '';
+
+  /** `hide` shows no more of any place than its outcode, as for a refuge. */
+  @property() address = '';
+
+  /** A map's address, with `{place}` where the place goes. Empty for no link. */
+  @property({ attribute: 'map-url' }) mapUrl = 'https://www.openstreetmap.org/search?query={place}';
+
+  /** The address of directions, with `{place}` where the place goes. Empty for no link. */
+  @property({ attribute: 'directions-url' }) directionsUrl =
+    'https://www.openstreetmap.org/directions?to={place}';
+
+  /** Offers to add the number to the device's contacts or to copy it, and says what that leaves behind. */
+  @property({ type: Boolean }) keep = false;
+
+  /** Adds the service as schema.org JSON-LD, for search engines. */
+  @property({ attribute: 'json-ld', type: Boolean }) jsonLd = false;
+
+  @state() private found: Found | undefined;
+  @state() private block: HTMLScriptElement | undefined;
+  @state() private fetched: CardExtras | undefined;
+  @state() private failed = false;
+  @state() private report = '';
+
+  readonly #id = `handrail-card-${String((ids += 1))}`;
+  #pending: Promise<void> | undefined;
+  /** The service to show, its places hidden where the page asks for that. */
+  #service: Service | undefined;
+  #described: Service | undefined;
+  /** The author's JSON-LD as it was last read. */
+  #blockText: string | undefined;
+  #wantedLevel: number | undefined;
+  #level = 3;
+  /** Whether something is still being fetched that the card is drawn from. */
+  #lacking = false;
+  /** What in the card had the focus before it was drawn. */
+  #focused: HTMLElement | null = null;
+
+  protected override takeOver(ui: HTMLElement): void {
+    this.#authored.add(ui);
+  }
+
+  /** Settles once the card shows its service, or says that it cannot. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    for (;;) {
+      const pending = this.#pending;
+      const complete = await super.getUpdateComplete();
+      await pending;
+      if (pending === this.#pending && complete && !this.isUpdatePending) return complete;
+    }
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    this.#focused = this.querySelector<HTMLElement>(':focus');
+    if (changed.has('src')) this.#pending = this.#load();
+    const level = this.headingLevel ?? this.#authorLevel;
+    if (level !== this.#wantedLevel) {
+      this.#wantedLevel = level;
+      this.#level = fittingLevel(this, level);
+    }
+    if (changed.has('service') || changed.has('found') || changed.has('address')) {
+      const service = this.service ?? this.found?.service;
+      this.#service = service && this.address === 'hide' ? withoutPlaces(service) : service;
+    }
+  }
+
+  /** The level of the first heading in the author's own markup. */
+  get #authorLevel(): number {
+    const [first] = this.#authored.all(':is(h1, h2, h3, h4, h5, h6)');
+    return Number(first?.localName[1] ?? 3);
+  }
+
+  protected override get drawn(): boolean {
+    return this.renderRoot.querySelector('article') !== null;
+  }
+
+  protected override adopted(ui: HTMLElement): void {
+    this.#authored.add(ui);
+  }
+
+  protected override updated(): void {
+    // Once the service is there it takes the place of the author's markup; without it, that stays.
+    const shown = this.drawn;
+    const service = this.#service;
+    if (shown && this.jsonLd && service && service !== this.#described)
+      this.#pending = this.#describe(service);
+    this.#authored.cover(() => shown);
+    // What moves to another place loses the focus, and what is covered loses it a moment later.
+    const focused = this.#focused;
+    const stays = focused?.isConnected && isShown(focused);
+    if (focused && !(stays && focused.matches(':focus'))) {
+      const kept = stays ? focused : this.querySelector<HTMLElement>('article a');
+      kept?.focus({ preventScroll: true });
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const block = this.jsonLd ? this.block : nothing;
+    return cardAndReport(this.#card(), block, this.report || this.#trouble);
+  }
+
+  #card(): unknown {
+    const service = this.#service;
+    const now = this.#instant();
+    if (!service || !isListed(service, now) || !canCover()) return nothing;
+    try {
+      // Another service is drawn anew: nothing of this one may stay, not even in a page's translation.
+      this.#lacking = false;
+      const shown = card(this.#view(service, now));
+      // What a server has drawn stays until it can be adopted whole.
+      if (this.#mustWait()) return nothing;
+      return repeat(
+        [service],
+        (each) => each,
+        () => shown,
+      );
+    } catch (error) {
+      warn(`<handrail-service-card> could not show "${service.id}": ${String(error)}`);
+      return nothing;
+    }
+  }
+
+  /** Whether what a server has drawn says more than the card can yet. */
+  #mustWait(): boolean {
+    return this.adopting && this.#lacking;
+  }
+
+  get #trouble(): string {
+    if (this.failed) {
+      return msg('We could not load the latest details. Check with the service before you travel.');
+    }
+    const service = this.#service;
+    return service && !isListed(service, this.#instant()) ? notRunning() : '';
+  }
+
+  #view(service: Service, now: Date): CardView {
+    const number = items(service.channels)
+      .map(numberOf)
+      .find((found) => found?.href);
+    return {
+      id: this.#id,
+      service,
+      level: this.#level,
+      notice: this.found?.file?.notice ?? '',
+      translationNotice: this.translationNotice,
+      now,
+      freshness: freshness(service.checked, now),
+      language: this.language,
+      map: this.mapUrl,
+      directions: this.directionsUrl,
+      keep:
+        this.keep && number?.href
+          ? this.#extras()?.keepView?.({
+              href: number.href,
+              display: number.display,
+              id: this.#id,
+              report: (sentence) => (this.report = sentence),
+            })
+          : nothing,
+      extras: () => this.#extras(),
+      nameOf: (id) => this.found?.file?.services.find((other) => other.id === id)?.name,
+    };
+  }
+
+  #instant(): Date {
+    const fixed = new Date(this.now || Date.now());
+    if (!Number.isNaN(fixed.getTime())) return fixed;
+    warn(
+      `<handrail-service-card now="${this.now}"> is not an ISO 8601 instant. The clock is used.`,
+    );
+    return new Date();
+  }
+
+  /** The author's markup may be a framework's, and change: so does what was read from it. */
+  #reread(): void {
+    if (!this.src && this.#block?.textContent !== this.#blockText) this.#pending = this.#load();
+    this.requestUpdate();
+  }
+
+  /** The author's JSON-LD, wherever it stands between the tags. */
+  get #block(): Element | undefined {
+    return this.#authored.all(BLOCK)[0];
+  }
+
+  async #load(): Promise<void> {
+    const { src } = this;
+    const block = this.#block;
+    const text = (this.#blockText = block?.textContent);
+    const current = (): boolean => src === this.src && text === this.#blockText;
+    this.failed = false;
+    if (src) this.found = undefined;
+    try {
+      const found = await findService(src, block);
+      if (current()) this.found = found;
+    } catch (error) {
+      if (!current()) return;
+      this.found = undefined;
+      this.failed = true;
+      const reason = error instanceof Error ? error.message : String(error);
+      warn(`<handrail-service-card src="${src}"> could not be read: ${reason}`);
+    }
+  }
+
+  /** What not every card needs. Where it cannot be fetched, markup goes and languages keep their codes. */
+  #extras(): CardExtras | undefined {
+    if (this.fetched) return this.fetched;
+    this.#lacking = true;
+    this.#pending = extras().then(
+      (found) => {
+        this.fetched = found;
+      },
+      () => {
+        this.fetched = {
+          safeText: (text) => [text.replace(/<[^>]*>/g, ' ')],
+          languageName: ({ code, name }) => ({ name: name ?? code ?? '', lang: 'en' }),
+        };
+      },
+    );
+    return undefined;
+  }
+
+  /**
+   * Writes the service for search engines into a block of its own, where nothing can run. It is appended:
+   * Trusted Types let no page set the text of a script.
+   */
+  async #describe(service: Service): Promise<void> {
+    this.#described = service;
+    try {
+      const { toJsonLd } = await extras();
+      const block = document.createElement('script');
+      block.type = 'application/ld+json';
+      block.append(toJsonLd(service));
+      this.block = block;
+    } catch (error) {
+      warn(`<handrail-service-card json-ld> could not write JSON-LD: ${String(error)}`);
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'handrail-service-card': ServiceCard;
+  }
+}

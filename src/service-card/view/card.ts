@@ -1,0 +1,156 @@
+import { str } from '@lit/localize';
+import { nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { isIsoDate, londonTime } from '../../calendar/london.ts';
+import { dateWords } from '../../i18n/dates.ts';
+import { heading } from '../../template/heading.ts';
+import { html } from '../../template/html.ts';
+import { msg } from '../../i18n/msg.ts';
+import { words } from '../../template/words.ts';
+import { channelItem, emergency, privacyLines } from './channels.ts';
+import {
+  attendanceText,
+  costLine,
+  eligibilityLine,
+  hoursLines,
+  languageNames,
+  referralLine,
+  waitLine,
+  worksWithLine,
+} from './facts.ts';
+import { placeView } from './places.ts';
+import { foreignLanguage, items, join, say, section } from './view.ts';
+import type { CardView } from './view.ts';
+import { isOpen, ways } from './ways.ts';
+import { stateText } from '../../opening-hours/words.ts';
+import { openingState } from '../../opening-hours/state.ts';
+import { textView } from './text.ts';
+
+/** Whether the service is open; on facts that are too old, a warning stands in its place. */
+function stateLine({ service, now, language, freshness }: CardView): TemplateResult {
+  const state = openingState(service, now);
+  const stale = freshness === 'stale' && state.state !== 'temporarily-closed';
+  const text = stale
+    ? msg('Check opening times before you rely on them')
+    : stateText(state, now, language) || msg('Call for opening times');
+  const open = !stale && (state.state === 'open' || state.state === 'always-open');
+  return html`<p class="handrail-card__state" ?data-open=${open} .textContent=${text}></p>`;
+}
+
+/** When somebody last checked the facts, and what follows from that. */
+function checkedText({ service: { checked }, now, freshness }: CardView): string {
+  if (typeof checked !== 'string' || !isIsoDate(checked)) {
+    return msg('Nobody has said when this was last checked.');
+  }
+  const date = dateWords(checked);
+  if (checked > londonTime(now).date) {
+    return msg(str`The date of the last check, ${date}, is still to come.`);
+  }
+  if (freshness === 'fresh') return msg(str`Checked ${date}.`);
+  return freshness === 'stale'
+    ? msg(str`Last checked more than 12 months ago, on ${date}.`)
+    : msg(str`Last checked more than 6 months ago, on ${date}.`);
+}
+
+/** How to reach it: first whom one can reach now. */
+function reach(view: CardView): TemplateResult {
+  const { service, now, freshness } = view;
+  const found = ways(service, items(service.channels), now, freshness !== 'stale');
+  const live = found.filter(({ state }) => state);
+  // One line says it all where every way keeps the service's hours.
+  const each = freshness !== 'stale' && live.some(({ own, channel }) => own || channel.owner);
+  return html`${each && service.status !== 'temporarily closed' ? nothing : stateLine(view)}
+  ${
+    found.length > 0
+      ? html`<ul class="handrail-card__channels">
+          ${repeat(
+            found,
+            ({ place }) => place,
+            (way) => channelItem(view, way, each),
+          )}
+        </ul>`
+      : html`<p>${msg('We have no phone number for this service that has been checked.')}</p>`
+  }
+  ${live.some(isOpen) ? nothing : emergency(view)}`;
+}
+
+/** Draws one service, in the order a person in trouble needs it. */
+export function card(view: CardView): TemplateResult {
+  const { id, service, level } = view;
+  const { safety, interpreters } = service;
+  const foreign = foreignLanguage(service, view.language);
+  const own = (text: unknown): unknown => say(view, text);
+  const texts = (list: unknown): unknown[] => (Array.isArray(list) ? list.map(own) : []);
+  const limits = own(safety?.confidentialityLimits);
+  const known = items(service.costOptions).map((cost) => costLine(view, cost));
+  return html`<article class="handrail-card" aria-labelledby="${id}-name">
+    ${heading(level, service.name, { id: `${id}-name`, lang: foreign })}
+    ${service.alternateName ? html`<p>${own(service.alternateName)}</p>` : nothing}
+    ${service.alert ? html`<p class="handrail-card__alert">${own(service.alert)}</p>` : nothing}
+    ${reach(view)}
+    <dl class="handrail-card__facts">
+      ${section(msg('Who it is for'), [
+        ...items(service.eligibility).map((rule) => eligibilityLine(view, rule)),
+        join(items(service.areas).map(({ name }) => own(name))),
+      ])}
+      ${section(msg('Cost'), [
+        service.free === true && !service.cost ? msg('Free') : own(service.cost),
+        ...known,
+      ])}
+      ${section(msg('Police and privacy'), [
+        safety?.policeRequired === false ? msg('You do not have to tell the police') : '',
+        safety?.policeRequired === true ? msg('You must report to the police first') : '',
+        ...privacyLines(safety),
+        ...texts(safety?.notes),
+        limits === nothing ? '' : join([msg('When they must tell somebody else'), limits], ': '),
+      ])}
+    </dl>
+    ${typeof service.description === 'string' ? html`<div class="handrail-card__text" lang=${foreign ?? nothing} dir=${foreign ? 'auto' : nothing}>${textView(service.description, view.extras)}</div>` : nothing}
+    <dl class="handrail-card__facts">
+      ${section(msg('How to get help'), [
+        ...items(service.referral).map((referral) => referralLine(view, referral)),
+        ...(Array.isArray(service.attendance) ? service.attendance.map(attendanceText) : []),
+      ])}
+      ${section(msg('Waiting time'), [service.wait && waitLine(view, service.wait)])}
+      ${section(msg('What to bring'), texts(service.requiredDocuments))}
+      ${section(msg('Languages'), [join(languageNames(view, service.languages))])}
+      ${section(msg('Interpreters'), [
+        own(interpreters?.description),
+        join(languageNames(view, interpreters?.languages)),
+        interpreters?.free === true ? msg('Free') : '',
+        interpreters?.arrange === true ? msg('Ask for one before you come') : '',
+      ])}
+      ${section(msg('Opening times'), hoursLines(view, service))}
+      ${section(
+        msg('Where'),
+        items(service.places).map((place) => placeView(view, place)),
+      )}
+      ${section(
+        msg('Works with'),
+        items(service.worksWith).map((other) => worksWithLine(view, other)),
+      )}
+      ${section(msg('Run by'), [own(service.organization)])}
+    </dl>
+    ${view.keep}
+    <p class="handrail-card__checked">
+      ${words(checkedText(view))} ${own(view.notice)} ${view.translationNotice}
+    </p>
+  </article>`;
+}
+
+/**
+ * Puts what the element shows together. The report is announced as it changes.
+ *
+ * @param shown - the card, or nothing where there is none to show.
+ * @param block - the service for search engines, where the page asks for that.
+ */
+export function cardAndReport(shown: unknown, block: unknown, report: string): TemplateResult {
+  return html`${shown} ${block}
+    <p class="handrail-card__report" role="status">${report}</p>`;
+}
+
+/** What is said in place of a service that does not run, or not today. */
+export function notRunning(): string {
+  return msg('This service may not be running. Check with it before you rely on these details.');
+}

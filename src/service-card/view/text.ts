@@ -1,0 +1,51 @@
+import type { TemplateResult } from 'lit';
+import { html } from '../../template/html.ts';
+import type { Extras } from '../source.ts';
+import type { SafeNode } from '../../service/safe-text.ts';
+
+function view(node: SafeNode): TemplateResult | string {
+  if (typeof node === 'string') return node;
+  const children = node.children.map(view);
+  switch (node.tag) {
+    case 'p':
+      return html`<p>${children}</p>`;
+    case 'br':
+      return html`<br />`;
+    case 'ul':
+      return html`<ul>
+        ${children}
+      </ul>`;
+    case 'ol':
+      return html`<ol>
+        ${children}
+      </ol>`;
+    case 'li':
+      return html`<li>${children}</li>`;
+    case 'strong':
+      return html`<strong>${children}</strong>`;
+    case 'em':
+      return html`<em>${children}</em>`;
+    case 'a':
+      return html`<a class="handrail-card__link" href=${node.href ?? ''} rel="noreferrer"
+        >${children}</a
+      >`;
+  }
+}
+
+/**
+ * Draws free text that came from outside: as paragraphs, or where it has markup, lists or line
+ * breaks, as far as `safeText` lets them through.
+ *
+ * @param extras - gives `safeText`, and nothing until it has been fetched.
+ */
+export function textView(
+  text: string,
+  extras: () => Pick<Extras, 'safeText'> | undefined,
+): readonly (TemplateResult | string)[] {
+  if (/[<&]|^\s*[-*•]\s|\S[^\S\n]*\n[^\S\n]*\S/m.test(text))
+    return (extras()?.safeText(text) ?? []).map(view);
+  return text
+    .split(/\n\s*\n/)
+    .filter((paragraph) => paragraph.trim() !== '')
+    .map((paragraph) => html`<p>${paragraph}</p>`);
+}
