@@ -20,16 +20,12 @@ import {
   ASSISTIVE_TECHNOLOGIES,
   CHOICES,
   CONTACT_WAYS,
-  FIELDS,
-  FORMAT_DETAILS,
   FORMATS,
-  LIMITS,
   USUAL_FORMATS,
-} from '../src/format-request/schema/request.ts';
+} from '../src/format-request/schema/choices.ts';
+import { FIELD, FIELDS, fieldsOf } from '../src/format-request/schema/fields.ts';
 
 const PAGE = 'docs/format-request.md';
-
-const REPEATED = { document: 'yes', format: 'yes', at: 'yes' };
 
 /** @param {readonly string[]} head @param {readonly (readonly string[])[]} rows */
 function table(head, rows) {
@@ -47,8 +43,8 @@ const TABLES = {
     FIELDS.map((name) => [
       `\`${name}\``,
       fieldLabel(name),
-      REPEATED[name] ?? '',
-      name in LIMITS ? `${LIMITS[name]} characters` : '',
+      FIELD[name].several ? 'yes' : '',
+      FIELD[name].limit ? `${FIELD[name].limit} characters` : '',
     ]),
   ),
   formats: table(
@@ -56,7 +52,9 @@ const TABLES = {
     FORMATS.map((slug) => [
       `\`${slug}\``,
       formatLabel(slug),
-      (FORMAT_DETAILS[slug] ?? []).map((name) => `\`${name}\``).join(', '),
+      fieldsOf('format', slug)
+        .map((name) => `\`${name}\``)
+        .join(', '),
       USUAL_FORMATS.includes(slug) ? 'yes' : 'no',
       FORMAT_CODES[slug].hmcts ?? '',
       snomed(FORMAT_CODES[slug]),

@@ -1,6 +1,6 @@
 export { VERSION } from './element/define.ts';
 export { HandrailElement } from './element/element.ts';
-export type { Receipt } from './format-request/sending/delivery.ts';
+export type { Receipt } from './format-request/schema/receipt.ts';
 export { RequestFailedEvent, RequestReceivedEvent } from './format-request/events.ts';
 export { FormatRequest } from './format-request/format-request.ts';
 export { QuickExit } from './quick-exit/quick-exit.ts';

@@ -8,18 +8,19 @@ import { fittingLevel } from '../element/heading-level.ts';
 import { msg } from '../i18n/msg.ts';
 import { unfold } from '../element/unfold.ts';
 import type { Received } from './view/confirmation.ts';
-import type { deliver, SaidProblem } from './sending/delivery.ts';
+import type { deliver } from './sending/delivery.ts';
+import type { SaidProblem } from './schema/problem.ts';
 import { DocumentList } from './documents/list.ts';
 import { documentValue } from './schema/document-value.ts';
-import { tickOf } from './documents/documents.ts';
+import { documentKey } from './documents/documents.ts';
 import type { FoundDocument } from './documents/documents.ts';
 import { RequestFailedEvent, RequestReceivedEvent } from './events.ts';
 import { Fallback } from './dom/fallback.ts';
 import type { FieldName } from './schema/fields.ts';
-import { answersOf, controlsOf, empty, placeOf, remember } from './dom/form-data.ts';
+import { answersOf, controlsOf, empty, controlKey, remember } from './dom/form-data.ts';
 import { controlId } from './view/controls.ts';
 import { fieldOf, FIRST_DOCUMENTS, formFields } from './view/form.ts';
-import type { FormatRequest } from './format-request.ts';
+import type { FormHost } from './form-host.ts';
 import { goTo } from './dom/go-to.ts';
 import type { Hints } from './view/hints.ts';
 import { postNatively } from './sending/native-post.ts';
@@ -47,7 +48,7 @@ const keepIn = (event: Event): void => event.stopPropagation();
 
 /** What `<handrail-format-request>` shows and does: its questions, its errors, its receipt. */
 export class RequestForm implements ReactiveController {
-  readonly #host: FormatRequest;
+  readonly #host: FormHost;
   readonly #sending: Sending;
   readonly #documents: DocumentList;
   readonly #reply = new ReplyFile();
@@ -72,12 +73,12 @@ export class RequestForm implements ReactiveController {
   #language = '';
   #putBack = (): void => undefined;
 
-  constructor(host: FormatRequest) {
+  constructor(host: FormHost) {
     this.#host = host;
     this.#sending = new Sending(host);
     this.#documents = new DocumentList(
       host,
-      (one) => this.#ticked.has(tickOf(one)),
+      (one) => this.#ticked.has(documentKey(one)),
       async (...asked) => (await this.#reply.fetch())?.askSizes(...asked),
     );
     const drawn = host.querySelector('form [data-handrail-ui=html]')?.closest('form');
@@ -126,7 +127,7 @@ export class RequestForm implements ReactiveController {
   }
 
   /** Follows what has changed on the element. */
-  willUpdate(changed: PropertyValues<FormatRequest>): void {
+  willUpdate(changed: PropertyValues<FormHost>): void {
     if (changed.has('documents')) this.#documents.watch(this.#host.documents);
     if (changed.has('headingLevel'))
       this.#level = fittingLevel(this.#host, this.#host.headingLevel);
@@ -240,7 +241,7 @@ export class RequestForm implements ReactiveController {
   readonly #onChange = (): void => {
     this.#documents.askSizes();
     const ticked = this.#host.renderRoot.querySelectorAll<HTMLInputElement>('input:checked');
-    this.#ticked = new Set([...ticked].map(placeOf));
+    this.#ticked = new Set([...ticked].map(controlKey));
     if (this.#reply.content) this.#hint();
     else void this.#reply.fetch().then(this.#hint);
     this.#host.requestUpdate();
@@ -266,7 +267,7 @@ export class RequestForm implements ReactiveController {
   /** Opens the form with one document chosen. */
   readonly #open = async (document: FoundDocument): Promise<void> => {
     if (this.#received) this.#clear();
-    this.#ticked = new Set([...this.#ticked, tickOf(document)]);
+    this.#ticked = new Set([...this.#ticked, documentKey(document)]);
     this.#documents.askSizes();
     unfold(this.#host, document.link);
     this.#host.requestUpdate();
@@ -355,7 +356,7 @@ export class RequestForm implements ReactiveController {
   /** A document that is the only one on its page is the one that is meant. */
   #firstTicks(): ReadonlySet<string> {
     const [only, second] = this.#documents.found;
-    return new Set(only && !second ? [tickOf(only)] : []);
+    return new Set(only && !second ? [documentKey(only)] : []);
   }
 
   #sentence(problem: SaidProblem): string {

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/london.ts';
-import type { Receipt } from './sending/delivery.ts';
+import type { Receipt } from './schema/receipt.ts';
 
 /** Says that the receiver has stored a request. It carries nothing that the person wrote. */
 export class RequestReceivedEvent extends Event {

@@ -8,6 +8,6 @@ export { askSizes } from './documents/sizes.ts';
 export { hintsFor } from './view/hints.ts';
 export { otherWays } from './view/other-ways.ts';
 export { PageTitle } from './dom/page-title.ts';
-export { problemsIn } from './schema/problems.ts';
+export { problemsIn, problemSentence } from './schema/problems.ts';
 export { readRequest } from './schema/request.ts';
-export { errorSummary, problemSentence } from './view/summary.ts';
+export { errorSummary } from './view/summary.ts';

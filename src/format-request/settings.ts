@@ -4,15 +4,9 @@ import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { warn } from '../element/warn.ts';
 import type { Organisation } from './schema/organisation.ts';
 import { isEmail } from './schema/email.ts';
-import { CONTACT_WAYS, FORMATS, USUAL_FORMATS } from './schema/fields.ts';
-import type { ContactWay, FormatSlug } from './schema/fields.ts';
-
-/** A format that an organisation can make. */
-export interface OfferedFormat {
-  readonly slug: FormatSlug;
-  /** How many working days making it usually takes, where the organisation says. */
-  readonly days?: number;
-}
+import { CONTACT_WAYS, FORMATS, USUAL_FORMATS } from './schema/choices.ts';
+import type { ContactWay, OfferedFormat } from './schema/choices.ts';
+import { isDays } from './schema/receipt.ts';
 
 /** Says what is wrong with an attribute, once. */
 function complain(attribute: string, value: unknown, remedy: string): void {
@@ -29,11 +23,6 @@ export function isForStatement(purpose: string | null): boolean {
   const statement = purpose === 'statement';
   if (purpose && !statement) complain('for', purpose, 'is not known. The one use is: statement.');
   return statement;
-}
-
-/** Whether something is a number of working days that can be promised. */
-export function isDays(days: unknown): days is number {
-  return Number.isInteger(days) && Number(days) >= 1 && Number(days) <= 100;
 }
 
 /** The promise in working days; 5 where the attribute holds no number from 1 to 100, or was removed (`null`). */

@@ -1,7 +1,8 @@
 import { replyBy } from '../calendar/working-days.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
-import { CONTACT_WAYS, FORMATS, USUAL_FORMATS } from '../format-request/schema/request.ts';
-import type { ContactWay, FormatRequest, FormatSlug } from '../format-request/schema/request.ts';
+import { CONTACT_WAYS, FORMATS, USUAL_FORMATS } from '../format-request/schema/choices.ts';
+import type { ContactWay, FormatSlug } from '../format-request/schema/choices.ts';
+import type { RequestAnswers } from '../format-request/schema/request.ts';
 import { exitResponse } from './pages/exit.ts';
 import { Allowance } from './intake/rate.ts';
 import type { Intake } from './store/store.ts';
@@ -28,7 +29,7 @@ export interface Limits {
 /** Sends news of requests on: `createOutbox` makes one. */
 export interface Deliver {
   /** The names of the channels over which news of a request is to go out. */
-  channelsFor(request: FormatRequest): readonly string[];
+  channelsFor(request: RequestAnswers): readonly string[];
   /** Is called when there is something to send, and does not wait for it. */
   wake(): void;
 }

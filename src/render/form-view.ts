@@ -9,25 +9,17 @@ import { inTouch } from '../format-request/view/contact.ts';
 import type { Organisation } from '../format-request/schema/organisation.ts';
 import { controlId } from '../format-request/view/controls.ts';
 import { fieldOf, formFields } from '../format-request/view/form.ts';
-import type { ListedDocument } from '../format-request/view/form.ts';
+import type { ListedDocument } from '../format-request/view/form-view.ts';
 import { promise } from '../format-request/view/promise.ts';
 import { questions } from '../format-request/view/questions.ts';
-import {
-  ASSISTIVE_TECHNOLOGIES,
-  CHOICES,
-  documentValue,
-  FORMAT_DETAILS,
-  problemText,
-  readRequest,
-} from '../format-request/schema/request.ts';
-import type {
-  ContactWay,
-  FieldName,
-  FormatRequest,
-  Problem,
-  TextField,
-} from '../format-request/schema/request.ts';
-import type { OfferedFormat } from '../format-request/settings.ts';
+import { documentValue } from '../format-request/schema/document-value.ts';
+import { FIELD, fieldsOf, TEXT_FIELDS } from '../format-request/schema/fields.ts';
+import { problemText } from '../format-request/schema/problems.ts';
+import { readRequest } from '../format-request/schema/request.ts';
+import type { ContactWay, OfferedFormat } from '../format-request/schema/choices.ts';
+import type { Field, FieldName, TextField } from '../format-request/schema/fields.ts';
+import type { Problem } from '../format-request/schema/problem.ts';
+import type { RequestAnswers } from '../format-request/schema/request.ts';
 import { errorSummary } from '../format-request/view/summary.ts';
 import { draw } from '../format-request/view/view.ts';
 
@@ -50,7 +42,7 @@ export interface FormSettings {
   /** A page's own heading, where the form is a page. */
   readonly title?: unknown;
   /** What was filled in before, and all that is wrong with it. */
-  readonly request?: FormatRequest;
+  readonly request?: RequestAnswers;
   readonly problems?: readonly Problem[];
   /** What is wrong with the request as a whole; empty where only fields are at fault. */
   readonly notice?: string;
@@ -58,7 +50,7 @@ export interface FormSettings {
 
 /** The boxes that are ticked, each as `name=value`. A document that is the only one is the one that is meant. */
 function ticked(
-  { text, formats, contactBy }: FormatRequest,
+  { text, formats, contactBy }: RequestAnswers,
   documents: readonly ListedDocument[],
   again: boolean,
 ) {
@@ -67,32 +59,30 @@ function ticked(
     ...chosen.map((value) => `document=${value}`),
     ...formats.map((slug) => `format=${slug}`),
     ...text.at.split(' ').map((slug) => `at=${slug}`),
-    ...(['braille-grade', 'audio-type', 'standing'] as const).map(
-      (name) => `${name}=${text[name]}`,
-    ),
+    ...TEXT_FIELDS.map((name) => `${name}=${text[name]}`),
     `contact-by=${contactBy}`,
   ]);
 }
 
 /** The texts that have to be there though the form does not ask for them, or asks for a choice in their place. */
 function also(
-  { text }: FormatRequest,
+  { text }: RequestAnswers,
   formats: readonly OfferedFormat[],
   wrong: (name: FieldName) => boolean,
 ): ReadonlySet<FieldName> {
-  const offered = formats.flatMap(({ slug }) => FORMAT_DETAILS[slug] ?? []);
+  const isOffered = ({ format }: Field): boolean =>
+    !format || formats.some(({ slug }) => slug === format);
   const isUsual = (name: TextField, value: string): boolean => {
-    if (name === 'at') return (ASSISTIVE_TECHNOLOGIES as readonly string[]).includes(value);
-    if (name === 'standing') return true;
-    if (name !== 'braille-grade' && name !== 'audio-type') return false;
-    return offered.includes(name) && (CHOICES[name] as readonly string[]).includes(value);
+    const field = FIELD[name];
+    return field.only === 'standing' || (isOffered(field) && !!field.choices?.includes(value));
   };
-  const names = Object.keys(text) as TextField[];
   return new Set(
-    names.filter(
+    TEXT_FIELDS.filter(
       (name) =>
         wrong(name) ||
-        text[name].split(name === 'at' ? ' ' : '\0').some((part) => part && !isUsual(name, part)),
+        text[name]
+          .split(FIELD[name].several ? ' ' : '\0')
+          .some((part) => part && !isUsual(name, part)),
     ),
   );
 }
@@ -110,9 +100,9 @@ export function formView(settings: FormSettings): unknown {
   const again = settings.request !== undefined;
   const due = replyBy(settings.now, settings.replyDays, settings.calendar);
   const needed = also(request, formats, (name) => errors.has(name));
-  const strays = Object.entries(FORMAT_DETAILS)
-    .filter(([slug]) => !formats.some((offered) => offered.slug === slug))
-    .flatMap(([, names]) => names.filter((name) => needed.has(name)));
+  const strays = fieldsOf('within', 'format').filter(
+    (name) => needed.has(name) && !formats.some(({ slug }) => slug === FIELD[name].format),
+  );
   const summary = errorSummary({
     level,
     lines: lines.map(({ field, text }) => ({ id: controlId(prefix, field), text })),

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { deliver } from '../../src/format-request/sending/delivery.ts';
-import type { Outcome } from '../../src/format-request/sending/delivery.ts';
+import type { SendOutcome } from '../../src/format-request/sending/delivery.ts';
 import { IdempotencyKey } from '../../src/format-request/sending/idempotency-key.ts';
 
 const RECEIPT = {
@@ -21,7 +21,7 @@ const drop = (): never => {
 };
 
 interface Run {
-  readonly outcome: Outcome;
+  readonly outcome: SendOutcome;
   /** What was sent, attempt by attempt. */
   readonly sent: RequestInit[];
   /** How long was waited before each further attempt, in milliseconds. */
@@ -191,7 +191,7 @@ describe('Sending a request', () => {
 });
 
 describe('The key of a request', () => {
-  const ended = (state: Outcome['state']) => ({ state }) as Outcome;
+  const ended = (state: SendOutcome['state']) => ({ state }) as SendOutcome;
 
   it('is long, and another for each form', () => {
     const key = new IdempotencyKey().for('A');
@@ -203,7 +203,7 @@ describe('The key of a request', () => {
     for (const state of ['unconfirmed', 'rejected', 'refused'] as const) {
       const key = new IdempotencyKey();
       const first = key.for('A');
-      key.settle(ended(state));
+      key.recordResult(ended(state));
       expect(key.for('A'), state).to.equal(first);
     }
   });
@@ -212,7 +212,7 @@ describe('The key of a request', () => {
     for (const state of ['rejected', 'refused', 'turned-away'] as const) {
       const key = new IdempotencyKey();
       const first = key.for('A');
-      key.settle(ended(state));
+      key.recordResult(ended(state));
       expect(key.for('B'), state).not.to.equal(first);
     }
   });
@@ -220,9 +220,9 @@ describe('The key of a request', () => {
   it('stays for other answers while nobody knows whether the first arrived', () => {
     const key = new IdempotencyKey();
     const first = key.for('A');
-    key.settle(ended('unconfirmed'));
+    key.recordResult(ended('unconfirmed'));
     expect(key.for('B')).to.equal(first);
-    key.settle(ended('refused'));
+    key.recordResult(ended('refused'));
     expect(key.for('C')).to.equal(first);
     key.renew();
     expect(key.for('B')).not.to.equal(first);

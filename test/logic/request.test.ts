@@ -8,16 +8,11 @@ import {
   FORMAT_CODES,
 } from '../../src/format-request/schema/codes.ts';
 import { likelyEmail } from '../../src/format-request/schema/email-typo.ts';
-import {
-  CONTACT_WAYS,
-  documentValue,
-  FIELDS,
-  FORMATS,
-  problemsIn,
-  problemText,
-  readRequest,
-  USUAL_FORMATS,
-} from '../../src/format-request/schema/request.ts';
+import { CONTACT_WAYS, FORMATS, USUAL_FORMATS } from '../../src/format-request/schema/choices.ts';
+import { documentValue } from '../../src/format-request/schema/document-value.ts';
+import { FIELDS } from '../../src/format-request/schema/fields.ts';
+import { problemsIn, problemText } from '../../src/format-request/schema/problems.ts';
+import { documentsIn, readRequest } from '../../src/format-request/schema/request.ts';
 
 type Fields = readonly (readonly [string, string])[];
 
@@ -78,7 +73,8 @@ describe('A request', () => {
       ['https://a.example/Local plan 2026.pdf', { title: 'https://a.example/Local plan 2026.pdf' }],
     ] as const) {
       const request = readRequest(but({ document: undefined, 'document-other': typed }));
-      expect(request.documents).to.deep.equal([read]);
+      expect(request.documents).to.deep.equal([]);
+      expect(documentsIn(request)).to.deep.equal([read]);
     }
   });
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { FIELDS, problemsIn, readRequest } from '../../src/format-request/schema/request.ts';
+import { FIELDS } from '../../src/format-request/schema/fields.ts';
+import { problemsIn } from '../../src/format-request/schema/problems.ts';
+import { readRequest } from '../../src/format-request/schema/request.ts';
 import { openSqlite } from '../../src/receiver/index.ts';
 import { isKey } from '../../src/receiver/intake/submission.ts';
 import { GOOD, receiver, SITE } from './receiver-helpers.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { describe, test } from 'node:test';
 import { promisify } from 'node:util';
-import { problemText } from '../../src/format-request/schema/request.ts';
+import { problemText } from '../../src/format-request/schema/problems.ts';
 import { openSqlite, requestLines } from '../../src/receiver/index.ts';
 import type { Intake, Receiver, ReceiverOptions } from '../../src/receiver/index.ts';
 import { inLanguage } from '../../src/render/language.ts';

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { FIELDS, FORMATS, readRequest } from '../../src/format-request/schema/request.ts';
-import type { FieldName } from '../../src/format-request/schema/request.ts';
+import { FORMATS } from '../../src/format-request/schema/choices.ts';
+import { FIELDS } from '../../src/format-request/schema/fields.ts';
+import { readRequest } from '../../src/format-request/schema/request.ts';
+import type { FieldName } from '../../src/format-request/schema/fields.ts';
 import type { Receiver, ReceiverOptions } from '../../src/receiver/index.ts';
 import { form, receiver, SITE } from './receiver-helpers.ts';
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { readRequest } from '../../src/format-request/schema/request.ts';
 import { fingerprintOf } from '../../src/receiver/intake/fingerprint.ts';
 import { openSqlite } from '../../src/receiver/index.ts';
-import { referenceFor } from '../../src/receiver/intake/reference.ts';
+import { referenceFor } from '../../src/receiver/store/reference.ts';
 import { asked, GOOD_FORM, NOW, scratch } from './receiver-helpers.ts';
 import type { Scratch } from './receiver-helpers.ts';
 

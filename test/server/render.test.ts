@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { FORMATS } from '../../src/format-request/schema/request.ts';
+import { FORMATS } from '../../src/format-request/schema/choices.ts';
 import { renderCard, renderForm, renderReceipt, styles } from '../../src/render/index.ts';
 import type { Service, ServicesFile } from '../../src/service/service.ts';
 import { form, receiver } from './receiver-helpers.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { readRequest } from '../../src/format-request/schema/request.ts';
 import type { State, Store } from '../../src/receiver/index.ts';
-import { referenceFor } from '../../src/receiver/intake/reference.ts';
+import { referenceFor } from '../../src/receiver/store/reference.ts';
 import { asked } from './receiver-helpers.ts';
 
 // Two keys whose first reference is the same, found by trying.

@@ -1,6 +1,6 @@
 import { nameOfFile, readTitle } from './titles.ts';
 import type { DocumentLink } from './titles.ts';
-import { lettersOf } from '../schema/code-points.ts';
+import { codePoints } from '../schema/code-points.ts';
 import { documentValue } from '../schema/document-value.ts';
 import type { RequestedDocument } from '../schema/document-value.ts';
 
@@ -27,7 +27,7 @@ export interface FoundDocument extends RequestedDocument {
 }
 
 /** A document's box as it is among the ticked ones. */
-export function tickOf(document: FoundDocument): string {
+export function documentKey(document: FoundDocument): string {
   return `document=${documentValue(document)}`;
 }
 
@@ -85,7 +85,7 @@ function typeOf(link: DocumentLink): string | undefined {
 }
 
 function shorten(title: string): string {
-  const letters = lettersOf(title);
+  const letters = codePoints(title);
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : title;
 }
 

@@ -1,8 +1,9 @@
 import type { Covered } from '../../element/covered.ts';
 import { isShown } from '../../element/shown.ts';
 import { findDocuments } from '../documents/documents.ts';
-import { FIELDS, FORMAT_DETAILS, FORMATS } from '../schema/fields.ts';
-import { controlsOf, empty, isTick, placeOf } from './form-data.ts';
+import { FIELD, FIELDS } from '../schema/fields.ts';
+import type { FieldName } from '../schema/fields.ts';
+import { controlsOf, empty, isChoiceControl, controlKey } from './form-data.ts';
 import type { Control } from './form-data.ts';
 import { LentAttributes } from '../../element/lent-attributes.ts';
 import { documentValue } from '../schema/document-value.ts';
@@ -15,7 +16,7 @@ const OURS: readonly string[] = ['_key', '_lang', '_page', ...FIELDS];
 
 /** Whether a control holds an answer: of a list, only an entry that it did not start with. */
 function isAnswered(control: Control): boolean {
-  if (isTick(control)) return control.checked;
+  if (isChoiceControl(control)) return control.checked;
   if (control instanceof HTMLSelectElement) {
     const [chosen] = control.selectedOptions;
     return !!chosen && (control.multiple || chosen.index > 0) && !chosen.defaultSelected;
@@ -36,14 +37,9 @@ function add(control: Control, text: string): void {
 
 /** The choice that has to be made for a field to be asked, where the author's form had no such choice. */
 function choiceFor(name: string): string | undefined {
-  if (name === 'email') return '[name=contact-by][value=email]';
-  if (name.startsWith('phone')) return '[name=contact-by][value=phone]';
-  if (/^(address-line.|town|postcode)$/.test(name)) return '[name=contact-by][value=post]';
-  if (name === 'at-detail') return '[name=at][value=other]';
-  const format = FORMATS.find((slug) =>
-    FORMAT_DETAILS[slug]?.some((detail) => (detail as string) === name),
-  );
-  return format && `[name=format][value=${format}]`;
+  const { within, ways, format } = (FIELD as Partial<typeof FIELD>)[name as FieldName] ?? {};
+  const choice = ways?.[0] ?? format ?? (within === 'at' && 'other');
+  return within && choice ? `[name=${within}][value=${choice}]` : undefined;
 }
 
 /** Makes the choices that filled-in fields stand for. A choice between several is not made over. */
@@ -115,9 +111,9 @@ export class Fallback {
   /** Shows the author's form again, with what is in ours. */
   uncover(): void {
     for (const control of this.#controls) {
-      const same = controlsOf(this.#ours).find((ours) => placeOf(ours) === placeOf(control));
+      const same = controlsOf(this.#ours).find((ours) => controlKey(ours) === controlKey(control));
       if (!same) continue;
-      if (isTick(control)) control.checked = (same as HTMLInputElement).checked;
+      if (isChoiceControl(control)) control.checked = (same as HTMLInputElement).checked;
       else control.value = same.value;
     }
     this.#lent.takeBack();
@@ -146,7 +142,7 @@ export class Fallback {
         : control instanceof HTMLSelectElement
           ? [...control.selectedOptions].map(({ value }) => value)
           : [control.value];
-      const place = placeOf(control);
+      const place = controlKey(control);
       const before = this.#carried.get(place) ?? [];
       if (String(values) === String(before)) continue;
       this.#carried.set(place, values);
@@ -167,9 +163,9 @@ export class Fallback {
     const match = controls.find(
       (control) =>
         control.name === name &&
-        (!isTick(control) || control.value === (name === 'document' ? wanted : value)),
+        (!isChoiceControl(control) || control.value === (name === 'document' ? wanted : value)),
     );
-    if (match && isTick(match)) {
+    if (match && isChoiceControl(match)) {
       match.checked = true;
     } else if (match) {
       if (!this.#begun) add(match, value);
@@ -213,7 +209,7 @@ export class Fallback {
     this.#active = null;
     if (!active || (active.isConnected && isShown(active))) return;
     const same = controlsOf(this.#ours).find(
-      (control) => focused && placeOf(control) === placeOf(focused),
+      (control) => focused && controlKey(control) === controlKey(focused),
     ) as HTMLInputElement | undefined;
     const target = same ?? this.#ours.querySelector<HTMLElement>('button[type=submit]');
     target?.focus({ preventScroll: true });

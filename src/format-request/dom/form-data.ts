@@ -11,13 +11,13 @@ export function controlsOf(root: Element): Control[] {
 }
 
 /** Whether a control is a box of one answer among several. */
-export function isTick(control: Control): control is HTMLInputElement {
+export function isChoiceControl(control: Control): control is HTMLInputElement {
   return /^(checkbox|radio)$/.test(control.type);
 }
 
 /** What tells a control from the others of its form: its name, for a box `name=value`. */
-export function placeOf(control: Control): string {
-  return isTick(control) ? `${control.name}=${control.value}` : control.name;
+export function controlKey(control: Control): string {
+  return isChoiceControl(control) ? `${control.name}=${control.value}` : control.name;
 }
 
 /**
@@ -35,7 +35,7 @@ export function answersOf(form: HTMLFormElement): [string, string][] {
 
 /** The fields of a form that somebody can type into. */
 function typedIn(form: HTMLFormElement): Control[] {
-  return controlsOf(form).filter((control) => !isTick(control));
+  return controlsOf(form).filter((control) => !isChoiceControl(control));
 }
 
 /**
@@ -45,7 +45,7 @@ function typedIn(form: HTMLFormElement): Control[] {
  */
 export function empty(controls: readonly Control[], ticked?: ReadonlySet<string>): void {
   for (const control of controls) {
-    if (isTick(control)) control.checked = ticked?.has(placeOf(control)) ?? false;
+    if (isChoiceControl(control)) control.checked = ticked?.has(controlKey(control)) ?? false;
     else control.value = '';
   }
 }
@@ -59,15 +59,15 @@ export function empty(controls: readonly Control[], ticked?: ReadonlySet<string>
 export function remember(form: HTMLFormElement): () => void {
   const texts = new Map(typedIn(form).map(({ name, value }) => [name, value]));
   const focused = controlsOf(form).find((control) => control.matches(':focus'));
-  const before = focused && placeOf(focused);
+  const before = focused && controlKey(focused);
   return () => {
     for (const control of typedIn(form)) {
       const text = texts.get(control.name) ?? '';
       if (control.value !== text) control.value = text;
     }
-    if (!focused || (focused.isConnected && placeOf(focused) === before)) return;
+    if (!focused || (focused.isConnected && controlKey(focused) === before)) return;
     controlsOf(form)
-      .find((control) => placeOf(control) === before)
+      .find((control) => controlKey(control) === before)
       ?.focus({ preventScroll: true });
   };
 }

@@ -1,8 +1,10 @@
-import { contactWayLabel, choiceLabel, fieldName, formatLabel, technologyLabel } from './labels.ts';
-import { ASSISTIVE_TECHNOLOGIES, CHOICES, FIELDS, FORMATS } from './fields.ts';
+import { codePoints } from './code-points.ts';
+import { FORMATS } from './choices.ts';
+import { FIELD, FIELDS } from './fields.ts';
 import type { FieldName } from './fields.ts';
-import { lettersOf } from './code-points.ts';
-import type { FormatRequest } from './request.ts';
+import { fieldName, slugLabel } from './labels.ts';
+import { documentsIn } from './request.ts';
+import type { RequestAnswers } from './request.ts';
 
 /** One question of the form with its answer, in words. */
 export interface Answer {
@@ -10,42 +12,32 @@ export interface Answer {
   readonly answer: string;
 }
 
-/** The labels of those entries of a list that were chosen. */
-function labels<T extends string>(
-  all: readonly T[],
-  chosen: readonly string[],
-  label: (entry: T) => string,
-): string {
+/** What the chosen slugs are called, in the order of the form; those that are not ours are left out. */
+function labels(field: FieldName, all: readonly string[], chosen: readonly string[]): string {
   return all
-    .filter((entry) => chosen.includes(entry))
-    .map(label)
+    .filter((slug) => chosen.includes(slug))
+    .map((slug) => slugLabel(field, slug))
     .join(', ');
 }
 
-function inWords({ documents, formats, contactBy, text }: FormatRequest, field: FieldName): string {
-  switch (field) {
-    case 'document':
-      return documents.map(({ title, url }) => (url ? `${title} ${url}` : title)).join('; ');
-    case 'document-other':
-      return '';
-    case 'format':
-      return labels(FORMATS, formats, formatLabel);
-    case 'at':
-      return labels(ASSISTIVE_TECHNOLOGIES, text.at.split(' '), technologyLabel);
-    case 'contact-by':
-      return contactBy && contactWayLabel(contactBy);
-    case 'braille-grade':
-    case 'audio-type':
-      return labels(CHOICES[field], [text[field]], choiceLabel) || text[field];
-    case 'standing':
-      return text.standing && '✓';
-    default:
-      return text[field];
+function inWords(request: RequestAnswers, field: FieldName): string {
+  const { formats, contactBy, text } = request;
+  const { choices, several, only } = FIELD[field];
+  if (field === 'document') {
+    return documentsIn(request)
+      .map(({ title, url }) => (url ? `${title} ${url}` : title))
+      .join('; ');
   }
+  if (field === 'document-other') return '';
+  if (field === 'format') return labels(field, FORMATS, formats);
+  if (field === 'contact-by') return contactBy && slugLabel(field, contactBy);
+  const typed = text[field];
+  if (choices) return several ? labels(field, choices, typed.split(' ')) : slugLabel(field, typed);
+  return only === 'standing' ? typed && '✓' : typed;
 }
 
 /** Everything that was answered, in the order of the form. */
-export function answersIn(request: FormatRequest): Answer[] {
+export function answersIn(request: RequestAnswers): Answer[] {
   return FIELDS.map((field) => ({
     question: fieldName(field),
     answer: inWords(request, field),
@@ -53,7 +45,7 @@ export function answersIn(request: FormatRequest): Answer[] {
 }
 
 /** Where the answer goes, with most of it covered: enough for the person who typed it to know it. */
-function covered({ contactBy, text }: FormatRequest): string {
+function covered({ contactBy, text }: RequestAnswers): string {
   switch (contactBy) {
     case 'email':
       return text.email.replace(/^(.).*@/, '$1…@');
@@ -65,15 +57,20 @@ function covered({ contactBy, text }: FormatRequest): string {
 }
 
 /** What a receipt plays back: what was asked for and where the answer goes, and nothing else. */
-export function receiptAnswers(request: FormatRequest): Answer[] {
-  const { documents, contactBy, text } = request;
+export function receiptAnswers(request: RequestAnswers): Answer[] {
+  const { contactBy, text } = request;
   return [
     { question: 'problem', answer: text.problem },
-    { question: 'document', answer: documents.map(({ title }) => title).join('; ') },
+    {
+      question: 'document',
+      answer: documentsIn(request)
+        .map(({ title }) => title)
+        .join('; '),
+    },
     { question: 'format', answer: inWords(request, 'format') },
     {
       question: 'contact-by',
-      answer: contactBy && `${contactWayLabel(contactBy)}: ${covered(request)}`,
+      answer: contactBy && `${slugLabel('contact-by', contactBy)}: ${covered(request)}`,
     },
   ]
     .filter(({ answer }) => answer !== '')
@@ -84,7 +81,7 @@ export function receiptAnswers(request: FormatRequest): Answer[] {
 const LONGEST_MAILTO = 1800;
 
 /** A request as plain text: one line for each answer. */
-export function requestAsText(request: FormatRequest): string {
+export function requestAsText(request: RequestAnswers): string {
   return answersIn(request)
     .map(({ question, answer }) => `${question} ${answer}`)
     .join('\n');
@@ -98,7 +95,7 @@ export function requestAsText(request: FormatRequest): string {
 export function mailtoFor(email: string, subject: string, text: string, note: string): string {
   const write = (body: string): string =>
     `mailto:${encodeURIComponent(email).replace('%40', '@')}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replace(/\n/g, '\r\n'))}`;
-  const letters = [...lettersOf(text)];
+  const letters = [...codePoints(text)];
   let whole = write(text);
   while (whole.length > LONGEST_MAILTO) {
     // Half of what is over, at most nine bytes for a letter and at least one: it ends soon.

@@ -1,4 +1,4 @@
-import type { AssistiveTechnology, CHOICES, ContactWay, FormatSlug } from './fields.ts';
+import type { AssistiveTechnology, CHOICES, ContactWay, FormatSlug } from './choices.ts';
 
 /** The codes under which other systems know one of our answers. */
 export interface Codes {

@@ -1,141 +1,223 @@
-/** A way in which an organisation can reach the person who asked. */
-export type ContactWay = 'email' | 'phone' | 'text' | 'post';
+import { msg } from '../../i18n/msg.ts';
+import { ASSISTIVE_TECHNOLOGIES, CHOICES } from './choices.ts';
+import type { ContactWay, FormatSlug } from './choices.ts';
 
-/** Every way there is, in the order a form offers them. */
-export const CONTACT_WAYS: readonly ContactWay[] = ['email', 'post', 'phone', 'text'];
-
-/** Every format a person can ask for, by slug, in the order a form offers them. */
-export const FORMATS = [
-  'html',
-  'accessible-pdf',
-  'word',
-  'plain-text',
-  'epub',
-  'large-print',
-  'colour',
-  'easy-read',
-  'braille',
-  'moon',
-  'audio',
-  'bsl',
-  'read-aloud',
-  'makaton',
-  'aphasia',
-  'language',
-  'other',
-] as const;
-
-/** The slug of a format, as it travels in the field `format`. */
-export type FormatSlug = (typeof FORMATS)[number];
-
-const RARE: readonly FormatSlug[] = ['moon', 'makaton', 'aphasia', 'language'];
-
-/** The formats on offer where an organisation does not say which it can make. */
-export const USUAL_FORMATS: readonly FormatSlug[] = FORMATS.filter((slug) => !RARE.includes(slug));
-
-/** Kinds of assistive technology, by slug, as they travel in the field `at`. */
-export const ASSISTIVE_TECHNOLOGIES = [
-  'screen-reader',
-  'magnifier',
-  'speech-recognition',
-  'reading-support',
-  'braille-display',
-  'switch',
-  'other',
-  'prefer-not-to-say',
-] as const;
-
-/** The slug of a kind of assistive technology. */
-export type AssistiveTechnology = (typeof ASSISTIVE_TECHNOLOGIES)[number];
+/** What is known of one field: the form, the receiver, their checks and the docs all read it here. */
+export interface Field {
+  /** Its label or legend, in the language that `msg()` speaks. */
+  readonly label: () => string;
+  /** The longest text it takes, in characters. A field without a limit holds values of its own kind. */
+  readonly limit?: number;
+  /** Whether a line break in it means something. */
+  readonly multiline?: true;
+  /** The `type` and `autocomplete` of its input. */
+  readonly type?: 'email' | 'tel';
+  readonly autocomplete?: AutoFill;
+  /** The answers to choose from, by slug. */
+  readonly choices?: readonly string[];
+  /** Whether it can be sent more than once. */
+  readonly several?: true;
+  /** Whether it holds a document, which has a title and may have an address. */
+  readonly document?: true;
+  /** The problem where it is asked and left empty. A field without one may be left empty. */
+  readonly missing?: `${string}-missing`;
+  /** The ways to be reached for which it is needed, where it is optional otherwise. */
+  readonly neededFor?: readonly ContactWay[];
+  /** The question that it belongs to. */
+  readonly within?: string;
+  /** The format that it says more about. */
+  readonly format?: FormatSlug;
+  /** The ways to be reached that use it. */
+  readonly ways?: readonly ContactWay[];
+  /** Whether only some forms ask for it: one with that attribute. */
+  readonly only?: 'statement' | 'standing';
+}
 
 /** The request form's fields, by the `name` under which each is posted, in the order of the form. */
-export const FIELDS = [
-  'problem',
-  'document',
-  'document-other',
-  'format',
-  'large-print-size',
-  'large-print-notes',
-  'colour-name',
-  'braille-grade',
-  'audio-type',
-  'language-name',
-  'format-other',
-  'at',
-  'at-detail',
-  'contact-by',
-  'email',
-  'address-line1',
-  'address-line2',
-  'town',
-  'postcode',
-  'phone',
-  'phone-notes',
-  'name',
-  'needed-by',
-  'notes',
-  'standing',
-] as const;
+const TABLE = {
+  problem: {
+    label: () => msg('Report a problem with this page or another: what does not work?'),
+    limit: 2000,
+    multiline: true,
+    only: 'statement',
+  },
+  document: {
+    label: () => msg('Which documents do you need?'),
+    several: true,
+    document: true,
+    missing: 'document-missing',
+  },
+  'document-other': {
+    label: () => msg('Title or web address of the document'),
+    limit: 500,
+    document: true,
+    within: 'document',
+  },
+  format: {
+    label: () => msg('Which formats would help you?'),
+    several: true,
+    missing: 'format-missing',
+  },
+  'large-print-size': {
+    label: () => msg('Print size, for example 18 point'),
+    limit: 50,
+    within: 'format',
+    format: 'large-print',
+  },
+  'large-print-notes': {
+    label: () => msg('Typeface, bold, paper colour'),
+    limit: 500,
+    within: 'format',
+    format: 'large-print',
+  },
+  'colour-name': {
+    label: () => msg('Which colour?'),
+    limit: 100,
+    within: 'format',
+    format: 'colour',
+  },
+  'braille-grade': {
+    label: () => msg('Which braille?'),
+    limit: 50,
+    choices: CHOICES['braille-grade'],
+    within: 'format',
+    format: 'braille',
+  },
+  'audio-type': {
+    label: () => msg('How should the audio reach you?'),
+    limit: 50,
+    choices: CHOICES['audio-type'],
+    within: 'format',
+    format: 'audio',
+  },
+  'language-name': {
+    label: () => msg('Which language?'),
+    limit: 100,
+    within: 'format',
+    format: 'language',
+  },
+  'format-other': {
+    label: () => msg('What format do you need?'),
+    limit: 500,
+    missing: 'format-other-missing',
+    within: 'format',
+    format: 'other',
+  },
+  at: {
+    label: () => msg('Which assistive technology do you use?'),
+    limit: 200,
+    choices: ASSISTIVE_TECHNOLOGIES,
+    several: true,
+  },
+  'at-detail': { label: () => msg('Its name and version'), limit: 500, within: 'at' },
+  'contact-by': { label: () => msg('How should we contact you?'), missing: 'contact-missing' },
+  email: {
+    label: () => msg('Email address'),
+    limit: 254,
+    type: 'email',
+    autocomplete: 'email',
+    missing: 'email-missing',
+    within: 'contact-by',
+    ways: ['email'],
+  },
+  'address-line1': {
+    label: () => msg('Address line 1'),
+    limit: 200,
+    autocomplete: 'address-line1',
+    missing: 'address-missing',
+    within: 'contact-by',
+    ways: ['post'],
+  },
+  'address-line2': {
+    label: () => msg('Address line 2'),
+    limit: 200,
+    autocomplete: 'address-line2',
+    within: 'contact-by',
+    ways: ['post'],
+  },
+  town: {
+    label: () => msg('Town or city'),
+    limit: 200,
+    autocomplete: 'address-level2',
+    missing: 'town-missing',
+    within: 'contact-by',
+    ways: ['post'],
+  },
+  postcode: {
+    label: () => msg('Postcode'),
+    limit: 20,
+    autocomplete: 'postal-code',
+    missing: 'postcode-missing',
+    within: 'contact-by',
+    ways: ['post'],
+  },
+  phone: {
+    label: () => msg('Phone number'),
+    limit: 50,
+    type: 'tel',
+    autocomplete: 'tel',
+    missing: 'phone-missing',
+    within: 'contact-by',
+    // A call and a text message share one number.
+    ways: ['phone', 'text'],
+  },
+  'phone-notes': {
+    label: () => msg('Relay UK, SignVideo or a good time to call'),
+    limit: 500,
+    within: 'contact-by',
+    ways: ['phone'],
+  },
+  name: {
+    label: () => msg('Full name'),
+    limit: 200,
+    autocomplete: 'name',
+    missing: 'name-missing',
+    neededFor: ['post'],
+  },
+  'needed-by': { label: () => msg('When do you need it by?'), limit: 100 },
+  notes: { label: () => msg('Anything else that would help us'), limit: 2000, multiline: true },
+  standing: {
+    label: () => msg('Use this for everything you send me'),
+    limit: 20,
+    only: 'standing',
+  },
+} as const satisfies Readonly<Record<string, Field>>;
 
 /** The `name` of one of the form's fields. */
-export type FieldName = (typeof FIELDS)[number];
+export type FieldName = keyof typeof TABLE;
 
 /** The fields that hold one text each. */
 export type TextField = Exclude<FieldName, 'document' | 'format' | 'contact-by'>;
 
-/** The fields that say more about a format, by the format they belong to. */
-export const FORMAT_DETAILS: Readonly<Partial<Record<FormatSlug, readonly TextField[]>>> = {
-  'large-print': ['large-print-size', 'large-print-notes'],
-  colour: ['colour-name'],
-  braille: ['braille-grade'],
-  audio: ['audio-type'],
-  language: ['language-name'],
-  other: ['format-other'],
-};
+/** The codes of the problems that a field left empty can be. */
+export type MissingCode = Extract<
+  (typeof TABLE)[FieldName],
+  { readonly missing: string }
+>['missing'];
 
-/** The answers to choose from, for the text fields that a form offers as a choice. */
-export const CHOICES = {
-  'braille-grade': ['contracted', 'uncontracted', 'not-sure'],
-  'audio-type': ['download', 'cd', 'daisy', 'usb'],
-} as const;
+/** Each field, by its name. */
+export const FIELD: Readonly<
+  Record<FieldName, Omit<Field, 'missing'> & { readonly missing?: MissingCode }>
+> = TABLE;
 
-/** The longest text each field takes, in characters. */
-export const LIMITS: Readonly<Record<TextField, number>> = {
-  problem: 2000,
-  'document-other': 500,
-  'large-print-size': 50,
-  'large-print-notes': 500,
-  'colour-name': 100,
-  'braille-grade': 50,
-  'audio-type': 50,
-  'language-name': 100,
-  'format-other': 500,
-  at: 200,
-  'at-detail': 500,
-  email: 254,
-  phone: 50,
-  'phone-notes': 500,
-  'address-line1': 200,
-  'address-line2': 200,
-  town: 200,
-  postcode: 20,
-  name: 200,
-  'needed-by': 100,
-  notes: 2000,
-  standing: 20,
-};
+/** The names of all fields, in the order of the form. */
+export const FIELDS = Object.keys(TABLE) as readonly FieldName[];
 
-/** The fields in which a line break means something. */
-export const MULTILINE: readonly FieldName[] = ['problem', 'notes'];
+/** The names of the fields that hold one text each. */
+export const TEXT_FIELDS = FIELDS.filter((name) => FIELD[name].limit) as readonly TextField[];
 
-/** The most documents that one request can name. */
-export const MOST_DOCUMENTS = 50;
+/** The text fields that belong to something else: a question, a format or a way to be reached. */
+export function fieldsOf<Key extends 'within' | 'format'>(
+  key: Key,
+  value: Field[Key],
+): readonly TextField[] {
+  return TEXT_FIELDS.filter((name) => FIELD[name][key] === value);
+}
 
-/** The longest title of a document, in characters. */
-export const LONGEST_TITLE = 500;
-
-/** The longest address of a document, in characters. */
-export const LONGEST_ADDRESS = 2048;
+/** The field that holds where a person is reached in one way. */
+export function addressField(way: ContactWay): TextField | undefined {
+  return TEXT_FIELDS.find((name) => FIELD[name].ways?.includes(way));
+}
 
 /**
  * The version of the sentence that `standing` agrees to. It travels as the field's value, so that an

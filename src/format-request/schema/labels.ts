@@ -1,6 +1,9 @@
 import { str } from '@lit/localize';
 import { msg } from '../../i18n/msg.ts';
-import type { AssistiveTechnology, CHOICES, ContactWay, FieldName, FormatSlug } from './fields.ts';
+import { ASSISTIVE_TECHNOLOGIES, CHOICES, CONTACT_WAYS, FORMATS } from './choices.ts';
+import type { AssistiveTechnology, ContactWay, FormatSlug } from './choices.ts';
+import { FIELD } from './fields.ts';
+import type { FieldName } from './fields.ts';
 
 /** What a format is called, in the language the page is set to. */
 export function formatLabel(slug: FormatSlug): string {
@@ -117,75 +120,29 @@ export function contactWayLabel(way: ContactWay): string {
 
 /** The label or legend of one of the form's fields, without the word "optional". */
 export function fieldName(name: FieldName): string {
-  switch (name) {
-    case 'problem':
-      return msg('Report a problem with this page or another: what does not work?');
-    case 'document':
-      return msg('Which documents do you need?');
-    case 'document-other':
-      return msg('Title or web address of the document');
-    case 'format':
-      return msg('Which formats would help you?');
-    case 'large-print-size':
-      return msg('Print size, for example 18 point');
-    case 'large-print-notes':
-      return msg('Typeface, bold, paper colour');
-    case 'colour-name':
-      return msg('Which colour?');
-    case 'braille-grade':
-      return msg('Which braille?');
-    case 'audio-type':
-      return msg('How should the audio reach you?');
-    case 'language-name':
-      return msg('Which language?');
-    case 'format-other':
-      return msg('What format do you need?');
-    case 'at':
-      return msg('Which assistive technology do you use?');
-    case 'at-detail':
-      return msg('Its name and version');
-    case 'contact-by':
-      return msg('How should we contact you?');
-    case 'email':
-      return msg('Email address');
-    case 'phone':
-      return msg('Phone number');
-    case 'phone-notes':
-      return msg('Relay UK, SignVideo or a good time to call');
-    case 'address-line1':
-      return msg('Address line 1');
-    case 'address-line2':
-      return msg('Address line 2');
-    case 'town':
-      return msg('Town or city');
-    case 'postcode':
-      return msg('Postcode');
-    case 'name':
-      return msg('Full name');
-    case 'needed-by':
-      return msg('When do you need it by?');
-    case 'notes':
-      return msg('Anything else that would help us');
-    case 'standing':
-      return msg('Use this for everything you send me');
-  }
+  return FIELD[name].label();
 }
 
-const REQUIRED: ReadonlySet<FieldName> = new Set([
-  'document',
-  'document-other',
-  'format',
-  'format-other',
-  'contact-by',
-  'email',
-  'phone',
-  'address-line1',
-  'town',
-  'postcode',
-]);
-
-/** The label or legend of one of the form's fields; it says which may be left empty. */
-export function fieldLabel(name: FieldName): string {
+/**
+ * The label or legend of one of the form's fields; it says which may be left empty.
+ *
+ * @param ways - how the person may be reached, as far as that is known.
+ */
+export function fieldLabel(name: FieldName, ways: readonly ContactWay[] = []): string {
   const label = fieldName(name);
-  return REQUIRED.has(name) ? label : msg(str`${label} (optional)`);
+  const { missing, neededFor, document } = FIELD[name];
+  const needed = neededFor ? neededFor.some((way) => ways.includes(way)) : (missing ?? document);
+  return needed ? label : msg(str`${label} (optional)`);
+}
+
+/** What an answer that is a slug of ours is called; what is none, as it stands. */
+export function slugLabel(name: FieldName, slug: string): string {
+  const known = <T extends string>(all: readonly T[], label: (slug: T) => string): string => {
+    const found = all.find((one) => one === slug);
+    return found === undefined ? slug : label(found);
+  };
+  if (name === 'format') return known(FORMATS, formatLabel);
+  if (name === 'at') return known(ASSISTIVE_TECHNOLOGIES, technologyLabel);
+  if (name === 'contact-by') return known(CONTACT_WAYS, contactWayLabel);
+  return known(Object.values(CHOICES).flat(), choiceLabel);
 }

@@ -1,43 +1,15 @@
 import { str } from '@lit/localize';
 import { msg } from '../../i18n/msg.ts';
+import { codePoints } from './code-points.ts';
+import { FORMATS } from './choices.ts';
+import { LONGEST_ADDRESS, LONGEST_TITLE, MOST_DOCUMENTS } from './document-value.ts';
 import { isEmail } from './email.ts';
-import {
-  FIELDS,
-  FORMATS,
-  LIMITS,
-  LONGEST_ADDRESS,
-  LONGEST_TITLE,
-  MOST_DOCUMENTS,
-} from './fields.ts';
-import type { FieldName, TextField } from './fields.ts';
+import { FIELD, FIELDS } from './fields.ts';
+import type { FieldName } from './fields.ts';
 import { fieldName } from './labels.ts';
-import { lettersOf } from './code-points.ts';
-import type { FormatRequest } from './request.ts';
-
-/** One thing that is wrong with a request. */
-export interface Problem {
-  /** The field that mends it. */
-  readonly field: FieldName;
-  readonly code:
-    | 'document-missing'
-    | 'documents-too-many'
-    | 'format-missing'
-    | 'format-unknown'
-    | 'format-other-missing'
-    | 'contact-missing'
-    | 'email-missing'
-    | 'email-malformed'
-    | 'phone-missing'
-    | 'phone-malformed'
-    | 'address-missing'
-    | 'town-missing'
-    | 'postcode-missing'
-    | 'postcode-malformed'
-    | 'name-missing'
-    | 'too-long';
-  /** For `too-long` and `documents-too-many`: by how many characters or documents. */
-  readonly excess?: number;
-}
+import { documentsIn } from './request.ts';
+import type { RequestAnswers } from './request.ts';
+import type { Problem, SaidProblem } from './problem.ts';
 
 /** Eight to fifteen digits, however they are grouped, with room for Relay UK's prefix and an extension. */
 function isPhone(text: string): boolean {
@@ -54,62 +26,68 @@ function isPostcode(text: string): boolean {
   );
 }
 
+/** The fields that have to be written so that they can be used, with what is wrong otherwise. */
+const CHECKS: Readonly<
+  Partial<Record<FieldName, readonly [(text: string) => boolean, Problem['code']]>>
+> = {
+  email: [isEmail, 'email-malformed'],
+  phone: [isPhone, 'phone-malformed'],
+  postcode: [isPostcode, 'postcode-malformed'],
+};
+
+/** By how much the longest of the documents' titles and addresses is too long, for each that is. */
+function excesses({ documents }: RequestAnswers): number[] {
+  return documents.flatMap(({ title, url = '' }) => [
+    codePoints(title).length - LONGEST_TITLE,
+    url === title ? 0 : url.length - LONGEST_ADDRESS,
+  ]);
+}
+
+/** Everything that is wrong with one field of a request. */
+function problemsWith(field: FieldName, request: RequestAnswers): Problem[] {
+  const { formats, contactBy, text } = request;
+  const { ways, format, limit, missing, neededFor } = FIELD[field];
+  const all = documentsIn(request).length;
+  // Somebody who reports a problem need not ask for a document as well.
+  const isNeeded = text.problem === '' || all + formats.length > 0;
+  const asked =
+    (neededFor ?? ways)?.some((way) => way === contactBy) ?? (!format || formats.includes(format));
+  const problems: Problem[] = [];
+  const add = (wrong: boolean, code: Problem['code'] | undefined): void => {
+    if (wrong && code) problems.push({ field, code });
+  };
+  const tooMany = (excess: number, code: Problem['code']): void => {
+    if (excess > 0) problems.push({ field, code, excess });
+  };
+  if (field === 'document') {
+    add(isNeeded && all === 0, missing);
+    tooMany(all - MOST_DOCUMENTS, 'documents-too-many');
+    for (const excess of excesses(request)) tooMany(excess, 'too-long');
+  } else if (field === 'format') {
+    add(isNeeded && formats.length === 0, missing);
+    add(
+      formats.some((slug) => !(FORMATS as readonly string[]).includes(slug)),
+      'format-unknown',
+    );
+  } else if (field === 'contact-by') {
+    add(contactBy === '', missing);
+  } else {
+    const typed = text[field];
+    const [check, malformed] = CHECKS[field] ?? [];
+    if (asked) add(typed === '', missing);
+    if (asked && check) add(typed !== '' && !check(typed), malformed);
+    if (limit) tooMany(codePoints(typed).length - limit, 'too-long');
+  }
+  return problems;
+}
+
 /**
  * Finds everything that is wrong with a request, in the order of the form's fields.
  *
  * @returns an empty list where the request can be taken.
  */
-export function problemsIn(request: FormatRequest): Problem[] {
-  const { documents, formats, contactBy, text } = request;
-  const problems: Problem[] = [];
-  const add = (wrong: boolean, field: FieldName, code: Problem['code']): void => {
-    if (wrong) problems.push({ field, code });
-  };
-  const tooLong = (field: FieldName, excess: number): void => {
-    if (excess > 0) problems.push({ field, code: 'too-long', excess });
-  };
-  /** A field that has to be filled in, and filled in so that it can be used. */
-  const need = (field: TextField, what: 'email' | 'phone' | 'postcode', good: boolean): void => {
-    add(text[field] === '', field, `${what}-missing`);
-    add(text[field] !== '' && !good, field, `${what}-malformed`);
-  };
-
-  // Somebody who reports a problem need not ask for a document as well.
-  const asks = text.problem === '' || documents.length + formats.length > 0;
-  add(asks && documents.length === 0, 'document', 'document-missing');
-  if (documents.length > MOST_DOCUMENTS) {
-    const excess = documents.length - MOST_DOCUMENTS;
-    problems.push({ field: 'document', code: 'documents-too-many', excess });
-  }
-  for (const { title, url = '' } of documents) {
-    if (title !== text['document-other'])
-      tooLong('document', lettersOf(title).length - LONGEST_TITLE);
-    if (url !== title) tooLong('document', url.length - LONGEST_ADDRESS);
-  }
-  add(asks && formats.length === 0, 'format', 'format-missing');
-  add(
-    formats.some((slug) => !(FORMATS as readonly string[]).includes(slug)),
-    'format',
-    'format-unknown',
-  );
-  add(
-    formats.includes('other') && text['format-other'] === '',
-    'format-other',
-    'format-other-missing',
-  );
-  add(contactBy === '', 'contact-by', 'contact-missing');
-  if (contactBy === 'email') need('email', 'email', isEmail(text.email));
-  if (contactBy === 'phone' || contactBy === 'text') need('phone', 'phone', isPhone(text.phone));
-  if (contactBy === 'post') {
-    add(text['address-line1'] === '', 'address-line1', 'address-missing');
-    add(text.town === '', 'town', 'town-missing');
-    need('postcode', 'postcode', isPostcode(text.postcode));
-    add(text.name === '', 'name', 'name-missing');
-  }
-  for (const [name, limit] of Object.entries(LIMITS) as [TextField, number][]) {
-    tooLong(name, lettersOf(text[name]).length - limit);
-  }
-  return problems.sort((a, b) => FIELDS.indexOf(a.field) - FIELDS.indexOf(b.field));
+export function problemsIn(request: RequestAnswers): Problem[] {
+  return FIELDS.flatMap((field) => problemsWith(field, request));
 }
 
 /**
@@ -150,4 +128,10 @@ export function problemText({ field, code, excess = 0 }: Problem): string {
     case 'too-long':
       return msg(str`${fieldName(field)}: shorten your answer by ${excess} characters`);
   }
+}
+
+/** A problem in our own words, or in the receiver's where it knows more kinds of them. */
+export function problemSentence(problem: SaidProblem): string {
+  // At run time a code may be one that is not ours.
+  return problemText(problem) || (problem.message ?? '');
 }

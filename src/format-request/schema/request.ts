@@ -1,33 +1,13 @@
-import { clean } from './document-value.ts';
+import { clean, readDocument, readDocuments } from './document-value.ts';
 import type { RequestedDocument } from './document-value.ts';
-import { CONTACT_WAYS, LIMITS, MULTILINE } from './fields.ts';
-import type { ContactWay, FieldName, TextField } from './fields.ts';
-
-export { documentValue } from './document-value.ts';
-export type { RequestedDocument } from './document-value.ts';
-export {
-  ASSISTIVE_TECHNOLOGIES,
-  CHOICES,
-  CONTACT_WAYS,
-  FIELDS,
-  FORMAT_DETAILS,
-  FORMATS,
-  LIMITS,
-  USUAL_FORMATS,
-} from './fields.ts';
-export type {
-  AssistiveTechnology,
-  ContactWay,
-  FieldName,
-  FormatSlug,
-  TextField,
-} from './fields.ts';
-export { problemsIn, problemText } from './problems.ts';
-export type { Problem } from './problems.ts';
+import { CONTACT_WAYS } from './choices.ts';
+import type { ContactWay } from './choices.ts';
+import { addressField, FIELD, TEXT_FIELDS } from './fields.ts';
+import type { FieldName, TextField } from './fields.ts';
 
 /** What a person asked for, cleaned of stray spaces and invisible characters, not yet checked. */
-export interface FormatRequest {
-  /** Each document once. */
+export interface RequestAnswers {
+  /** The documents that were chosen from a list, each once. One that was typed is in `text`. */
   readonly documents: readonly RequestedDocument[];
   readonly formats: readonly string[];
   /** Empty where nothing was chosen and nothing shows which way is meant. */
@@ -36,28 +16,8 @@ export interface FormatRequest {
   readonly text: Readonly<Record<TextField, string>>;
 }
 
-/** `https://a.example/b.pdf The title`, `https://…` alone, or a title alone. */
-function readDocument(value: string): RequestedDocument | undefined {
-  const [, address, rest] = /^(https?:\/\/\S+)\s*(.*)$/is.exec(value) ?? [];
-  if (address !== undefined && URL.canParse(address)) {
-    return { title: rest || address, url: new URL(address).href };
-  }
-  return value === '' ? undefined : { title: value };
-}
-
-/**
- * Each document once: by its address, or by its title where that is all there is. What was typed stays
- * whole: an address may have spaces in it.
- */
-function readDocuments(values: readonly string[], typed: string): RequestedDocument[] {
-  const found = new Map<string, RequestedDocument>();
-  const other = /\s/.test(typed) ? { title: typed } : readDocument(typed);
-  for (const document of [...values.map(readDocument), other]) {
-    const same = document && (document.url ?? document.title.toLowerCase());
-    if (same && !found.has(same)) found.set(same, document);
-  }
-  return [...found.values()];
-}
+/** The text of every field, all empty. */
+type Texts = Record<TextField, string>;
 
 /** A postcode of the United Kingdom as the Royal Mail writes it; any other as it was typed. */
 function readPostcode(text: string): string {
@@ -76,43 +36,57 @@ function readEmail(text: string): string {
     .replace(/\s*@\s*/, '@');
 }
 
-function isContactWay(value: string): value is ContactWay {
-  return (CONTACT_WAYS as readonly string[]).includes(value);
+/**
+ * The first of several ways to be reached whose address is filled in. A form without the choice, such
+ * as a short one that works without JavaScript, shows by it which way is meant.
+ */
+export function filledWay(
+  text: Readonly<Texts>,
+  ways: readonly ContactWay[],
+): ContactWay | undefined {
+  return ways.find((way) => {
+    const field = addressField(way);
+    return field && text[field] !== '';
+  });
 }
 
 /**
- * Reads a request from a form's fields. Unknown fields are left aside, and nothing is refused here:
+ * Reads a request from a form's fields. Unknown fields are ignored, and nothing is refused here:
  * `problemsIn` says what is wrong.
  *
  * @param fields - names and values, as `FormData` and `URLSearchParams` give them; `document`,
  *   `format` and `at` may repeat. A `document` is an address, a title, or an address, a space and a
  *   title.
  */
-export function readRequest(fields: Iterable<readonly [string, string]>): FormatRequest {
+export function readRequest(fields: Iterable<readonly [string, string]>): RequestAnswers {
   const values = new Map<string, string[]>();
   for (const [name, value] of fields) {
-    const cleaned = clean(value, (MULTILINE as readonly string[]).includes(name));
+    const cleaned = clean(value, (FIELD as Partial<typeof FIELD>)[name as FieldName]?.multiline);
     if (cleaned !== '') values.set(name, [...(values.get(name) ?? []), cleaned]);
   }
   const all = (name: FieldName): readonly string[] => values.get(name) ?? [];
   const text = Object.fromEntries(
-    Object.keys(LIMITS).map((name) => [name, all(name as TextField)[0] ?? '']),
-  ) as Record<TextField, string>;
-  text.at = [...new Set(all('at').flatMap((slugs) => slugs.split(' ')))].join(' ');
+    TEXT_FIELDS.map((name) => [
+      name,
+      FIELD[name].several
+        ? [...new Set(all(name).flatMap((slugs) => slugs.split(' ')))].join(' ')
+        : (all(name)[0] ?? ''),
+    ]),
+  ) as Texts;
   text.email = readEmail(text.email);
   text.postcode = readPostcode(text.postcode);
-  const chosen = all('contact-by')[0] ?? '';
+  const chosen = CONTACT_WAYS.find((way) => way === all('contact-by')[0]);
   return {
-    documents: readDocuments(all('document'), text['document-other']),
+    documents: readDocuments(all('document').map(readDocument)),
     formats: [...new Set(all('format'))],
-    contactBy: isContactWay(chosen) ? chosen : impliedWay(text),
+    contactBy: chosen ?? filledWay(text, ['email', 'phone', 'post']) ?? '',
     text,
   };
 }
 
-/** A form without the choice, such as a short one that works without JavaScript, shows it by what is filled in. */
-function impliedWay(text: Readonly<Record<TextField, string>>): ContactWay | '' {
-  if (text.email !== '') return 'email';
-  if (text.phone !== '') return 'phone';
-  return text['address-line1'] !== '' ? 'post' : '';
+/** Every document that is asked for, each once: those from the list, and the one that was typed. */
+export function documentsIn({ documents, text }: RequestAnswers): readonly RequestedDocument[] {
+  const typed = text['document-other'];
+  // What was typed stays whole: an address may have spaces in it.
+  return readDocuments([...documents, /\s/.test(typed) ? { title: typed } : readDocument(typed)]);
 }

@@ -1,29 +1,12 @@
 import { isIsoDate } from '../../calendar/london.ts';
-import type { IsoDate } from '../../calendar/london.ts';
 import { FIELDS } from '../schema/fields.ts';
-import type { Problem } from '../schema/problems.ts';
-import { isDays } from '../settings.ts';
-import { problemSentence } from '../view/summary.ts';
-
-/** What the receiver promises once a request is safely stored. */
-export interface Receipt {
-  /** The request's reference, such as `K7M4-PX3T`. */
-  readonly reference: string;
-  /** The instant of receipt: ISO 8601, UTC; empty where the receiver does not say. */
-  readonly receivedAt: string;
-  /** The date in London by which a reply is due; `null` where it cannot be known. */
-  readonly replyBy: IsoDate | null;
-  /** The promise in working days; `undefined` where the receiver does not say. */
-  readonly replyWithin: number | undefined;
-}
-
-/** A problem as a receiver says it: a newer one may know codes that this form does not. */
-export interface SaidProblem extends Problem {
-  readonly message?: string;
-}
+import type { SaidProblem } from '../schema/problem.ts';
+import { problemSentence } from '../schema/problems.ts';
+import { isDays } from '../schema/receipt.ts';
+import type { Receipt } from '../schema/receipt.ts';
 
 /** What is known once an attempt to send has ended. */
-export type Outcome =
+export type SendOutcome =
   | { readonly state: 'received'; readonly receipt: Receipt }
   /** The receiver looked at the answers and wants some of them changed. */
   | { readonly state: 'refused'; readonly problems: readonly SaidProblem[] }
@@ -106,14 +89,14 @@ function retryAfter(header: string | null): number | undefined {
 }
 
 interface Attempt {
-  readonly outcome: Outcome;
+  readonly outcome: SendOutcome;
   /** Whether another attempt may change the outcome. */
   readonly again?: boolean;
   readonly pause?: number | undefined;
 }
 
 async function attempt(action: string, body: string, send: typeof fetch): Promise<Attempt> {
-  const unconfirmed: Outcome = { state: 'unconfirmed' };
+  const unconfirmed: SendOutcome = { state: 'unconfirmed' };
   try {
     const response = await send(action, {
       method: 'POST',
@@ -126,7 +109,7 @@ async function attempt(action: string, body: string, send: typeof fetch): Promis
     const { status, headers } = response;
     if (PASSING.includes(status)) {
       const pause = retryAfter(headers.get('Retry-After'));
-      const outcome: Outcome = status === 429 ? { state: 'turned-away' } : unconfirmed;
+      const outcome: SendOutcome = status === 429 ? { state: 'turned-away' } : unconfirmed;
       return { outcome, again: (pause ?? 0) <= LONGEST_PAUSE, pause };
     }
     if (!response.ok && status !== 422) {
@@ -160,7 +143,7 @@ export async function deliver(
   action: string,
   fields: Iterable<readonly [string, string]>,
   means: Means = {},
-): Promise<Outcome> {
+): Promise<SendOutcome> {
   const {
     send = fetch,
     wait = (pause: number) => new Promise((resolve) => setTimeout(resolve, pause)),

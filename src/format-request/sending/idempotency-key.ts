@@ -1,4 +1,4 @@
-import type { Outcome } from './delivery.ts';
+import type { SendOutcome } from './delivery.ts';
 
 /**
  * The key under which a receiver stores one request, however often it is sent. It is renewed when the
@@ -22,7 +22,7 @@ export class IdempotencyKey {
   }
 
   /** Takes note of how an attempt under this key ended. A clear no leaves an earlier doubt as it is. */
-  settle({ state }: Outcome): void {
+  recordResult({ state }: SendOutcome): void {
     this.#mayHaveArrived ||= state === 'unconfirmed';
   }
 

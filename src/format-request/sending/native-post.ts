@@ -1,4 +1,4 @@
-import type { Outcome } from './delivery.ts';
+import type { SendOutcome } from './delivery.ts';
 
 /** How long a browser may take to go to the receiver's answer, in milliseconds. */
 const PATIENCE = 15_000;
@@ -12,7 +12,7 @@ const PATIENCE = 15_000;
 export async function postNatively(
   form: HTMLFormElement,
   fields: Iterable<readonly [string, string]>,
-): Promise<Outcome> {
+): Promise<SendOutcome> {
   const fill = ({ formData }: FormDataEvent): void => {
     for (const name of new Set(formData.keys())) formData.delete(name);
     for (const [name, value] of fields) formData.append(name, value);

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { msg } from '../../i18n/msg.ts';
-import type { deliver, Outcome } from './delivery.ts';
+import type { deliver, SendOutcome } from './delivery.ts';
 import { IdempotencyKey } from './idempotency-key.ts';
 
 /** Where a request stands before it is received. */
@@ -99,20 +99,20 @@ export class Sending implements ReactiveController {
     send: typeof deliver,
     action: string,
     answers: readonly (readonly [string, string])[],
-  ): Promise<Outcome | undefined> {
+  ): Promise<SendOutcome | undefined> {
     if (!navigator.onLine) {
       this.#become('offline');
       return undefined;
     }
     const visit = this.#visit;
     this.#become('sending');
-    const once = (): Promise<Outcome> =>
+    const once = (): Promise<SendOutcome> =>
       send(action, [...answers, ['_key', this.#key.for(JSON.stringify(answers))]], {
         onRetry: () => {
           if (visit === this.#visit) this.#become('retrying');
         },
       });
-    let outcome: Outcome = { state: 'rejected' };
+    let outcome: SendOutcome = { state: 'rejected' };
     if (action) {
       outcome = await once();
       if (visit === this.#visit && outcome.state === 'conflict') {
@@ -124,7 +124,7 @@ export class Sending implements ReactiveController {
       }
     }
     if (visit !== this.#visit) return undefined;
-    this.#key.settle(outcome);
+    this.#key.recordResult(outcome);
     this.#become(this.#phaseAfter(outcome));
     return outcome;
   }
@@ -136,7 +136,7 @@ export class Sending implements ReactiveController {
     this.#become('editing');
   }
 
-  #phaseAfter({ state }: Outcome): Phase {
+  #phaseAfter({ state }: SendOutcome): Phase {
     if (state === 'received' || state === 'refused') return 'editing';
     const isNo = state === 'turned-away' || state === 'rejected';
     return isNo && !this.#key.mayHaveArrived ? state : 'unconfirmed';

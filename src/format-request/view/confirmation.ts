@@ -7,16 +7,16 @@ import { msg } from '../../i18n/msg.ts';
 import { receiptAnswers } from '../schema/answers.ts';
 import { enforcement, inTouch } from './contact.ts';
 import type { Organisation } from '../schema/organisation.ts';
-import type { Receipt } from '../sending/delivery.ts';
+import type { Receipt } from '../schema/receipt.ts';
 import { workingDays } from '../schema/labels.ts';
-import type { FormatRequest } from '../schema/request.ts';
+import type { RequestAnswers } from '../schema/request.ts';
 import type { View } from './view.ts';
 
 /** What a confirmation is drawn from. */
 export interface Received {
   readonly receipt: Receipt;
   /** What was asked. It is shown once, and forgotten with the page; a page that is kept says nothing of it. */
-  readonly request?: FormatRequest;
+  readonly request?: RequestAnswers;
   /** Whether an answer was changed after it had been sent. */
   readonly changed?: boolean;
   /** What a page of its own says in place of the answers and the buttons, which need a script. */

@@ -3,22 +3,10 @@ import type { TemplateResult } from 'lit';
 import { html } from '../../template/html.ts';
 import { msg } from '../../i18n/msg.ts';
 import { words } from '../../template/words.ts';
-import { MULTILINE } from '../schema/fields.ts';
+import { FIELD } from '../schema/fields.ts';
 import type { FieldName, TextField } from '../schema/fields.ts';
-import type { FormView } from './form.ts';
+import type { FormView } from './form-view.ts';
 import { fieldLabel } from '../schema/labels.ts';
-
-const AUTOFILL: Readonly<Partial<Record<TextField, AutoFill>>> = {
-  email: 'email',
-  phone: 'tel',
-  'address-line1': 'address-line1',
-  'address-line2': 'address-line2',
-  town: 'address-level2',
-  postcode: 'postal-code',
-  name: 'name',
-};
-
-const TYPES: Readonly<Partial<Record<TextField, string>>> = { email: 'email', phone: 'tel' };
 
 /** The id of the control that an error about a field leads to: a group's is its first option. */
 export function controlId(prefix: string, field: FieldName): string {
@@ -47,13 +35,13 @@ export function textField(
   const id = controlId(view.prefix, name);
   const describedBy = errorId(view, name);
   const invalid = view.errors.has(name) ? 'true' : nothing;
-  const autocomplete = AUTOFILL[name];
+  const { multiline, type = 'text', autocomplete } = FIELD[name];
   const typed = view.typed?.[name] ?? '';
   return html`<div class="handrail-field">
     <label class="handrail-label" for=${id} .textContent=${label}></label>
     ${errorText(view, name)}
     ${
-      MULTILINE.includes(name)
+      multiline
         ? html`<textarea
             class="handrail-input"
             id=${id}
@@ -68,7 +56,7 @@ export function textField(
             class="handrail-input"
             id=${id}
             name=${name}
-            type=${TYPES[name] ?? 'text'}
+            type=${type}
             autocomplete=${autocomplete ?? 'off'}
             spellcheck=${autocomplete ? 'false' : nothing}
             value=${typed || nothing}

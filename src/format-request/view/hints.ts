@@ -7,10 +7,10 @@ import { html } from '../../template/html.ts';
 import { msg } from '../../i18n/msg.ts';
 import { words } from '../../template/words.ts';
 import { likelyEmail } from '../schema/email-typo.ts';
-import { LIMITS } from '../schema/fields.ts';
-import type { FieldName } from '../schema/fields.ts';
-import { lettersOf } from '../schema/code-points.ts';
-import type { FormatRequest } from '../schema/request.ts';
+import { FIELD, TEXT_FIELDS } from '../schema/fields.ts';
+import type { FieldName, TextField } from '../schema/fields.ts';
+import { codePoints } from '../schema/code-points.ts';
+import type { RequestAnswers } from '../schema/request.ts';
 
 /** What there is to say about answers that are not wrong, by field. */
 export type Hints = Readonly<Partial<Record<FieldName, unknown>>>;
@@ -19,7 +19,7 @@ export type Hints = Readonly<Partial<Record<FieldName, unknown>>>;
 const NEARLY_FULL = 200;
 
 /** Whether one of the formats can come only by post. */
-function comesByPost({ formats, text }: FormatRequest): boolean {
+function comesByPost({ formats, text }: RequestAnswers): boolean {
   const onDisc = formats.includes('audio') && /^(cd|daisy|usb)$/.test(text['audio-type']);
   return onDisc || formats.includes('braille') || formats.includes('moon');
 }
@@ -32,7 +32,7 @@ function comesByPost({ formats, text }: FormatRequest): boolean {
  * @param useEmail - puts another address in the place of the one that was typed.
  */
 export function hintsFor(
-  request: FormatRequest,
+  request: RequestAnswers,
   due: IsoDate | undefined,
   today: IsoDate,
   useEmail: (address: string) => void,
@@ -40,8 +40,8 @@ export function hintsFor(
   const { contactBy, text } = request;
   const meant = likelyEmail(text.email);
   const wanted = readDate(text['needed-by'], today);
-  const left = (field: 'notes' | 'problem'): unknown => {
-    const number = LIMITS[field] - lettersOf(text[field]).length;
+  const left = (field: TextField): unknown => {
+    const number = (FIELD[field].limit ?? 0) - codePoints(text[field]).length;
     return number < NEARLY_FULL ? words(msg(str`Characters left: ${number}`)) : nothing;
   };
   return {
@@ -67,7 +67,8 @@ export function hintsFor(
             ),
           )
         : nothing,
-    notes: left('notes'),
-    problem: left('problem'),
+    ...Object.fromEntries(
+      TEXT_FIELDS.filter((field) => FIELD[field].multiline).map((field) => [field, left(field)]),
+    ),
   };
 }

@@ -4,10 +4,10 @@ import { msg } from '../../i18n/msg.ts';
 import { mailtoFor, requestAsText } from '../schema/answers.ts';
 import { inTouch } from './contact.ts';
 import type { Organisation } from '../schema/organisation.ts';
-import type { FormatRequest } from '../schema/request.ts';
+import type { RequestAnswers } from '../schema/request.ts';
 
 /** What somebody can do who has no receipt. The answers stay in the form. */
-export function otherWays(request: FormatRequest, organisation: Organisation): TemplateResult {
+export function otherWays(request: RequestAnswers, organisation: Organisation): TemplateResult {
   const text = requestAsText(request);
   const mailto = mailtoFor(
     organisation.email,

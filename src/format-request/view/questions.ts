@@ -5,11 +5,18 @@ import { msg } from '../../i18n/msg.ts';
 import { words } from '../../template/words.ts';
 import { enforcement, inTouch } from './contact.ts';
 import type { Organisation } from '../schema/organisation.ts';
-import type { Sending } from '../sending/sending.ts';
 import type { View } from './view.ts';
 
+/** What can be said of a request that is being sent. */
+interface SendingView {
+  /** Whether the last attempt ended without a receipt. */
+  readonly failed: boolean;
+  readonly busy: boolean;
+  readonly status: string;
+}
+
 /** What stands around the form's fields. */
-export interface Surroundings {
+export interface FormSurroundings {
   /** A page's own heading, where the form is a page. */
   readonly title?: unknown;
   /** Everything that is wrong with the answers, or nothing. */
@@ -18,7 +25,7 @@ export interface Surroundings {
   readonly promise: string;
   readonly fields: unknown;
   readonly organisation: Organisation;
-  readonly sending: Pick<Sending, 'failed' | 'busy' | 'status'>;
+  readonly sending: SendingView;
   /** Where it says what happens to the answers: a web address, or empty. */
   readonly privacy: string;
   /** Whether our words about problems are needed, and those about who enforces the duty. */
@@ -40,7 +47,7 @@ function aboutProblems(): TemplateResult {
 }
 
 /** Draws the form: its promise, its questions, its button, and other ways to ask where it failed. */
-export function questions(around: Surroundings): View {
+export function questions(around: FormSurroundings): View {
   const { summary, promise, fields, organisation, notice, privacy } = around;
   const { failed, busy, status } = around.sending;
   return {

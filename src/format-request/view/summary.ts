@@ -4,20 +4,12 @@ import { heading } from '../../template/heading.ts';
 import { html } from '../../template/html.ts';
 import { msg } from '../../i18n/msg.ts';
 import { words } from '../../template/words.ts';
-import type { SaidProblem } from '../sending/delivery.ts';
 import { goTo } from '../dom/go-to.ts';
-import { problemText } from '../schema/request.ts';
 
 /** One line of the summary: what is wrong, and the id of the control that mends it. */
 export interface SummaryLine {
   readonly id: string;
   readonly text: string;
-}
-
-/** A problem in our own words, or in the receiver's where it knows more kinds of them. */
-export function problemSentence(problem: SaidProblem): string {
-  // At run time a code may be one that is not ours.
-  return problemText(problem) || (problem.message ?? '');
 }
 
 /** Goes to what mends a problem: the first choice of its question where its field is out of sight again. */

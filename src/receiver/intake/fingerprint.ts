@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { FormatRequest } from '../../format-request/schema/request.ts';
+import { documentsIn } from '../../format-request/schema/request.ts';
+import type { RequestAnswers } from '../../format-request/schema/request.ts';
 
 /**
  * Tells whether two requests ask for the same: SHA-256 in hexadecimal of the cleaned answers. The
  * order in which documents or formats were chosen makes no difference.
  */
-export function fingerprintOf({ documents, formats, contactBy, text }: FormatRequest): string {
+export function fingerprintOf(request: RequestAnswers): string {
+  const { formats, contactBy, text } = request;
   const answers = {
-    documents: documents.map(({ title, url = '' }) => JSON.stringify([url, title])).sort(),
+    documents: documentsIn(request)
+      .map(({ title, url = '' }) => JSON.stringify([url, title]))
+      .sort(),
     formats: [...formats].sort(),
     contactBy,
     // Empty fields are left out, so that a field added in a later version changes no fingerprint.

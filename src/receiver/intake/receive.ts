@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { londonTime } from '../../calendar/london.ts';
 import { replyBy } from '../../calendar/working-days.ts';
 import { msg } from '../../i18n/msg.ts';
-import { problemText } from '../../format-request/schema/request.ts';
+import { problemText } from '../../format-request/schema/problems.ts';
 import { answer, htmlAnswer, jsonAnswer, Refusal } from '../http/answer.ts';
 import { readFields, wantsJson } from '../http/body.ts';
 import { fingerprintOf } from './fingerprint.ts';

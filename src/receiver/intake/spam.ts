@@ -1,4 +1,5 @@
-import type { FormatRequest } from '../../format-request/schema/request.ts';
+import { documentsIn } from '../../format-request/schema/request.ts';
+import type { RequestAnswers } from '../../format-request/schema/request.ts';
 
 /** A field that no person sees and that a form-filling program may fill in. */
 export const HONEYPOT = '_subject';
@@ -38,9 +39,10 @@ function isElsewhere(url: string | undefined, hosts: readonly string[]): boolean
  *   not. No single thing that a person may well do is enough.
  */
 export function quarantineReasons(
-  { documents, text }: FormatRequest,
+  request: RequestAnswers,
   { honeypot, openFor, origin, busy, hosts }: Circumstances,
 ): readonly string[] {
+  const { text } = request;
   const typed = [text.name, text.notes, text['format-other'], text['document-other']];
   const notes = links(text.notes);
   const signs: readonly (readonly [number, boolean, string])[] = [
@@ -50,7 +52,11 @@ export function quarantineReasons(
     [3, links(text.name) + links(text.town) > 0, 'there is a link where a name belongs'],
     [Math.min(notes, 4), notes > 1, 'there are several links in the notes'],
     [3, typed.some((one) => /<a\s|\[(?:url|link)[=\]]/i.test(one)), 'there is markup for links'],
-    [3, documents.some(({ url }) => isElsewhere(url, hosts)), 'a document is on another site'],
+    [
+      3,
+      documentsIn(request).some(({ url }) => isElsewhere(url, hosts)),
+      'a document is on another site',
+    ],
     [1, !origin, 'the browser did not say which site the form is on'],
   ];
   const found = signs.filter(([, there]) => there);

@@ -1,12 +1,16 @@
-import { FIELDS, problemsIn, readRequest } from '../../format-request/schema/request.ts';
-import type { ContactWay, FormatRequest, Problem } from '../../format-request/schema/request.ts';
+import { FIELDS } from '../../format-request/schema/fields.ts';
+import { problemsIn } from '../../format-request/schema/problems.ts';
+import { filledWay, readRequest } from '../../format-request/schema/request.ts';
+import type { ContactWay } from '../../format-request/schema/choices.ts';
+import type { Problem } from '../../format-request/schema/problem.ts';
+import type { RequestAnswers } from '../../format-request/schema/request.ts';
 import type { Fields } from '../http/body.ts';
 import type { Settings } from '../options.ts';
 import { HONEYPOT, OPEN_FOR } from './spam.ts';
 
 /** A posted request as it was read, with what came along with it. */
 export interface Submission {
-  readonly request: FormatRequest;
+  readonly request: RequestAnswers;
   /** Everything that is wrong with it: empty where it can be kept. */
   readonly problems: readonly Problem[];
   /** Whether the form that was posted takes reports of problems too. */
@@ -46,7 +50,7 @@ function readLanguage(text: string): string | undefined {
 
 /** The way to be reached that is meant, among those that the organisation offers. */
 function offeredWay(
-  request: FormatRequest,
+  request: RequestAnswers,
   chosen: boolean,
   offered: readonly ContactWay[],
 ): ContactWay | '' {
@@ -54,19 +58,11 @@ function offeredWay(
   if (contactBy !== '' && offered.includes(contactBy)) return contactBy;
   // A way somebody chose is never swapped for another: that could reach the wrong person.
   if (chosen) return '';
-  const filled: Record<ContactWay, string> = {
-    email: text.email,
-    phone: text.phone,
-    text: text.phone,
-    post: text['address-line1'],
-  };
-  return (
-    offered.find((way) => filled[way] !== '') ?? (offered.length === 1 ? (offered[0] ?? '') : '')
-  );
+  return filledWay(text, offered) ?? (offered.length === 1 ? (offered[0] ?? '') : '');
 }
 
 /** What is wrong with a request, here where the organisation may not make every format. */
-function problemsHere(request: FormatRequest, { formats }: Settings): readonly Problem[] {
+function problemsHere(request: RequestAnswers, { formats }: Settings): readonly Problem[] {
   const problems = problemsIn(request);
   const offered: readonly string[] = formats;
   const known = problems.some(({ code }) => code === 'format-unknown');

@@ -1,4 +1,4 @@
-import type { FormatRequest } from '../../format-request/schema/request.ts';
+import type { RequestAnswers } from '../../format-request/schema/request.ts';
 import type { StoredRequest } from '../store/store.ts';
 
 /** News of one request, to go out over one channel. */
@@ -23,7 +23,7 @@ export interface Channel {
   /** What the store knows it by: it must not change while something waits. */
   readonly name: string;
   /** Whether news of a request goes out this way. */
-  suits(request: FormatRequest): boolean;
+  suits(request: RequestAnswers): boolean;
   /**
    * Makes one attempt.
    *

@@ -4,22 +4,9 @@ import { readDate } from '../../calendar/typed-date.ts';
 import { dateWords } from '../../i18n/dates.ts';
 import { translationNotice, writingDirection } from '../../i18n/language.ts';
 import { msg } from '../../i18n/msg.ts';
-import {
-  choiceLabel,
-  contactWayLabel,
-  fieldName,
-  formatLabel,
-  technologyLabel,
-  workingDays,
-} from '../../format-request/schema/labels.ts';
-import {
-  ASSISTIVE_TECHNOLOGIES,
-  CHOICES,
-  CONTACT_WAYS,
-  FORMATS,
-  LIMITS,
-} from '../../format-request/schema/request.ts';
-import type { TextField } from '../../format-request/schema/request.ts';
+import { fieldName, slugLabel, workingDays } from '../../format-request/schema/labels.ts';
+import { FIELD, TEXT_FIELDS } from '../../format-request/schema/fields.ts';
+import type { TextField } from '../../format-request/schema/fields.ts';
 import { inLanguage } from '../../render/language.ts';
 import type { Organisation } from '../options.ts';
 import type { StoredRequest } from '../store/store.ts';
@@ -60,44 +47,29 @@ export function dueForStaff(request: StoredRequest): string {
     : due;
 }
 
-/** A slug in words; what is none of ours, as it was typed. */
-function inWords<T extends string>(all: readonly T[], label: (slug: T) => string, slug: string) {
-  const known = all.find((one) => one === slug);
-  return known === undefined ? slug : label(known);
-}
-
 /** An answer as the people who read it know it: with names instead of slugs. */
 function answerInWords(field: TextField, answer: string): string {
-  switch (field) {
-    case 'at': {
-      const words = answer.split(' ');
-      const known: readonly string[] = ASSISTIVE_TECHNOLOGIES;
-      if (!words.every((word) => known.includes(word))) return answer;
-      return words.map((word) => inWords(ASSISTIVE_TECHNOLOGIES, technologyLabel, word)).join('; ');
-    }
-    case 'braille-grade':
-    case 'audio-type':
-      return inWords<(typeof CHOICES)[typeof field][number]>(CHOICES[field], choiceLabel, answer);
-    case 'standing':
-      return `Yes (wording ${answer})`;
-    default:
-      return answer;
-  }
+  const { choices, several, only } = FIELD[field];
+  if (only === 'standing') return `Yes (wording ${answer})`;
+  if (!choices) return answer;
+  const slugs = several ? answer.split(' ') : [answer];
+  // What is not made of our slugs alone was typed, and stays as it was.
+  if (!slugs.every((slug) => choices.includes(slug))) return answer;
+  return slugs.map((slug) => slugLabel(field, slug)).join('; ');
 }
 
 /** Everything that a person asked for, line by line. */
 export function requestLines(request: StoredRequest): Lines {
   const { documents, formats, answers, contactBy, page, language } = request;
-  const format = (slug: string): string => inWords(FORMATS, formatLabel, slug);
-  const way = inWords(CONTACT_WAYS, contactWayLabel, contactBy);
-  const fields = Object.keys(LIMITS) as TextField[];
+  const format = (slug: string): string => slugLabel('format', slug);
+  const way = slugLabel('contact-by', contactBy);
   return [
     ['Received', dateInWords(londonTime(new Date(request.receivedAt)).date, 'en')],
     ['Reply', dueForStaff(request)],
     ...documents.map(({ title, url }) => ['Document', url ? `${title} (${url})` : title] as const),
     ['Formats', formats.map(format).join(', ')],
     ...(contactBy === '' ? [] : [['Contact by', way] as const]),
-    ...fields.flatMap((field) => {
+    ...TEXT_FIELDS.flatMap((field) => {
       const answer = answers[field] ?? '';
       return answer === '' ? [] : [[fieldName(field), answerInWords(field, answer)] as const];
     }),

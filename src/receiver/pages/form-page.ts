@@ -1,17 +1,13 @@
 import type { WorkingCalendar } from '../../calendar/working-days.ts';
 import { heading } from '../../template/heading.ts';
 import { msg } from '../../i18n/msg.ts';
-import type {
-  ContactWay,
-  FormatRequest,
-  FormatSlug,
-  Problem,
-} from '../../format-request/schema/request.ts';
+import type { ContactWay, FormatSlug } from '../../format-request/schema/choices.ts';
+import type { Problem } from '../../format-request/schema/problem.ts';
+import type { RequestAnswers } from '../../format-request/schema/request.ts';
 import { FORM_ID, formHtml } from '../../render/form.ts';
 import { formView } from '../../render/form-view.ts';
 import { viewHtml } from '../../render/html.ts';
 import type { Markup } from '../../render/markup.ts';
-import { listedDocuments } from '../intake/documents.ts';
 import { organisationView, page } from './pages.ts';
 import type { Site } from './pages.ts';
 
@@ -27,7 +23,7 @@ export interface FormState {
   /** Whether a problem can be reported too, as on the form that was posted. */
   readonly statement: boolean;
   /** What the person has filled in so far: it is shown to them again. */
-  readonly request: FormatRequest;
+  readonly request: RequestAnswers;
   readonly problems: readonly Problem[];
   /** What is wrong with the request as a whole; empty where only fields are at fault. */
   readonly notice: string;
@@ -49,7 +45,7 @@ export function formPage(site: Site, state: FormState): Markup {
       prefix: FORM_ID,
       level: 2,
       title: heading(1, title),
-      documents: listedDocuments(request).map((one) => ({
+      documents: request.documents.map((one) => ({
         ...one,
         type: '',
         size: '',

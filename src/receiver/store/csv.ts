@@ -1,11 +1,9 @@
-import { LIMITS } from '../../format-request/schema/request.ts';
+import { TEXT_FIELDS } from '../../format-request/schema/fields.ts';
 import type { StoredRequest } from './store.ts';
-
-const FIELDS = Object.keys(LIMITS) as (keyof typeof LIMITS)[];
 
 const COLUMNS = [
   ...['reference', 'state', 'received', 'reply by', 'closed', 'documents', 'formats', 'contact by'],
-  ...FIELDS,
+  ...TEXT_FIELDS,
   ...['page', 'language', 'why in quarantine'],
 ];
 
@@ -40,7 +38,7 @@ export function csvLine(request: StoredRequest): string {
     documents.map(({ title, url }) => (url ? `${title} <${url}>` : title)).join('\n'),
     formats.join(' '),
     request.contactBy,
-    ...FIELDS.map((field) => answers[field] ?? ''),
+    ...TEXT_FIELDS.map((field) => answers[field] ?? ''),
     request.page ?? '',
     request.language ?? '',
     request.quarantine.join('; '),

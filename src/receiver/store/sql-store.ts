@@ -1,9 +1,8 @@
-import { referenceFor } from '../intake/reference.ts';
+import { referenceFor } from './reference.ts';
 import { optional, query, text } from './sql.ts';
 import type { Database, Dialect, Row, Work } from './sql.ts';
 import { sqlDesk } from './queue.ts';
 import { sqlHousekeeping, sqlOutbox } from './sql-outbox.ts';
-import { listedDocuments } from '../intake/documents.ts';
 import type { Intake, NewRequest, Outcome, Receipt, Store } from './store.ts';
 
 /** How many references are tried. There are 10^11 of them: one clash is rare, a second unheard of. */
@@ -51,7 +50,7 @@ function sqlIntake(database: Database, { schema, instant, date }: Dialect): Inta
       replyBy,
       replyWithin,
       request.contactBy,
-      JSON.stringify(listedDocuments(request)),
+      JSON.stringify(request.documents),
       JSON.stringify(request.formats),
       JSON.stringify(Object.fromEntries(answers)),
       asked.page ?? null,

@@ -1,9 +1,7 @@
 import type { IsoDate } from '../../calendar/london.ts';
-import type {
-  FormatRequest,
-  RequestedDocument,
-  TextField,
-} from '../../format-request/schema/request.ts';
+import type { RequestedDocument } from '../../format-request/schema/document-value.ts';
+import type { TextField } from '../../format-request/schema/fields.ts';
+import type { RequestAnswers } from '../../format-request/schema/request.ts';
 
 /** How far a request has got. A quarantined one looks like spam, and a person has yet to look at it. */
 export type State = 'new' | 'acknowledged' | 'in-progress' | 'done' | 'quarantined';
@@ -37,7 +35,7 @@ export interface NewRequest {
   /** How many working days are promised. */
   readonly replyWithin: number;
   /** What the person asked for. */
-  readonly request: FormatRequest;
+  readonly request: RequestAnswers;
   /** The page the form was on, without query and hash. */
   readonly page?: string;
   /** The language of that page, as a BCP 47 tag. */
