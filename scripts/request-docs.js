@@ -23,7 +23,7 @@ import {
   FORMATS,
   USUAL_FORMATS,
 } from '../src/format-request/schema/choices.ts';
-import { FIELD, FIELDS, fieldsOf } from '../src/format-request/schema/fields.ts';
+import { detailsOf, FIELD, FIELDS } from '../src/format-request/schema/fields.ts';
 
 const PAGE = 'docs/format-request.md';
 
@@ -52,7 +52,7 @@ const TABLES = {
     FORMATS.map((slug) => [
       `\`${slug}\``,
       formatLabel(slug),
-      fieldsOf('format', slug)
+      detailsOf(slug)
         .map((name) => `\`${name}\``)
         .join(', '),
       USUAL_FORMATS.includes(slug) ? 'yes' : 'no',

@@ -100,7 +100,7 @@ export function formView(settings: FormSettings): unknown {
   const again = settings.request !== undefined;
   const due = replyBy(settings.now, settings.replyDays, settings.calendar);
   const needed = also(request, formats, (name) => errors.has(name));
-  const strays = fieldsOf('within', 'format').filter(
+  const strays = fieldsOf('format').filter(
     (name) => needed.has(name) && !formats.some(({ slug }) => slug === FIELD[name].format),
   );
   const summary = errorSummary({

@@ -1,8 +1,7 @@
 import type { Covered } from '../../element/covered.ts';
 import { isShown } from '../../element/shown.ts';
 import { findDocuments } from '../documents/documents.ts';
-import { FIELD, FIELDS } from '../schema/fields.ts';
-import type { FieldName } from '../schema/fields.ts';
+import { FIELD, FIELDS, questionOf } from '../schema/fields.ts';
 import { controlsOf, empty, isChoiceControl, controlKey } from './form-data.ts';
 import type { Control } from './form-data.ts';
 import { LentAttributes } from '../../element/lent-attributes.ts';
@@ -37,9 +36,10 @@ function add(control: Control, text: string): void {
 
 /** The choice that has to be made for a field to be asked, where the author's form had no such choice. */
 function choiceFor(name: string): string | undefined {
-  const { within, ways, format } = (FIELD as Partial<typeof FIELD>)[name as FieldName] ?? {};
-  const choice = ways?.[0] ?? format ?? (within === 'at' && 'other');
-  return within && choice ? `[name=${within}][value=${choice}]` : undefined;
+  const field = FIELDS.find((one) => one === name);
+  const question = field && questionOf(field);
+  if (!question || question === 'document') return undefined;
+  return `[name=${question}][value=${FIELD[field].ways?.[0] ?? FIELD[field].format ?? 'other'}]`;
 }
 
 /** Makes the choices that filled-in fields stand for. A choice between several is not made over. */

@@ -17,14 +17,12 @@ export interface Field {
   readonly choices?: readonly string[];
   /** Whether it can be sent more than once. */
   readonly several?: true;
-  /** Whether it holds a document, which has a title and may have an address. */
-  readonly document?: true;
   /** The problem where it is asked and left empty. A field without one may be left empty. */
   readonly missing?: `${string}-missing`;
   /** The ways to be reached for which it is needed, where it is optional otherwise. */
   readonly neededFor?: readonly ContactWay[];
-  /** The question that it belongs to. */
-  readonly within?: string;
+  /** The question that it belongs to. Where it has a format or ways, `questionOf` knows by them. */
+  readonly within?: 'document' | 'at';
   /** The format that it says more about. */
   readonly format?: FormatSlug;
   /** The ways to be reached that use it. */
@@ -44,13 +42,11 @@ const TABLE = {
   document: {
     label: () => msg('Which documents do you need?'),
     several: true,
-    document: true,
     missing: 'document-missing',
   },
   'document-other': {
     label: () => msg('Title or web address of the document'),
     limit: 500,
-    document: true,
     within: 'document',
   },
   format: {
@@ -61,46 +57,39 @@ const TABLE = {
   'large-print-size': {
     label: () => msg('Print size, for example 18 point'),
     limit: 50,
-    within: 'format',
     format: 'large-print',
   },
   'large-print-notes': {
     label: () => msg('Typeface, bold, paper colour'),
     limit: 500,
-    within: 'format',
     format: 'large-print',
   },
   'colour-name': {
     label: () => msg('Which colour?'),
     limit: 100,
-    within: 'format',
     format: 'colour',
   },
   'braille-grade': {
     label: () => msg('Which braille?'),
     limit: 50,
     choices: CHOICES['braille-grade'],
-    within: 'format',
     format: 'braille',
   },
   'audio-type': {
     label: () => msg('How should the audio reach you?'),
     limit: 50,
     choices: CHOICES['audio-type'],
-    within: 'format',
     format: 'audio',
   },
   'language-name': {
     label: () => msg('Which language?'),
     limit: 100,
-    within: 'format',
     format: 'language',
   },
   'format-other': {
     label: () => msg('What format do you need?'),
     limit: 500,
     missing: 'format-other-missing',
-    within: 'format',
     format: 'other',
   },
   at: {
@@ -117,7 +106,6 @@ const TABLE = {
     type: 'email',
     autocomplete: 'email',
     missing: 'email-missing',
-    within: 'contact-by',
     ways: ['email'],
   },
   'address-line1': {
@@ -125,14 +113,12 @@ const TABLE = {
     limit: 200,
     autocomplete: 'address-line1',
     missing: 'address-missing',
-    within: 'contact-by',
     ways: ['post'],
   },
   'address-line2': {
     label: () => msg('Address line 2'),
     limit: 200,
     autocomplete: 'address-line2',
-    within: 'contact-by',
     ways: ['post'],
   },
   town: {
@@ -140,7 +126,6 @@ const TABLE = {
     limit: 200,
     autocomplete: 'address-level2',
     missing: 'town-missing',
-    within: 'contact-by',
     ways: ['post'],
   },
   postcode: {
@@ -148,7 +133,6 @@ const TABLE = {
     limit: 20,
     autocomplete: 'postal-code',
     missing: 'postcode-missing',
-    within: 'contact-by',
     ways: ['post'],
   },
   phone: {
@@ -157,14 +141,12 @@ const TABLE = {
     type: 'tel',
     autocomplete: 'tel',
     missing: 'phone-missing',
-    within: 'contact-by',
     // A call and a text message share one number.
     ways: ['phone', 'text'],
   },
   'phone-notes': {
     label: () => msg('Relay UK, SignVideo or a good time to call'),
     limit: 500,
-    within: 'contact-by',
     ways: ['phone'],
   },
   name: {
@@ -206,17 +188,20 @@ export const FIELDS = Object.keys(TABLE) as readonly FieldName[];
 /** The names of the fields that hold one text each. */
 export const TEXT_FIELDS = FIELDS.filter((name) => FIELD[name].limit) as readonly TextField[];
 
-/** The text fields that belong to something else: a question, a format or a way to be reached. */
-export function fieldsOf<Key extends 'within' | 'format'>(
-  key: Key,
-  value: Field[Key],
-): readonly TextField[] {
-  return TEXT_FIELDS.filter((name) => FIELD[name][key] === value);
+/** The question that a field belongs to; none where it is one itself. */
+export function questionOf(name: FieldName): FieldName | undefined {
+  const { format, ways, within } = FIELD[name];
+  return format ? 'format' : ways ? 'contact-by' : within;
 }
 
-/** The field that holds where a person is reached in one way. */
-export function addressField(way: ContactWay): TextField | undefined {
-  return TEXT_FIELDS.find((name) => FIELD[name].ways?.includes(way));
+/** The text fields that belong to a question. */
+export function fieldsOf(question: FieldName): readonly TextField[] {
+  return TEXT_FIELDS.filter((name) => questionOf(name) === question);
+}
+
+/** The text fields that say more about a format. */
+export function detailsOf(format: FormatSlug): readonly TextField[] {
+  return TEXT_FIELDS.filter((name) => FIELD[name].format === format);
 }
 
 /**

@@ -1,7 +1,6 @@
 import { str } from '@lit/localize';
 import { msg } from '../../i18n/msg.ts';
-import { ASSISTIVE_TECHNOLOGIES, CHOICES, CONTACT_WAYS, FORMATS } from './choices.ts';
-import type { AssistiveTechnology, ContactWay, FormatSlug } from './choices.ts';
+import type { AssistiveTechnology, CHOICES, ContactWay, FormatSlug } from './choices.ts';
 import { FIELD } from './fields.ts';
 import type { FieldName } from './fields.ts';
 
@@ -130,19 +129,20 @@ export function fieldName(name: FieldName): string {
  */
 export function fieldLabel(name: FieldName, ways: readonly ContactWay[] = []): string {
   const label = fieldName(name);
-  const { missing, neededFor, document } = FIELD[name];
-  const needed = neededFor ? neededFor.some((way) => ways.includes(way)) : (missing ?? document);
+  const { missing, neededFor } = FIELD[name];
+  const needed = neededFor ? neededFor.some((way) => ways.includes(way)) : missing;
   return needed ? label : msg(str`${label} (optional)`);
 }
 
-/** What an answer that is a slug of ours is called; what is none, as it stands. */
+/** The labels of the fields whose answers are slugs of their own. */
+const SLUG_LABELS: Readonly<Partial<Record<FieldName, (slug: never) => string>>> = {
+  format: formatLabel,
+  at: technologyLabel,
+  'contact-by': contactWayLabel,
+};
+
+/** What an answer that is a slug of ours is called; any other text is returned as it is. */
 export function slugLabel(name: FieldName, slug: string): string {
-  const known = <T extends string>(all: readonly T[], label: (slug: T) => string): string => {
-    const found = all.find((one) => one === slug);
-    return found === undefined ? slug : label(found);
-  };
-  if (name === 'format') return known(FORMATS, formatLabel);
-  if (name === 'at') return known(ASSISTIVE_TECHNOLOGIES, technologyLabel);
-  if (name === 'contact-by') return known(CONTACT_WAYS, contactWayLabel);
-  return known(Object.values(CHOICES).flat(), choiceLabel);
+  const label: (slug: never) => string | undefined = SLUG_LABELS[name] ?? choiceLabel;
+  return label(slug as never) ?? slug;
 }

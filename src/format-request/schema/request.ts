@@ -2,7 +2,7 @@ import { clean, readDocument, readDocuments } from './document-value.ts';
 import type { RequestedDocument } from './document-value.ts';
 import { CONTACT_WAYS } from './choices.ts';
 import type { ContactWay } from './choices.ts';
-import { addressField, FIELD, TEXT_FIELDS } from './fields.ts';
+import { FIELD, TEXT_FIELDS } from './fields.ts';
 import type { FieldName, TextField } from './fields.ts';
 
 /** What a person asked for, cleaned of stray spaces and invisible characters, not yet checked. */
@@ -45,7 +45,8 @@ export function filledWay(
   ways: readonly ContactWay[],
 ): ContactWay | undefined {
   return ways.find((way) => {
-    const field = addressField(way);
+    // The first field that a way uses holds where the person is reached.
+    const field = TEXT_FIELDS.find((name) => FIELD[name].ways?.includes(way));
     return field && text[field] !== '';
   });
 }

@@ -7,9 +7,23 @@ import { words } from '../../template/words.ts';
 import { ASSISTIVE_TECHNOLOGIES } from '../schema/choices.ts';
 import type { ContactWay } from '../schema/choices.ts';
 import { documentValue } from '../schema/document-value.ts';
-import { FIELD, FIELDS, fieldsOf, STANDING_WORDING } from '../schema/fields.ts';
+import {
+  detailsOf,
+  FIELD,
+  FIELDS,
+  fieldsOf,
+  questionOf,
+  STANDING_WORDING,
+} from '../schema/fields.ts';
 import type { FieldName, TextField } from '../schema/fields.ts';
-import { fieldLabel, formatHint, formatLabel, slugLabel, workingDays } from '../schema/labels.ts';
+import {
+  fieldLabel,
+  fieldName,
+  formatHint,
+  formatLabel,
+  slugLabel,
+  workingDays,
+} from '../schema/labels.ts';
 import { group, more, note, options, textField } from './controls.ts';
 import type { Option } from './controls.ts';
 import type { FormView } from './form-view.ts';
@@ -28,7 +42,7 @@ function documentFields(view: FormView): TemplateResult {
   const asked =
     documents.length > 0
       ? msg('Another document: its title or web address (optional)')
-      : fieldLabel('document-other');
+      : fieldName('document-other');
   const other = textField(view, 'document-other', asked);
   const list = documents.map((document, index): Option => {
     const value = documentValue(document);
@@ -66,6 +80,17 @@ function documentFields(view: FormView): TemplateResult {
   ]);
 }
 
+/** The boxes of a question whose answers are slugs. */
+function slugOptions(
+  view: FormView,
+  name: FieldName,
+  type: 'checkbox' | 'radio',
+  slugs: readonly string[],
+): unknown {
+  const list = slugs.map((value) => ({ value, label: slugLabel(name, value) }));
+  return options(view, name, type, list);
+}
+
 /** A field that stands for itself: a choice where there are few answers, or a text. */
 function simpleField(view: FormView, name: TextField): unknown {
   const { choices, only } = FIELD[name];
@@ -77,14 +102,13 @@ function simpleField(view: FormView, name: TextField): unknown {
     return options(view, name, 'checkbox', [{ value, label }]);
   }
   if (!choices) return textField(view, name, label);
-  const list = choices.map((value) => ({ value, label: slugLabel(name, value) }));
-  return group(view, name, options(view, name, 'radio', list));
+  return group(view, name, slugOptions(view, name, 'radio', choices));
 }
 
 function formatFields(view: FormView): TemplateResult {
   const formats = view.formats.map(({ slug, days }): Option => {
     const time = days && msg(str`Usually takes us ${workingDays(days)} to make`);
-    const details = fieldsOf('format', slug);
+    const details = detailsOf(slug);
     return {
       value: slug,
       label: formatLabel(slug),
@@ -99,42 +123,30 @@ function formatFields(view: FormView): TemplateResult {
 }
 
 function technologyFields(view: FormView): unknown {
-  const details = fieldsOf('within', 'at').map((name) => textField(view, name));
+  const details = fieldsOf('at').map((name) => textField(view, name));
   if (view.also?.has('at')) return [textField(view, 'at'), details];
-  const technologies = ASSISTIVE_TECHNOLOGIES.map((value) => ({
-    value,
-    label: slugLabel('at', value),
-  }));
   const usesSome = ASSISTIVE_TECHNOLOGIES.some(
-    (value) => value !== 'prefer-not-to-say' && view.ticked.has(`at=${value}`),
+    (slug) => slug !== 'prefer-not-to-say' && view.ticked.has(`at=${slug}`),
   );
   return group(view, 'at', [
-    options(view, 'at', 'checkbox', technologies),
+    slugOptions(view, 'at', 'checkbox', ASSISTIVE_TECHNOLOGIES),
     more(view, usesSome, details),
   ]);
 }
 
 /** How somebody may be reached: in the way that they chose, or the only one there is. */
 function chosenWays({ contactWays, ticked }: FormView): readonly ContactWay[] {
-  return contactWays.length === 1
-    ? contactWays
-    : contactWays.filter((way) => ticked.has(`contact-by=${way}`));
+  return contactWays.filter((way) => contactWays.length === 1 || ticked.has(`contact-by=${way}`));
 }
 
 function contactFields(view: FormView): unknown {
   const { contactWays } = view;
   const chosen = chosenWays(view);
-  // What is asked for the same ways is shown and hidden as one.
-  const groups = new Map<string, TextField[]>();
-  for (const name of fieldsOf('within', 'contact-by')) {
-    const ways = String(FIELD[name].ways);
-    groups.set(ways, [...(groups.get(ways) ?? []), name]);
-  }
-  const fields = [...groups].map(([key, names]) => {
-    const isFor = (way: ContactWay): boolean => key.split(',').includes(way);
-    return contactWays.some(isFor) || names.some((name) => view.also?.has(name))
+  const fields = fieldsOf('contact-by').map((name) => {
+    const isFor = (way: ContactWay): boolean | undefined => FIELD[name].ways?.includes(way);
+    return contactWays.some(isFor) || view.also?.has(name)
       ? html`<div class="handrail-asked" ?hidden=${!view.open && !chosen.some(isFor)}>
-          ${names.map((name) => textField(view, name))}
+          ${textField(view, name)}
         </div>`
       : nothing;
   });
@@ -142,8 +154,7 @@ function contactFields(view: FormView): unknown {
   if (contactWays.length === 1 && !view.errors.has('contact-by')) {
     return [html`<input type="hidden" name="contact-by" value=${contactWays[0]} />`, all];
   }
-  const ways = contactWays.map((value) => ({ value, label: slugLabel('contact-by', value) }));
-  return group(view, 'contact-by', [options(view, 'contact-by', 'radio', ways), all]);
+  return group(view, 'contact-by', [slugOptions(view, 'contact-by', 'radio', contactWays), all]);
 }
 
 /** The questions that are more than one control. */
@@ -156,7 +167,7 @@ const QUESTIONS: Readonly<Partial<Record<FieldName, (view: FormView) => unknown>
 
 /** Draws the form's questions, in the order of `FIELDS`. */
 export function formFields(view: FormView): TemplateResult {
-  return html`${FIELDS.filter((name) => !FIELD[name].within).map(
+  return html`${FIELDS.filter((name) => !questionOf(name)).map(
     (name) => QUESTIONS[name]?.(view) ?? simpleField(view, name as TextField),
   )}`;
 }
