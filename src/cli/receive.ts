@@ -6,7 +6,7 @@ import {
   createOutbox,
   createReceiver,
   KEEP_DAYS,
-  keepHouse,
+  runDailyJobs,
   toNodeListener,
 } from '../receiver/index.ts';
 import type { Channel, Notice, Organisation, ReceiverOptions, Store } from '../receiver/index.ts';
@@ -107,7 +107,7 @@ async function serve(
     onAnswer: ({ status, reference }) => log(`${String(status)} ${reference ?? '-'}`),
   });
   const chores = (): void => {
-    keepHouse(store, clock(), config.keepDays ?? KEEP_DAYS, tell).catch(fault);
+    runDailyJobs(store, clock(), config.keepDays ?? KEEP_DAYS, tell).catch(fault);
   };
   const server = await listen(toNodeListener(receive, { proxies: config.proxies }), place);
   if (config.organisation?.name === undefined) {

@@ -2,37 +2,43 @@ export { backupSqlite } from './store/backup.ts';
 export { DeliveryError } from './outbox/channel.ts';
 export type { Channel, News, Notice } from './outbox/channel.ts';
 export { csvHead, csvLine } from './store/csv.ts';
-export { exitResponse } from './pages/exit.ts';
+export { exitResponse } from './http/exit.ts';
 export { createReceiver } from './http/handler.ts';
 export type { Client, Receiver } from './http/handler.ts';
-export { KEEP_DAYS, keepHouse } from './store/daily-jobs.ts';
+export { KEEP_DAYS, runDailyJobs } from './outbox/daily-jobs.ts';
 export { toNodeListener } from './http/node.ts';
 export { requestLines } from './outbox/messages.ts';
 export { notifyChannels } from './outbox/notify.ts';
 export type { NotifySettings } from './outbox/notify.ts';
-export type { Deliver, Limits, LogEntry, Organisation, ReceiverOptions } from './options.ts';
+export type {
+  Deliver,
+  Limits,
+  LogEntry,
+  Organisation,
+  ReceiverOptions,
+} from './settings/options.ts';
 export { createOutbox } from './outbox/outbox.ts';
 export type { OutboxOptions, OutboxWorker } from './outbox/outbox.ts';
 export { openPostgres } from './store/postgres.ts';
 export { smtpChannels } from './outbox/smtp.ts';
 export type { SmtpSettings } from './outbox/smtp.ts';
 export { openSqlite } from './store/sqlite.ts';
-export { OPEN, STATES } from './store/store.ts';
+export { OPEN_STATES, REQUEST_STATES } from './store/store.ts';
 export type {
+  AcceptOutcome,
   CaseFile,
   Change,
   Claim,
   Counts,
   Delivery,
-  Desk,
-  Housekeeping,
+  DailyJobs,
   Intake,
   NewRequest,
   Outbox,
-  Outcome,
-  Receipt,
-  Result,
-  State,
+  RequestQueue,
+  StoredReceipt,
+  DeliveryResult,
+  RequestState,
   Store,
   StoredRequest,
 } from './store/store.ts';

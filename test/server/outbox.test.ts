@@ -155,7 +155,7 @@ describe('News of a request', () => {
     await keep();
     const errors: unknown[] = [];
     const settle = (): Promise<void> => Promise.reject(new Error('disk full'));
-    const failing = outbox({ store: { ...store, settle }, onError: (error) => errors.push(error) });
+    const failing = outbox({ store: { ...store, recordResult }, onError: (error) => errors.push(error) });
     await failing.run();
     assert.equal(errors.length, 1);
     now = new Date(now.getTime() + 120_000);

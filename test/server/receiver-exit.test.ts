@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { exitResponse } from '../../src/receiver/pages/exit.ts';
+import { exitResponse } from '../../src/receiver/http/exit.ts';
 import { receiver, SITE } from './receiver-helpers.ts';
 
 describe('The exit address of the site’s own', () => {

@@ -76,14 +76,14 @@ describe('A card that a server draws', () => {
       assert.match(renderCard(service('office'), { language, now }), /Open now, closes 5pm/);
   });
 
-  const STATES: [string, string, string, RegExp][] = [
+  const REQUEST_STATES: [string, string, string, RegExp][] = [
     ['always open', 'always', '2026-11-23T03:00:00Z', /Open 24 hours a day/],
     ['closed', 'office', '2026-11-23T22:15:00Z', /Closed, opens 9am tomorrow/],
     ['on old facts', 'stale', '2026-11-23T10:00:00Z', /Check opening times before you rely/],
     ['masked', 'refuge', '2026-11-23T10:00:00Z', /We do not show the address/],
     ['on a bank holiday', 'holiday', '2026-12-25T10:00:00Z', /Bank holiday: hours may differ/],
   ];
-  for (const [name, id, instant, expected] of STATES) {
+  for (const [name, id, instant, expected] of REQUEST_STATES) {
     test(`says what holds at an instant: ${name}`, () => {
       const html = renderCard(service(id), { now: new Date(instant) });
       assert.match(words(html), expected);

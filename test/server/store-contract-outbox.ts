@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import type { Claim, Result, Store } from '../../src/receiver/index.ts';
+import type { Claim, DeliveryResult, Store } from '../../src/receiver/index.ts';
 import { asked } from './receiver-helpers.ts';
 import { NOW, LATER, referenceOf, step } from './store-contract.ts';
 import type { Place } from './store-contract.ts';
 
 const CHANNELS = ['mail', 'hook'];
-const sent: Result = { state: 'sent', at: NOW };
+const sent: DeliveryResult = { state: 'sent', at: NOW };
 const channelsOf = (claims: Claim[]): string[] => claims.map(({ channel }) => channel).sort();
 
 /** What every store must do with news of requests, and with requests that are long closed. */
@@ -31,7 +31,7 @@ export function outboxContract(name: string, place: Place): void {
             const mine = await worker.claim(NOW, LATER, 7);
             if (mine.length === 0) return;
             claims.push(...mine);
-            for (const claim of mine) await worker.settle(claim, sent);
+            for (const claim of mine) await worker.recordResult(claim, sent);
           }
         };
         await Promise.all(workers.map(work));
@@ -56,9 +56,9 @@ export function outboxContract(name: string, place: Place): void {
         assert.deepEqual(await store.claim(NOW, LATER, 10), []);
         const [next] = await store.claim(LATER, '2026-11-23T10:04:00.000Z', 10);
         assert.equal(next?.attempt, 2);
-        await store.settle(lost, { state: 'failed', at: LATER, problem: 'too late to say' });
+        await store.recordResult(lost, { state: 'failed', at: LATER, problem: 'too late to say' });
         assert.deepEqual(await store.backlog(), { waiting: 1, failed: 0 });
-        await store.settle(next, sent);
+        await store.recordResult(next, sent);
         assert.deepEqual(await store.backlog(), { waiting: 0, failed: 0 });
       });
 
@@ -66,11 +66,11 @@ export function outboxContract(name: string, place: Place): void {
         const reference = await referenceOf(store, 'key-12345', { deliveries: ['mail'] });
         const [first] = await store.claim(NOW, LATER, 10);
         assert.ok(first);
-        await store.settle(first, { state: 'waiting', at: LATER, problem: 'no answer' });
+        await store.recordResult(first, { state: 'waiting', at: LATER, problem: 'no answer' });
         assert.deepEqual(await store.claim(NOW, LATER, 10), []);
         const [second] = await store.claim(LATER, LATER, 10);
         assert.ok(second);
-        await store.settle(second, { state: 'failed', at: LATER, problem: 'refused' });
+        await store.recordResult(second, { state: 'failed', at: LATER, problem: 'refused' });
         assert.deepEqual((await store.find(reference))?.deliveries, [
           { channel: 'mail', state: 'failed', attempts: 2, at: LATER, problem: 'refused' },
         ]);
@@ -149,12 +149,12 @@ export function outboxContract(name: string, place: Place): void {
       test('a daily chore is done once a day, whoever asks', async () => {
         const others = await Promise.all([place.open(), place.open()]);
         const turns = await Promise.all(
-          [store, ...others, store].map((one) => one.takeTurn('wipe', '2026-11-23')),
+          [store, ...others, store].map((one) => one.acquireDailyLock('wipe', '2026-11-23')),
         );
         assert.equal(turns.filter(Boolean).length, 1);
-        assert.equal(await store.takeTurn('digest', '2026-11-23'), true);
-        assert.equal(await store.takeTurn('wipe', '2026-11-24'), true);
-        assert.equal(await store.takeTurn('wipe', '2026-11-23'), false);
+        assert.equal(await store.acquireDailyLock('digest', '2026-11-23'), true);
+        assert.equal(await store.acquireDailyLock('wipe', '2026-11-24'), true);
+        assert.equal(await store.acquireDailyLock('wipe', '2026-11-23'), false);
         await Promise.all(others.map((one) => one.close()));
       });
     });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { readRequest } from '../../src/format-request/schema/request.ts';
-import type { State, Store } from '../../src/receiver/index.ts';
+import type { RequestState, Store } from '../../src/receiver/index.ts';
 import { referenceFor } from '../../src/receiver/store/reference.ts';
 import { asked } from './receiver-helpers.ts';
 
@@ -22,7 +22,7 @@ export async function referenceOf(store: Store, key: string, change = {}): Promi
   return kept.receipt.reference;
 }
 
-export const step = (state: State, at = NOW, note = '') => ({ state, at, by: 'Sam', note });
+export const step = (state: RequestState, at = NOW, note = '') => ({ state, at, by: 'Sam', note });
 
 /** What every store must do with requests, whatever it is made of. */
 export function storeContract(name: string, place: Place): void {

@@ -1,3 +1,4 @@
+import type { Fields } from '../intake/submission.ts';
 import { Refusal } from './answer.ts';
 
 /** The most bytes that a request's body may have. */
@@ -13,9 +14,6 @@ const HALF = /\p{Surrogate}/gu;
 
 /** Control characters that no keyboard types and that a terminal would obey. */
 const CONTROLS = /[\u0080-\u009F]/g;
-
-/** Names and values, in the order they were sent. */
-export type Fields = readonly (readonly [string, string])[];
 
 interface ContentType {
   readonly type: string;

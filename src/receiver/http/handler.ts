@@ -1,14 +1,17 @@
 import { answer, htmlAnswer, jsonAnswer, Refusal } from './answer.ts';
 import { wantsJson } from './body.ts';
-import { exitResponse } from '../pages/exit.ts';
+import { exitResponse } from './exit.ts';
 import { inLanguage } from '../../render/language.ts';
-import { settle } from '../options.ts';
-import type { ReceiverOptions, Settings } from '../options.ts';
+import { resolveOptions } from '../settings/options.ts';
+import type { ReceiverOptions, Settings } from '../settings/options.ts';
 import { checkOrigin, PREFLIGHT } from './origin.ts';
 import { PAGE_STYLE } from '../pages/page-style.ts';
 import { contactSentence, messagePage, receiptPage } from '../pages/pages.ts';
-import { ask, NOT_SAVED, receive, StoreError } from '../intake/receive.ts';
-import type { Told } from '../intake/receive.ts';
+import { ask, StoreError } from '../intake/keep.ts';
+import type { RequestContext } from '../intake/keep.ts';
+import { createAllowances } from '../intake/rate.ts';
+import { NOT_SAVED, receive } from './receive.ts';
+import type { Setup } from './receive.ts';
 
 /** Who sends a request, as far as the server that took it knows. */
 export interface Client {
@@ -47,7 +50,8 @@ async function showHealth(settings: Settings): Promise<Response> {
   return answer(204, null);
 }
 
-async function route(settings: Settings, request: Request, told: Told): Promise<Response> {
+async function route(setup: Setup, request: Request, context: RequestContext): Promise<Response> {
+  const { settings } = setup;
   const { pathname, searchParams } = new URL(request.url);
   const path = pathname.replace(/\/+$/, '');
   const below = path.startsWith(`${settings.base}/`) ? path.slice(settings.base.length + 1) : '';
@@ -68,7 +72,7 @@ async function route(settings: Settings, request: Request, told: Told): Promise<
   if (below === 'style.css') return answer(200, PAGE_STYLE, { 'Content-Type': 'text/css' });
   if (exit !== undefined) return exitResponse(exit);
   return token === undefined
-    ? receive(settings, request, told)
+    ? receive(setup, request, context)
     : showReceipt(settings, token, searchParams.get('lang') ?? undefined);
 }
 
@@ -105,9 +109,10 @@ function explain(settings: Settings, request: Request, error: unknown): Response
  * @throws TypeError or RangeError where an option is wrong, with a sentence that says which.
  */
 export function createReceiver(options: ReceiverOptions): Receiver {
-  const settings = settle(options);
+  const settings = resolveOptions(options);
+  const setup: Setup = { settings, allowances: createAllowances(settings) };
   return async (request, client) => {
-    const told: Told = { address: client?.address };
+    const context: RequestContext = { address: client?.address };
     let cors: Record<string, string> = {};
     let response: Response;
     try {
@@ -115,12 +120,12 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       if (request.method === 'OPTIONS' && 'Access-Control-Allow-Origin' in cors) {
         cors = { ...cors, ...PREFLIGHT };
       }
-      response = await route(settings, request, told);
+      response = await route(setup, request, context);
     } catch (error) {
       response = explain(settings, request, error);
     }
     for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
-    const { reference } = told;
+    const { reference } = context;
     settings.onAnswer({ status: response.status, ...(reference !== undefined && { reference }) });
     return request.method === 'HEAD' ? new Response(null, response) : response;
   };

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { Settings } from '../settings/options.ts';
 
 /** How many senders are remembered at once: about 2 MB. */
 const MOST = 20_000;
@@ -74,4 +75,37 @@ export function senderOf(address: string): string {
     .slice(0, 4)
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':');
+}
+
+/** The window that the limits are about, in milliseconds. */
+const TEN_MINUTES = 600_000;
+
+/** How much may be sent to one receiver. */
+export interface Allowances {
+  /** By each sender before it is looked at. */
+  readonly normal: Allowance;
+  /** By each sender at all. */
+  readonly most: Allowance;
+  /** By all senders together. */
+  readonly mostOfAll: Allowance;
+}
+
+/** Starts counting for a receiver. */
+export function createAllowances({ limits }: Settings): Allowances {
+  return {
+    normal: new Allowance(limits.perAddress, TEN_MINUTES),
+    most: new Allowance(limits.floodPerAddress, TEN_MINUTES),
+    mostOfAll: new Allowance(limits.flood, TEN_MINUTES),
+  };
+}
+
+/** Whether this is a flood: more than any number of people would send. */
+export function isFlood(
+  { most, mostOfAll }: Allowances,
+  sender: string | undefined,
+  now: number,
+): boolean {
+  const one = sender === undefined || most.take(sender, now);
+  const all = mostOfAll.take('', now);
+  return !one || !all;
 }

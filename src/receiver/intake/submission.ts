@@ -4,9 +4,11 @@ import { filledWay, readRequest } from '../../format-request/schema/request.ts';
 import type { ContactWay } from '../../format-request/schema/choices.ts';
 import type { Problem } from '../../format-request/schema/problem.ts';
 import type { RequestAnswers } from '../../format-request/schema/request.ts';
-import type { Fields } from '../http/body.ts';
-import type { Settings } from '../options.ts';
+import type { Settings } from '../settings/options.ts';
 import { HONEYPOT, OPEN_FOR } from './spam.ts';
+
+/** Names and values, in the order they were sent. */
+export type Fields = readonly (readonly [string, string])[];
 
 /** A posted request as it was read, with what came along with it. */
 export interface Submission {

@@ -8,7 +8,7 @@ import { fieldName, slugLabel, workingDays } from '../../format-request/schema/l
 import { FIELD, TEXT_FIELDS } from '../../format-request/schema/fields.ts';
 import type { TextField } from '../../format-request/schema/fields.ts';
 import { inLanguage } from '../../render/language.ts';
-import type { Organisation } from '../options.ts';
+import type { Organisation } from '../settings/options.ts';
 import type { StoredRequest } from '../store/store.ts';
 
 /** A message in plain text. */

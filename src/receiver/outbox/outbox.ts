@@ -1,7 +1,7 @@
 import { DeliveryError } from './channel.ts';
 import type { Channel } from './channel.ts';
-import type { Deliver } from '../options.ts';
-import type { Claim, Outbox, Result } from '../store/store.ts';
+import type { Deliver } from '../settings/options.ts';
+import type { Claim, Outbox, DeliveryResult } from '../store/store.ts';
 
 /** How often a delivery is attempted before somebody is told. */
 export const ATTEMPTS = 10;
@@ -69,7 +69,7 @@ export function createOutbox(options: OutboxOptions): OutboxWorker {
   const later = (milliseconds: number): string =>
     new Date(clock().getTime() + milliseconds).toISOString();
 
-  const attempt = async ({ request, channel, attempt: count }: Claim): Promise<Result> => {
+  const attempt = async ({ request, channel, attempt: count }: Claim): Promise<DeliveryResult> => {
     try {
       const way = byName.get(channel);
       if (way === undefined) throw new DeliveryError('This channel is no longer set up', true);
@@ -96,7 +96,7 @@ export function createOutbox(options: OutboxOptions): OutboxWorker {
     let made = 0;
     for (;;) {
       const claims = await store.claim(later(0), later(2 * deadline), BATCH);
-      const attempts = claims.map(async (claim) => store.settle(claim, await attempt(claim)));
+      const attempts = claims.map(async (claim) => store.recordResult(claim, await attempt(claim)));
       for (const settled of await Promise.allSettled(attempts)) {
         if (settled.status === 'rejected') onError?.(settled.reason);
       }

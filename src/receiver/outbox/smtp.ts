@@ -2,7 +2,7 @@ import type { SendMailOptions, Transporter } from 'nodemailer';
 import { codeOf, DeliveryError } from './channel.ts';
 import type { Channel, News } from './channel.ts';
 import { acknowledgement, newsLetter } from './messages.ts';
-import type { Organisation } from '../options.ts';
+import type { Organisation } from '../settings/options.ts';
 
 /** How mail goes out. */
 export interface SmtpSettings {

@@ -6,8 +6,8 @@ import { telephone } from '../../telephone/telephone.ts';
 import { markup } from '../../render/markup.ts';
 import type { Markup } from '../../render/markup.ts';
 import { receiptHtml } from '../../render/receipt.ts';
-import type { Organisation } from '../options.ts';
-import type { Receipt } from '../store/store.ts';
+import type { Organisation } from '../settings/options.ts';
+import type { StoredReceipt } from '../store/store.ts';
 
 /** What every page needs to know of the site it is part of. */
 export interface Site {
@@ -90,7 +90,10 @@ export function organisationView(
 }
 
 /** The page that says a request is kept. It holds the reference and dates, and nothing personal. */
-export function receiptPage(site: Site & { calendar: WorkingCalendar }, receipt: Receipt): Markup {
+export function receiptPage(
+  site: Site & { calendar: WorkingCalendar },
+  receipt: StoredReceipt,
+): Markup {
   const shown = organisationView(site.organisation, site.calendar);
   return page(site, msg('Request received'), receiptHtml(receipt, 1, shown));
 }

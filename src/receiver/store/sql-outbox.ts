@@ -1,7 +1,7 @@
 import { readStored, storedColumns } from './queue.ts';
 import { query, text } from './sql.ts';
 import type { Database, Dialect } from './sql.ts';
-import type { Claim, Housekeeping, Outbox } from './store.ts';
+import type { Claim, DailyJobs, Outbox } from './store.ts';
 
 /** The part of the store that sending works with. */
 export function sqlOutbox(database: Database, dialect: Dialect): Outbox {
@@ -41,7 +41,7 @@ export function sqlOutbox(database: Database, dialect: Dialect): Outbox {
         }
         return claims;
       }),
-    settle: async ({ id, attempt }, result) => {
+    recordResult: async ({ id, attempt }, result) => {
       await database.query(
         `UPDATE ${schema}deliveries SET state = $1, due_at = $2, problem = $3
          WHERE id = $4 AND attempts = $5 AND state = 'waiting'`,
@@ -61,7 +61,7 @@ export function sqlOutbox(database: Database, dialect: Dialect): Outbox {
 }
 
 /** The part of the store that keeping house works with. */
-export function sqlHousekeeping(database: Database, { schema }: Dialect): Housekeeping {
+export function sqlDailyJobs(database: Database, { schema }: Dialect): DailyJobs {
   return {
     wipe: (before, now) =>
       database.transaction(function* () {
@@ -80,12 +80,12 @@ export function sqlHousekeeping(database: Database, { schema }: Dialect): Housek
         }
         return rows.length;
       }),
-    takeTurn: async (chore, date) => {
+    acquireDailyLock: async (job, date) => {
       const rows = await database.query(
         `INSERT INTO ${schema}chores (name, done_on) VALUES ($1, $2)
          ON CONFLICT (name) DO UPDATE SET done_on = excluded.done_on
          WHERE chores.done_on < excluded.done_on RETURNING name`,
-        [chore, date],
+        [job, date],
       );
       return rows.length > 0;
     },

@@ -1,14 +1,14 @@
 import { referenceFor } from './reference.ts';
 import { optional, query, text } from './sql.ts';
 import type { Database, Dialect, Row, Work } from './sql.ts';
-import { sqlDesk } from './queue.ts';
-import { sqlHousekeeping, sqlOutbox } from './sql-outbox.ts';
-import type { Intake, NewRequest, Outcome, Receipt, Store } from './store.ts';
+import { sqlQueue } from './queue.ts';
+import { sqlDailyJobs, sqlOutbox } from './sql-outbox.ts';
+import type { Intake, NewRequest, AcceptOutcome, StoredReceipt, Store } from './store.ts';
 
 /** How many references are tried. There are 10^11 of them: one clash is rare, a second unheard of. */
 const ATTEMPTS = 20;
 
-function readReceipt(row: Row): Receipt {
+function readReceipt(row: Row): StoredReceipt {
   return {
     reference: text(row, 'reference'),
     token: text(row, 'token'),
@@ -29,7 +29,7 @@ function sqlIntake(database: Database, { schema, instant, date }: Dialect): Inta
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
     ON CONFLICT DO NOTHING RETURNING id`;
 
-  function* known(asked: NewRequest): Work<Outcome | undefined> {
+  function* known(asked: NewRequest): Work<AcceptOutcome | undefined> {
     const [row] = yield* query(`${receipts} WHERE key = $1`, [asked.key]);
     if (row === undefined) return undefined;
     return row['fingerprint'] === asked.fingerprint
@@ -97,9 +97,9 @@ function sqlIntake(database: Database, { schema, instant, date }: Dialect): Inta
 export function sqlStore(database: Database, dialect: Dialect): Store {
   return {
     ...sqlIntake(database, dialect),
-    ...sqlDesk(database, dialect),
+    ...sqlQueue(database, dialect),
     ...sqlOutbox(database, dialect),
-    ...sqlHousekeeping(database, dialect),
+    ...sqlDailyJobs(database, dialect),
     close: () => database.close(),
   };
 }

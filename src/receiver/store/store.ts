@@ -4,10 +4,10 @@ import type { TextField } from '../../format-request/schema/fields.ts';
 import type { RequestAnswers } from '../../format-request/schema/request.ts';
 
 /** How far a request has got. A quarantined one looks like spam, and a person has yet to look at it. */
-export type State = 'new' | 'acknowledged' | 'in-progress' | 'done' | 'quarantined';
+export type RequestState = 'new' | 'acknowledged' | 'in-progress' | 'done' | 'quarantined';
 
 /** Every state, in the order that requests pass through them. */
-export const STATES: readonly State[] = [
+export const REQUEST_STATES: readonly RequestState[] = [
   'new',
   'acknowledged',
   'in-progress',
@@ -16,7 +16,7 @@ export const STATES: readonly State[] = [
 ];
 
 /** The states in which somebody still waits for an answer. */
-export const OPEN: readonly State[] = ['new', 'acknowledged', 'in-progress'];
+export const OPEN_STATES: readonly RequestState[] = ['new', 'acknowledged', 'in-progress'];
 
 /** A checked request, ready to be kept. */
 export interface NewRequest {
@@ -47,7 +47,7 @@ export interface NewRequest {
 }
 
 /** What a person is told once their request is kept. It says nothing about them or their needs. */
-export interface Receipt {
+export interface StoredReceipt {
   /** The reference to quote, as `XXXX-XXXX`. */
   readonly reference: string;
   /** The last part of the receipt page's address. */
@@ -64,8 +64,8 @@ export interface Receipt {
  * What became of a request: kept now (`new`), kept before (`repeat`, with the first receipt), or
  * not kept, because its key belongs to a request with other answers (`conflict`).
  */
-export type Outcome =
-  | { readonly outcome: 'new' | 'repeat'; readonly receipt: Receipt }
+export type AcceptOutcome =
+  | { readonly outcome: 'new' | 'repeat'; readonly receipt: StoredReceipt }
   | { readonly outcome: 'conflict' };
 
 /** A request as it is kept, for the people who answer it. */
@@ -73,7 +73,7 @@ export interface StoredRequest {
   /** Counts up with every request that is kept, with gaps. */
   readonly id: number;
   readonly reference: string;
-  readonly state: State;
+  readonly state: RequestState;
   /** The instant of receipt as ISO 8601 in UTC. */
   readonly receivedAt: string;
   readonly replyBy: IsoDate | null;
@@ -96,7 +96,7 @@ export interface StoredRequest {
 
 /** A step in a request's history. */
 export interface Change {
-  readonly state: State;
+  readonly state: RequestState;
   /** The instant as ISO 8601 in UTC. */
   readonly at: string;
   /** Who took the step, as they are known at work. */
@@ -132,7 +132,7 @@ export interface Counts {
     readonly url: string | null;
     readonly requests: number;
   }[];
-  readonly states: Readonly<Record<State, number>>;
+  readonly states: Readonly<Record<RequestState, number>>;
   /** Closed by the date that was promised, and after it. */
   readonly answered: { readonly onTime: number; readonly late: number };
 }
@@ -147,7 +147,7 @@ export interface Claim {
 }
 
 /** How an attempt ended. */
-export type Result =
+export type DeliveryResult =
   | { readonly state: 'sent'; readonly at: string }
   /** To be tried again at the instant `at`. */
   | { readonly state: 'waiting'; readonly at: string; readonly problem: string }
@@ -163,25 +163,25 @@ export interface Intake {
    * @returns a promise that is fulfilled only after a durable write. It is rejected where the
    *   request could not be kept; then nothing of it is.
    */
-  accept(request: NewRequest): Promise<Outcome>;
+  accept(request: NewRequest): Promise<AcceptOutcome>;
   /**
    * Finds a receipt by its token.
    *
    * @returns `undefined` where no request has that token. The promise is rejected where the store
    *   cannot be read.
    */
-  receipt(token: string): Promise<Receipt | undefined>;
+  receipt(token: string): Promise<StoredReceipt | undefined>;
 }
 
 /** What the people who answer requests need of a store. */
-export interface Desk {
+export interface RequestQueue {
   /**
    * Lists requests by the date on which a reply is due, the earliest first.
    *
    * @param filter - which states; a date by which the reply is due; how many at most (1,000).
    */
   list(filter?: {
-    readonly states?: readonly State[];
+    readonly states?: readonly RequestState[];
     readonly dueBy?: IsoDate;
     readonly limit?: number;
   }): Promise<StoredRequest[]>;
@@ -209,15 +209,15 @@ export interface Outbox {
    */
   claim(now: string, until: string, limit: number): Promise<Claim[]>;
   /** Notes how an attempt ended. A claim that has passed to another worker changes nothing. */
-  settle(claim: Claim, result: Result): Promise<void>;
+  recordResult(claim: Claim, result: DeliveryResult): Promise<void>;
   /** Puts every failed delivery back in the queue, as from `now`. @returns how many. */
   retry(now: string): Promise<number>;
   /** How many deliveries wait, and how many were given up. */
   backlog(): Promise<{ readonly waiting: number; readonly failed: number }>;
 }
 
-/** What keeping house needs of a store. */
-export interface Housekeeping {
+/** What the daily jobs need of a store. */
+export interface DailyJobs {
   /**
    * Wipes everything personal from requests that were closed before an instant, and from those that
    * have lain in quarantine since. Documents, formats and dates stay, for the counts.
@@ -227,12 +227,12 @@ export interface Housekeeping {
    * @returns how many requests were wiped.
    */
   wipe(before: string, now: string): Promise<number>;
-  /** Gives a daily chore to whoever asks first on a date. @returns whether that is you. */
-  takeTurn(chore: string, date: IsoDate): Promise<boolean>;
+  /** Acquires the once-per-day lock for `job`. @returns whether this caller holds it. */
+  acquireDailyLock(job: string, date: IsoDate): Promise<boolean>;
 }
 
 /** Where the receiver keeps requests. */
-export interface Store extends Intake, Desk, Outbox, Housekeeping {
+export interface Store extends Intake, RequestQueue, Outbox, DailyJobs {
   /** Lets go of the database. A closed store refuses everything else, and can be closed again. */
   close(): Promise<void>;
 }

@@ -1,11 +1,10 @@
-import { replyBy } from '../calendar/working-days.ts';
-import type { WorkingCalendar } from '../calendar/working-days.ts';
-import { CONTACT_WAYS, FORMATS, USUAL_FORMATS } from '../format-request/schema/choices.ts';
-import type { ContactWay, FormatSlug } from '../format-request/schema/choices.ts';
-import type { RequestAnswers } from '../format-request/schema/request.ts';
-import { exitResponse } from './pages/exit.ts';
-import { Allowance } from './intake/rate.ts';
-import type { Intake } from './store/store.ts';
+import { replyBy } from '../../calendar/working-days.ts';
+import type { WorkingCalendar } from '../../calendar/working-days.ts';
+import { CONTACT_WAYS, FORMATS, USUAL_FORMATS } from '../../format-request/schema/choices.ts';
+import type { ContactWay, FormatSlug } from '../../format-request/schema/choices.ts';
+import type { RequestAnswers } from '../../format-request/schema/request.ts';
+import { exitAddress } from './exit-address.ts';
+import type { Intake } from '../store/store.ts';
 
 /** Who answers the requests, as pages and errors name them. */
 export interface Organisation {
@@ -109,12 +108,7 @@ export interface Settings {
   readonly formats: readonly FormatSlug[];
   readonly deliver: Deliver;
   readonly documentHosts: readonly string[];
-  /** How much each sender may send before it is looked at. */
-  readonly normal: Allowance;
-  /** How much each sender may send at all. */
-  readonly most: Allowance;
-  /** How much all senders together may send. */
-  readonly mostOfAll: Allowance;
+  readonly limits: Readonly<Record<keyof Limits, number>>;
   /** Never throws. */
   readonly onAnswer: (entry: LogEntry) => void;
   /** Never throws. */
@@ -138,15 +132,13 @@ function check(right: boolean, sentence: string): void {
   if (!right) throw new TypeError(sentence);
 }
 
-const TEN_MINUTES = 600_000;
-
-/** A fault in the reporting of faults must not cost somebody an answer. */
+/** Swallows what a callback throws: a fault in reporting must not cost somebody an answer. */
 function harmless<T>(report: ((about: T) => void) | undefined): (about: T) => void {
   return (about) => {
     try {
       report?.(about);
     } catch {
-      // There is nobody left to tell.
+      // No further channel is left to report it on.
     }
   };
 }
@@ -156,7 +148,7 @@ function harmless<T>(report: ((about: T) => void) | undefined): (about: T) => vo
  *
  * @throws TypeError or RangeError with a sentence that names the option at fault.
  */
-export function settle(options: ReceiverOptions): Settings {
+export function resolveOptions(options: ReceiverOptions): Settings {
   const { organisation, path = '/requests', allowedOrigins = [] } = options;
   const { stylesheet, home, exit, guard } = options;
   const { replyDays = 5, contactWays = CONTACT_WAYS, formats = USUAL_FORMATS } = options;
@@ -184,15 +176,15 @@ export function settle(options: ReceiverOptions): Settings {
   );
   // These throw now, rather than at the first request.
   replyBy(new Date(0), replyDays);
-  if (exit !== undefined) exitResponse(exit);
+  if (exit !== undefined) exitAddress(exit);
   check(
     guard === undefined || exit !== undefined,
     'guard needs exit as well: without it the pages have no quick exit that the guard could make safer.',
   );
-  const allowance = (name: keyof Limits, usual: number): Allowance => {
+  const limit = (name: keyof Limits, usual: number): number => {
     const size = options.limits?.[name] ?? usual;
     check(Number.isInteger(size) && size >= 0, `limits.${name} must be a whole number from 0 on.`);
-    return new Allowance(size, TEN_MINUTES);
+    return size;
   };
   return {
     store: options.store,
@@ -214,9 +206,11 @@ export function settle(options: ReceiverOptions): Settings {
     formats,
     deliver: options.deliver ?? { channelsFor: () => [], wake: () => undefined },
     documentHosts: options.documentHosts ?? [],
-    normal: allowance('perAddress', 10),
-    most: allowance('floodPerAddress', 60),
-    mostOfAll: allowance('flood', 3000),
+    limits: {
+      perAddress: limit('perAddress', 10),
+      floodPerAddress: limit('floodPerAddress', 60),
+      flood: limit('flood', 3000),
+    },
     onAnswer: harmless(options.onAnswer),
     onError: harmless(options.onError),
   };

@@ -1,3 +1,5 @@
+import { exitAddress } from '../settings/exit-address.ts';
+
 /**
  * Answers an exit address of the site's own, for people whose browser runs none of the page's scripts:
  * `<a href="/leave" data-handrail-exit="server">`. It sends them on without telling the destination
@@ -9,16 +11,10 @@
  * @throws TypeError where the destination is not an absolute `https` address.
  */
 export function exitResponse(destination: string): Response {
-  const address = URL.parse(destination);
-  if (address?.protocol !== 'https:') {
-    throw new TypeError(
-      `An exit must lead to an absolute https:// address, and "${destination}" is none.`,
-    );
-  }
   return new Response(null, {
     status: 303,
     headers: {
-      Location: address.href,
+      Location: exitAddress(destination),
       'Referrer-Policy': 'no-referrer',
       'Clear-Site-Data': '"cache"',
       'Cache-Control': 'no-store',

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { msg } from '../../i18n/msg.ts';
+import { problemText } from '../../format-request/schema/problems.ts';
+import { inLanguage, translationFor } from '../../render/language.ts';
+import { keep, keysFor, StoreError } from '../intake/keep.ts';
+import type { Posted, RequestContext } from '../intake/keep.ts';
+import { isFlood, senderOf } from '../intake/rate.ts';
+import type { Allowances } from '../intake/rate.ts';
+import { quarantineReasons } from '../intake/spam.ts';
+import { isKey, readSubmission } from '../intake/submission.ts';
+import type { Submission } from '../intake/submission.ts';
+import { formPage } from '../pages/form-page.ts';
+import type { Settings } from '../settings/options.ts';
+import { answer, htmlAnswer, jsonAnswer, Refusal } from './answer.ts';
+import { readFields, wantsJson } from './body.ts';
+
+/** A receiver: its settings, and what its senders have sent so far. */
+export interface Setup {
+  readonly settings: Settings;
+  readonly allowances: Allowances;
+}
+
+/** What a sender is told whose request the store did not take. */
+export const NOT_SAVED = 'We could not save your request. Wait a few seconds, then send it again.';
+const TOO_MANY =
+  'Very many requests are being sent at the moment, and we have not taken yours. ' +
+  'Wait a minute, then send it again.';
+
+/** The same on the form, in its language and in the words that the element has for it. */
+const notSaved = (): string =>
+  msg(
+    'We could not confirm that your request arrived. Your answers are still here: try again in a moment.',
+  );
+const tooMany = (): string =>
+  msg(
+    'Very many requests are being sent at the moment, and yours has not been received. Your answers are still here: try again later, or ask us in another way.',
+  );
+
+/** The idempotency key that came with a request; empty where none did. */
+function keySent(request: Request, { key }: Submission): string {
+  const header = request.headers.get('Idempotency-Key') ?? '';
+  return header === '' ? key : header;
+}
+
+/** Shows the form again with what was filled in, so that nobody has to type it twice. */
+function formAgain(
+  settings: Settings,
+  { request, problems, statement, page, language, key }: Submission,
+  why: { status: number; notice?: () => string; headers?: Record<string, string> },
+): Response {
+  const { base, formats, contactWays, replyDays, calendar } = settings;
+  const hidden = {
+    _key: isKey(key) ? key : randomUUID(),
+    ...(page !== undefined && { _page: page }),
+    ...(language !== undefined && { _lang: language }),
+  };
+  const action = base || '/';
+  const promised = { now: settings.clock(), replyDays, calendar };
+  const state = { action, formats, contactWays, statement, request, problems, hidden, ...promised };
+  const shown = inLanguage(language, () =>
+    formPage(settings, { ...state, notice: why.notice?.() ?? '' }),
+  );
+  return htmlAnswer(why.status, shown, settings, why.headers);
+}
+
+async function receiveJson(
+  { settings, allowances }: Setup,
+  posted: Posted,
+  context: RequestContext,
+): Promise<Response> {
+  const { problems } = posted.submission;
+  if (problems.length > 0) {
+    const said = problems.map((problem) => ({ ...problem, message: problemText(problem) }));
+    const error = 'There is a problem with your answers.';
+    return jsonAnswer(422, { code: 'answers', error, problems: said });
+  }
+  const kept = await keep(settings, allowances.normal, posted, context);
+  if (kept.outcome === 'conflict') {
+    const sentence = 'This idempotency key belongs to a request with other answers.';
+    throw new Refusal(422, 'key-reused', sentence);
+  }
+  const { reference, receivedAt, replyBy: due, replyWithin } = kept.receipt;
+  const status = kept.outcome === 'new' ? 201 : 200;
+  return jsonAnswer(status, { reference, receivedAt, replyBy: due, replyWithin });
+}
+
+async function receiveForm(
+  { settings, allowances }: Setup,
+  posted: Posted,
+  context: RequestContext,
+): Promise<Response> {
+  const { submission } = posted;
+  if (submission.problems.length > 0) return formAgain(settings, submission, { status: 422 });
+  try {
+    const kept = await keep(settings, allowances.normal, posted, context);
+    // A form's key is made of its answers: there are no other answers under it.
+    if (kept.outcome === 'conflict') throw new Error('Two forms with other answers have one key.');
+    const language = translationFor(submission.language);
+    const query = language === undefined ? '' : `?lang=${language}`;
+    const receipt = `${settings.base}/receipt/${kept.receipt.token}${query}`;
+    return answer(303, null, { Location: receipt });
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    const headers = { 'Retry-After': '5' };
+    return formAgain(settings, submission, { status: 503, notice: notSaved, headers });
+  }
+}
+
+/**
+ * Takes a posted request: checks it, keeps it, and says so.
+ *
+ * @throws Refusal where it cannot be read, and StoreError where a JSON sender's was not kept.
+ */
+export async function receive(
+  setup: Setup,
+  request: Request,
+  context: RequestContext,
+): Promise<Response> {
+  const { settings, allowances } = setup;
+  const json = wantsJson(request);
+  const submission = readSubmission(await readFields(request), settings);
+  const now = settings.clock();
+  const sender = context.address === undefined ? undefined : senderOf(context.address);
+  if (isFlood(allowances, sender, now.getTime())) {
+    const wait = Math.max(allowances.most.wait, allowances.mostOfAll.wait);
+    const headers = { 'Retry-After': String(wait) };
+    if (json) throw new Refusal(429, 'too-many', TOO_MANY, headers);
+    return formAgain(settings, submission, { status: 429, notice: tooMany, headers });
+  }
+  const sent = keySent(request, submission);
+  const quarantine = quarantineReasons(submission.request, {
+    honeypot: submission.honeypot,
+    openFor: submission.openFor,
+    origin: (request.headers.get('Origin') ?? 'null') !== 'null',
+    busy: sender !== undefined && !allowances.normal.take(sender, now.getTime()),
+    hosts: settings.documentHosts,
+  });
+  const keys = keysFor(json, sent, submission, now);
+  if (keys === undefined) {
+    const sentence = 'The idempotency key must be 8 to 100 visible ASCII characters.';
+    throw new Refusal(400, 'key-malformed', sentence);
+  }
+  const posted: Posted = { submission, now, quarantine, ...keys };
+  return json ? receiveJson(setup, posted, context) : receiveForm(setup, posted, context);
+}
