@@ -1,50 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { configs as litConfigs } from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wcConfigs } from 'eslint-plugin-wc';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-
-/**
- * Who may import whom, folder by folder: everything else in src/ is forbidden to it. `calendar` and
- * `element` know nobody; what runs in a browser never sees the receiver.
- */
-const MAY_IMPORT = {
-  calendar: [],
-  telephone: [],
-  locales: [],
-  i18n: ['locales'],
-  template: ['i18n'],
-  element: ['i18n', 'template'],
-  service: ['calendar'],
-  'opening-hours': ['service', 'calendar', 'i18n'],
-  'quick-exit': ['element', 'i18n', 'template', 'calendar'],
-  'format-request': ['element', 'i18n', 'template', 'calendar', 'telephone'],
-  'service-card': [
-    'element',
-    'i18n',
-    'template',
-    'calendar',
-    'telephone',
-    'service',
-    'opening-hours',
-  ],
-  'script-tag': ['element', 'i18n', 'quick-exit', 'format-request', 'service-card'],
-  feeds: ['service', 'calendar', 'telephone'],
-  snapshot: ['feeds', 'service', 'calendar'],
-  render: [
-    'element',
-    'i18n',
-    'template',
-    'calendar',
-    'format-request',
-    'service',
-    'service-card',
-    'locales',
-  ],
-  receiver: ['render', 'format-request/schema', 'i18n', 'template', 'calendar', 'telephone'],
-  cli: ['receiver', 'feeds', 'service', 'calendar'],
-};
+import { ROOMS } from './rooms.config.js';
 
 /** Names that plain logic takes as arguments instead. */
 const LOGIC = [
@@ -52,26 +11,6 @@ const LOGIC = [
   'src/quick-exit/{guard,key-sequence}.ts',
   'src/{service,opening-hours,telephone}/*.ts',
 ];
-
-const existing = Object.entries(MAY_IMPORT).filter(([folder]) => existsSync(`src/${folder}`));
-
-const importRules = existing.map(([folder, allowed]) => ({
-  files: [`src/${folder}/**/*.ts`],
-  rules: {
-    'no-restricted-imports': [
-      'error',
-      {
-        patterns: [
-          {
-            // Anything outside the folder, unless it is in one of the allowed ones.
-            regex: `^(?:\\.\\./)+(?!\\.|(?:${[...readdirSync(`src/${folder}`), ...allowed].join('|')})(?:/|$))`,
-            message: `src/${folder} may import only from ${allowed.join(', ') || 'its own folder'}.`,
-          },
-        ],
-      },
-    ],
-  },
-}));
 
 export default defineConfig(
   {
@@ -104,6 +43,10 @@ export default defineConfig(
           selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]',
           message: 'Build elements; a string of HTML can carry a script.',
         },
+        {
+          selector: "ImportExpression:not([source.type='Literal'])",
+          message: 'Write the address out: the rules of rooms.config.js have to see it.',
+        },
       ],
     },
   },
@@ -118,5 +61,29 @@ export default defineConfig(
     files: LOGIC,
     rules: { 'no-restricted-globals': ['error', 'window', 'customElements'] },
   },
-  ...importRules,
+  {
+    // What runs in Node: its views are drawn without a document.
+    files: Object.keys(ROOMS)
+      .filter((room) => ROOMS[room].runs === 'server')
+      .map((room) => `src/${room}/**/*.ts`),
+    rules: {
+      'no-restricted-globals': ['error', 'window', 'document', 'location', 'navigator'],
+    },
+  },
+  {
+    // Words that a server writes too: @lit/localize knows one language at a time.
+    files: ['src/**/*.ts'],
+    ignores: ['src/i18n/**', 'src/quick-exit/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@lit/localize',
+          importNames: ['msg'],
+          message:
+            'Take msg() from src/i18n/msg.ts: it also speaks the language of a page on a server.',
+        },
+      ],
+    },
+  },
 );

@@ -10,9 +10,9 @@ import { isShown } from '../element/shown.ts';
 import { warn } from '../element/warn.ts';
 import { numberOf } from './view/channels.ts';
 import { extras, findService } from './source.ts';
-import type { Found } from './source.ts';
+import type { FetchedExtras, Found } from './source.ts';
 import { items, withoutPlaces } from './view/view.ts';
-import type { CardExtras, CardView } from './view/view.ts';
+import type { CardView } from './view/view.ts';
 import { isListed } from './view/ways.ts';
 import { card, cardAndReport, notRunning } from './view/card.ts';
 import { Clock } from './clock.ts';
@@ -88,7 +88,7 @@ export class ServiceCard extends TemplateElement {
 
   @state() private found: Found | undefined;
   @state() private block: HTMLScriptElement | undefined;
-  @state() private fetched: CardExtras | undefined;
+  @state() private fetched: FetchedExtras | undefined;
   @state() private failed = false;
   @state() private report = '';
 
@@ -272,7 +272,7 @@ export class ServiceCard extends TemplateElement {
   }
 
   /** What not every card needs. Where it cannot be fetched, markup goes and languages keep their codes. */
-  #extras(): CardExtras | undefined {
+  #extras(): FetchedExtras | undefined {
     if (this.fetched) return this.fetched;
     this.#lacking = true;
     this.#pending = extras().then(

@@ -1,4 +1,5 @@
 import type { Service, ServicesFile } from '../service/service.ts';
+import type { CardExtras } from './view/view.ts';
 import { servicesFile } from '../service/services-file.ts';
 
 /** A card's service, and the file that it came from, where there is one. */
@@ -9,6 +10,9 @@ export interface Found {
 
 /** What few cards need, fetched where it is needed. */
 export type Extras = typeof import('./extras.ts');
+
+/** As far as they are there: a server has no use for what keeps a number. */
+export type FetchedExtras = CardExtras & Partial<Pick<Extras, 'keepView'>>;
 
 export const extras = (): Promise<Extras> => import('./extras.ts');
 

@@ -154,8 +154,11 @@ describe('News of a request', () => {
   test('waits through a store that fails for a while', async () => {
     await keep();
     const errors: unknown[] = [];
-    const settle = (): Promise<void> => Promise.reject(new Error('disk full'));
-    const failing = outbox({ store: { ...store, recordResult }, onError: (error) => errors.push(error) });
+    const recordResult = (): Promise<void> => Promise.reject(new Error('disk full'));
+    const failing = outbox({
+      store: { ...store, recordResult },
+      onError: (error) => errors.push(error),
+    });
     await failing.run();
     assert.equal(errors.length, 1);
     now = new Date(now.getTime() + 120_000);

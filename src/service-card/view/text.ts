@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html } from '../../template/html.ts';
-import type { Extras } from '../source.ts';
 import type { SafeNode } from '../../service/safe-text.ts';
+import type { CardExtras } from './view.ts';
 
 function view(node: SafeNode): TemplateResult | string {
   if (typeof node === 'string') return node;
@@ -40,7 +40,7 @@ function view(node: SafeNode): TemplateResult | string {
  */
 export function textView(
   text: string,
-  extras: () => Pick<Extras, 'safeText'> | undefined,
+  extras: () => Pick<CardExtras, 'safeText'> | undefined,
 ): readonly (TemplateResult | string)[] {
   if (/[<&]|^\s*[-*•]\s|\S[^\S\n]*\n[^\S\n]*\S/m.test(text))
     return (extras()?.safeText(text) ?? []).map(view);

@@ -1,13 +1,16 @@
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { html } from '../../template/html.ts';
-import type { Extras } from '../source.ts';
 import type { Freshness } from '../../service/freshness.ts';
+import type { safeText } from '../../service/safe-text.ts';
 import type { Place, Service } from '../../service/service.ts';
+import type { languageName } from './languages.ts';
 
 /** What drawing a card may need beside the script. */
-export type CardExtras = Pick<Extras, 'safeText' | 'languageName'> &
-  Partial<Pick<Extras, 'keepView'>>;
+export interface CardExtras {
+  readonly safeText: typeof safeText;
+  readonly languageName: typeof languageName;
+}
 
 /** What a card is drawn from. */
 export interface CardView {
