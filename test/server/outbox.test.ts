@@ -31,7 +31,7 @@ const mail: Channel = {
     const error = fails(news);
     if (error !== undefined) return Promise.reject(error);
     sent.push(news);
-    return Promise.resolve();
+    return Promise.resolve('delivered');
   },
 };
 
@@ -167,6 +167,70 @@ describe('News of a request', () => {
     assert.equal(sent[0]?.id, sent[1]?.id);
   });
 
+  test('over one channel that hangs does not hold up another', async () => {
+    await store.accept(asked('key-12345', { deliveries: ['slow', 'mail'] }));
+    const slow: Channel = { ...mail, name: 'slow', send: () => new Promise(() => undefined) };
+    let arrived: () => void = () => undefined;
+    const twice = new Promise<void>((resolve) => {
+      arrived = () => {
+        if (sent.length === 2) resolve();
+      };
+    });
+    const counted: Channel = {
+      ...mail,
+      send: async (news) => {
+        const result = await mail.send(news);
+        arrived();
+        return result;
+      },
+    };
+    const worker = outbox({ channels: [slow, counted] });
+    worker.start();
+    // The second request comes while the first is under way over the channel that hangs.
+    await store.accept(asked('key-67890', { token: 'other', deliveries: ['slow', 'mail'] }));
+    worker.wake();
+    await twice;
+    assert.equal(sent.length, 2);
+    await worker.stop();
+  });
+
+  test('that somebody has accepted is asked about until it is known to have arrived', async () => {
+    const reference = await keep();
+    const answers: ('accepted' | 'delivered')[] = ['accepted', 'accepted', 'delivered'];
+    const worker = outbox({
+      channels: [{ ...mail, send: () => Promise.resolve(answers.shift() ?? 'delivered') }],
+    });
+    for (const state of ['waiting', 'waiting', 'sent']) {
+      await worker.run();
+      const delivery = await deliveryOf(reference);
+      assert.equal(delivery?.state, state);
+      now = new Date(delivery.at);
+    }
+    assert.deepEqual(alerts, []);
+  });
+
+  test('that nobody can confirm within days is given up, and somebody is told', async () => {
+    await keep();
+    const worker = outbox({ channels: [{ ...mail, send: () => Promise.resolve('accepted') }] });
+    for (let days = 0; days < 6; days += 1) {
+      now = new Date(NOW.getTime() + days * 86_400_000);
+      await worker.run();
+    }
+    assert.equal(alerts.length, 1);
+    assert.match(alerts[0] ?? '', /Nobody could say that it arrived/);
+  });
+
+  test('is due again at once where a clock that was ahead put it off for years', async () => {
+    await keep();
+    fails = () => new DeliveryError('no answer');
+    now = new Date('2028-11-23T10:00:00Z');
+    await outbox().run();
+    now = NOW;
+    fails = () => undefined;
+    assert.equal(await outbox().run(), 1);
+    assert.equal(sent.length, 1);
+  });
+
   test('waits longer after each attempt', () => {
     const waits = [1, 2, 3, 9].map((attempt) => backoff(attempt, 0));
     assert.deepEqual(waits, [3000, 18_000, 83_000, 6_563_000]);
@@ -180,9 +244,9 @@ describe('A receiver with an outbox', () => {
     const gone = new Promise<News>((resolve) => {
       went = resolve;
     });
-    const send = (news: News): Promise<void> => {
+    const send = (news: News): Promise<'delivered'> => {
       went(news);
-      return Promise.resolve();
+      return Promise.resolve('delivered');
     };
     const worker = outbox({ channels: [{ ...mail, send }] });
     worker.start();

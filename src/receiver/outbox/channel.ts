@@ -18,6 +18,12 @@ export interface Notice {
   readonly text: string;
 }
 
+/**
+ * What an attempt came to: `delivered`, as far as this way can tell, or `accepted` by somebody who will know
+ * more later, and is asked again.
+ */
+export type Sent = 'delivered' | 'accepted';
+
 /** One way in which news of a request goes out. */
 export interface Channel {
   /** What the store knows it by: it must not change while something waits. */
@@ -29,8 +35,10 @@ export interface Channel {
    *
    * @throws DeliveryError where it failed.
    */
-  send(news: News): Promise<void>;
-  /** Sends a notice to the organisation; not every channel can. */
+  send(news: News): Promise<Sent>;
+  /** How long an attempt may take, in milliseconds. A minute where it is left out. */
+  readonly deadline?: number;
+  /** Sends a notice to the organisation. A channel to the person who asked has none. */
   notify?(notice: Notice): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { checkStatus, codeOf, DeliveryError } from './channel.ts';
-import type { Channel } from './channel.ts';
+import type { Channel, Sent } from './channel.ts';
 import type { StoredRequest } from '../store/store.ts';
 
 /** Where signed messages go. */
@@ -48,7 +48,7 @@ export function webhookChannel({ url, secret, clock }: WebhookSettings): Channel
   if (secretBytes(secret).length < 24) {
     throw new Error('The webhook’s secret must have at least 24 bytes.');
   }
-  const post = async (id: string, body: object, signal: AbortSignal): Promise<void> => {
+  const post = async (id: string, body: object, signal: AbortSignal): Promise<Sent> => {
     const text = JSON.stringify(body);
     const timestamp = Math.floor((clock?.() ?? new Date()).getTime() / 1000);
     let answer: Response;
@@ -62,14 +62,21 @@ export function webhookChannel({ url, secret, clock }: WebhookSettings): Channel
           'webhook-signature': signature(secret, id, timestamp, text),
         },
         body: text,
-        redirect: 'error',
+        redirect: 'manual',
         signal,
       });
       await answer.body?.cancel();
     } catch (error) {
       throw new DeliveryError(`The webhook cannot be reached: ${codeOf(error)}`);
     }
+    if (answer.status >= 300 && answer.status < 400) {
+      throw new DeliveryError(
+        'The webhook’s address leads to another one. Set webhook.url to the one that takes the message',
+        true,
+      );
+    }
     checkStatus(answer.status, 'The webhook');
+    return 'delivered';
   };
   return {
     name: 'webhook',
@@ -80,10 +87,10 @@ export function webhookChannel({ url, secret, clock }: WebhookSettings): Channel
         { type: 'request.received', timestamp: request.receivedAt, data: payload(request) },
         signal,
       ),
-    notify: (notice) => {
+    notify: async (notice) => {
       const timestamp = (clock?.() ?? new Date()).toISOString();
       const body = { type: 'notice', timestamp, data: notice };
-      return post(`notice.${timestamp}`, body, AbortSignal.timeout(60_000));
+      await post(`notice.${timestamp}`, body, AbortSignal.timeout(60_000));
     },
   };
 }

@@ -50,6 +50,11 @@ const STEPS = [
   CREATE INDEX deliveries_due ON handrail.deliveries (due_at) WHERE state = 'waiting';
   CREATE INDEX deliveries_failed ON handrail.deliveries (id) WHERE state = 'failed';
   CREATE TABLE handrail.chores (name text PRIMARY KEY, done_on date NOT NULL)`,
+  `ALTER TABLE handrail.requests DROP CONSTRAINT requests_state_check;
+  ALTER TABLE handrail.requests ADD CONSTRAINT requests_state_check CHECK
+    (state IN ('new', 'acknowledged', 'in-progress', 'done', 'quarantined', 'spam'));
+  DROP TABLE handrail.chores;
+  CREATE TABLE handrail.jobs (name text PRIMARY KEY, done_on date, claimed_until timestamptz)`,
 ];
 
 /** Any number will do, as long as nothing else in the database locks the same one. */
@@ -99,6 +104,10 @@ function connect(pool: Pool): Database {
         throw error;
       }
     },
+    // What a dead row held is overwritten once its page is used again or vacuumed.
+    forget: async () => {
+      await pool.query('VACUUM handrail.requests, handrail.changes, handrail.deliveries');
+    },
     close: async () => {
       if (!pool.ending) await pool.end();
     },
@@ -115,6 +124,18 @@ async function checkDurability(pool: Pool): Promise<void> {
           'are received. Switch it on for this database.',
       );
     }
+  }
+}
+
+/** Refuses a database in which a name such as Łukasz has no place. */
+async function checkEncoding(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<Record<string, unknown>>('SHOW server_encoding');
+  const encoding = String(rows[0]?.['server_encoding']);
+  if (encoding !== 'UTF8') {
+    throw new Error(
+      `The PostgreSQL database has the encoding ${encoding}, in which many names cannot be written. ` +
+        "Make one with: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.",
+    );
   }
 }
 
@@ -180,6 +201,7 @@ export async function openPostgres(
   pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await checkDurability(pool);
+    await checkEncoding(pool);
     await migrate(pool);
   } catch (error) {
     await pool.end();

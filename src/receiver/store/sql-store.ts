@@ -2,7 +2,8 @@ import { referenceFor } from '../intake/reference.ts';
 import { optional, query, text } from './sql.ts';
 import type { Database, Dialect, Row, Work } from './sql.ts';
 import { sqlDesk } from './queue.ts';
-import { sqlHousekeeping, sqlOutbox } from './sql-outbox.ts';
+import { sqlDailyJobs, sqlRetention } from './sql-daily-jobs.ts';
+import { sqlOutbox } from './sql-outbox.ts';
 import { listedDocuments } from '../intake/documents.ts';
 import type { Intake, NewRequest, Outcome, Receipt, Store } from './store.ts';
 
@@ -100,7 +101,16 @@ export function sqlStore(database: Database, dialect: Dialect): Store {
     ...sqlIntake(database, dialect),
     ...sqlDesk(database, dialect),
     ...sqlOutbox(database, dialect),
-    ...sqlHousekeeping(database, dialect),
+    ...sqlRetention(database, dialect),
+    ...sqlDailyJobs(database, dialect),
+    probe: async () => {
+      const now = new Date().toISOString();
+      await database.query(
+        `INSERT INTO ${dialect.schema}jobs (name, claimed_until) VALUES ('probe', $1)
+         ON CONFLICT (name) DO UPDATE SET claimed_until = excluded.claimed_until`,
+        [now],
+      );
+    },
     close: () => database.close(),
   };
 }
