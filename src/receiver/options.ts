@@ -17,11 +17,17 @@ export interface Organisation {
 
 /** How many requests are taken within ten minutes; 0 sets no limit. */
 export interface Limits {
-  /** From one address before the next go into quarantine. 10 where it is left out. */
+  /** From one address before the next look a little more like spam. 10 where it is left out. */
   readonly perAddress?: number | undefined;
-  /** From one address before the next are turned away. 60 where it is left out. */
+  /**
+   * From one address before the next are turned away, whether they can be taken or not. 60 where it is left
+   * out. The addresses of one IPv6 network (a /48) have four times as many between them.
+   */
   readonly floodPerAddress?: number | undefined;
-  /** From everybody before the next are turned away. 3,000 where it is left out. */
+  /**
+   * From everybody before the next go into quarantine, with a receipt like any other. 3,000 where it is
+   * left out. Ten times as many are kept at all.
+   */
   readonly flood?: number | undefined;
 }
 
@@ -108,12 +114,18 @@ export interface Settings {
   readonly formats: readonly FormatSlug[];
   readonly deliver: Deliver;
   readonly documentHosts: readonly string[];
-  /** How much each sender may send before it is looked at. */
+  /** How many requests each sender may send before they look like spam. */
   readonly normal: Allowance;
-  /** How much each sender may send at all. */
+  /** How much each sender may post, of whatever kind. */
   readonly most: Allowance;
-  /** How much all senders together may send. */
+  /** How much each IPv6 network may post. */
+  readonly mostOfNetwork: Allowance;
+  /** How much of what was turned away is still read, to show it again. */
+  readonly mostShown: Allowance;
+  /** How many requests all senders together may send before they are put aside. */
   readonly mostOfAll: Allowance;
+  /** How many requests are kept at all. */
+  readonly ceiling: Allowance;
   /** Never throws. */
   readonly onAnswer: (entry: LogEntry) => void;
   /** Never throws. */
@@ -157,7 +169,7 @@ function harmless<T>(report: ((about: T) => void) | undefined): (about: T) => vo
  */
 export function settle(options: ReceiverOptions): Settings {
   const { organisation, path = '/requests', allowedOrigins = [] } = options;
-  const { stylesheet, home, exit, guard } = options;
+  const { stylesheet, home, exit, guard, documentHosts = [] } = options;
   const { replyDays = 5, contactWays = CONTACT_WAYS, formats = USUAL_FORMATS } = options;
   check(organisation.name.trim() !== '', 'organisation.name is needed: the pages say who answers.');
   check(/^\/(?!\/)[^?#\s]*$/.test(path), 'path must be a path such as "/requests".');
@@ -181,6 +193,12 @@ export function settle(options: ReceiverOptions): Settings {
     formats.length > 0 && formats.every((slug) => FORMATS.includes(slug)),
     `formats must hold at least one of: ${FORMATS.join(', ')}.`,
   );
+  for (const host of documentHosts) {
+    check(
+      URL.canParse(`https://${host}`) && new URL(`https://${host}`).host === host.toLowerCase(),
+      `documentHosts must hold hosts such as "www.council.example", not "${host}".`,
+    );
+  }
   // These throw now, rather than at the first request.
   replyBy(new Date(0), replyDays);
   if (exit !== undefined) exitResponse(exit);
@@ -188,10 +206,10 @@ export function settle(options: ReceiverOptions): Settings {
     guard === undefined || exit !== undefined,
     'guard needs exit as well: without it the pages have no quick exit that the guard could make safer.',
   );
-  const allowance = (name: keyof Limits, usual: number): Allowance => {
+  const allowance = (name: keyof Limits, usual: number, times = 1): Allowance => {
     const size = options.limits?.[name] ?? usual;
     check(Number.isInteger(size) && size >= 0, `limits.${name} must be a whole number from 0 on.`);
-    return new Allowance(size, TEN_MINUTES);
+    return new Allowance(size * times, TEN_MINUTES);
   };
   return {
     store: options.store,
@@ -212,10 +230,13 @@ export function settle(options: ReceiverOptions): Settings {
     contactWays,
     formats,
     deliver: options.deliver ?? { channelsFor: () => [], wake: () => undefined },
-    documentHosts: options.documentHosts ?? [],
+    documentHosts: documentHosts.map((host) => host.toLowerCase()),
     normal: allowance('perAddress', 10),
     most: allowance('floodPerAddress', 60),
+    mostOfNetwork: allowance('floodPerAddress', 60, 4),
+    mostShown: allowance('floodPerAddress', 60),
     mostOfAll: allowance('flood', 3000),
+    ceiling: allowance('flood', 3000, 10),
     onAnswer: harmless(options.onAnswer),
     onError: harmless(options.onError),
   };

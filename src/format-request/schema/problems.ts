@@ -98,12 +98,15 @@ export function problemsIn(request: FormatRequest): Problem[] {
     'format-other-missing',
   );
   add(contactBy === '', 'contact-by', 'contact-missing');
-  if (contactBy === 'email') need('email', 'email', isEmail(text.email));
-  if (contactBy === 'phone' || contactBy === 'text') need('phone', 'phone', isPhone(text.phone));
+  /** What is too long is told so below, and no pattern has to meet it. */
+  const fits = (name: TextField, good: (text: string) => boolean): boolean =>
+    text[name].length > LIMITS[name] || good(text[name]);
+  if (contactBy === 'email') need('email', 'email', fits('email', isEmail));
+  if (contactBy === 'phone' || contactBy === 'text') need('phone', 'phone', fits('phone', isPhone));
   if (contactBy === 'post') {
     add(text['address-line1'] === '', 'address-line1', 'address-missing');
     add(text.town === '', 'town', 'town-missing');
-    need('postcode', 'postcode', isPostcode(text.postcode));
+    need('postcode', 'postcode', fits('postcode', isPostcode));
     add(text.name === '', 'name', 'name-missing');
   }
   for (const [name, limit] of Object.entries(LIMITS) as [TextField, number][]) {

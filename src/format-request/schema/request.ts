@@ -61,6 +61,7 @@ function readDocuments(values: readonly string[], typed: string): RequestedDocum
 
 /** A postcode of the United Kingdom as the Royal Mail writes it; any other as it was typed. */
 function readPostcode(text: string): string {
+  if (text.length > LIMITS.postcode) return text;
   const bare = text.toUpperCase().replace(/[^A-Z\d]/g, '');
   return /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/.test(bare)
     ? `${bare.slice(0, -3)} ${bare.slice(-3)}`
@@ -69,6 +70,8 @@ function readPostcode(text: string): string {
 
 /** An email address without what copying it from a message or a contact list puts around it. */
 function readEmail(text: string): string {
+  // What is too long to be tidied is too long to be taken. Patterns meet nothing that is longer.
+  if (text.length > 2 * LIMITS.email) return text;
   return text
     .replace(/\p{Cf}/gu, '')
     .replace(/^.*<(.*)>$/, '$1')
@@ -92,7 +95,10 @@ export function readRequest(fields: Iterable<readonly [string, string]>): Format
   const values = new Map<string, string[]>();
   for (const [name, value] of fields) {
     const cleaned = clean(value, (MULTILINE as readonly string[]).includes(name));
-    if (cleaned !== '') values.set(name, [...(values.get(name) ?? []), cleaned]);
+    if (cleaned === '') continue;
+    const list = values.get(name) ?? [];
+    list.push(cleaned);
+    values.set(name, list);
   }
   const all = (name: FieldName): readonly string[] => values.get(name) ?? [];
   const text = Object.fromEntries(

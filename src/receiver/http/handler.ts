@@ -47,9 +47,16 @@ async function showHealth(settings: Settings): Promise<Response> {
   return answer(204, null);
 }
 
+/** A path without the slashes at its end. A pattern would look at each slash in it again and again. */
+function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') end -= 1;
+  return path.slice(0, end);
+}
+
 async function route(settings: Settings, request: Request, told: Told): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url);
-  const path = pathname.replace(/\/+$/, '');
+  const path = withoutSlashes(pathname);
   const below = path.startsWith(`${settings.base}/`) ? path.slice(settings.base.length + 1) : '';
   const token = /^receipt\/([\w-]{32})$/.exec(below)?.[1];
   const exit = below === 'leave' ? settings.exit : undefined;

@@ -61,17 +61,28 @@ export class Allowance {
   }
 }
 
-/** Whom an address stands for: an IPv6 household or office has a whole /64 to itself. */
-export function senderOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
-  if (!plain.includes(':')) return plain;
+/** The first groups of an IPv6 address, or nothing for another one. */
+function prefix(address: string, groups: number): string | undefined {
+  const plain = address.replace(/%.*$/, '');
+  if (!plain.includes(':') || plain.length > 45) return undefined;
   const [head = '', tail = ''] = plain.split('::');
-  const groups = head === '' ? [] : head.split(':');
+  const before = head === '' ? [] : head.split(':');
   const after = tail === '' ? [] : tail.split(':');
-  const zeros = plain.includes('::') ? Math.max(0, 8 - groups.length - after.length) : 0;
-  const all = [...groups, ...Array.from({ length: zeros }, () => '0'), ...after];
-  return all
-    .slice(0, 4)
+  const zeros = plain.includes('::') ? Math.max(0, 8 - before.length - after.length) : 0;
+  return [...before, ...Array.from({ length: zeros }, () => '0'), ...after]
+    .slice(0, groups)
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':');
+}
+
+/** Whom an address stands for: an IPv6 household or office has a whole /64 to itself. */
+export function senderOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  return prefix(plain, 4) ?? plain;
+}
+
+/** The network that an IPv6 address belongs to: a /48 is what one customer gets, with 65,536 senders in it. */
+export function networkOf(address: string): string | undefined {
+  const network = prefix(address.replace(/^::ffff:(?=\d+\.)/i, ''), 3);
+  return network === undefined ? undefined : `${network}/48`;
 }

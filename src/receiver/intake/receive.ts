@@ -9,7 +9,7 @@ import { fingerprintOf } from './fingerprint.ts';
 import { formPage } from '../pages/form-page.ts';
 import { inLanguage, translationFor } from '../../render/language.ts';
 import type { Settings } from '../options.ts';
-import { senderOf } from './rate.ts';
+import { networkOf, senderOf } from './rate.ts';
 import { quarantineReasons } from './spam.ts';
 import type { Intake, NewRequest, Outcome } from '../store/store.ts';
 import { isKey, readSubmission } from './submission.ts';
@@ -171,26 +171,34 @@ async function receiveForm(settings: Settings, posted: Posted, told: Told): Prom
   }
 }
 
-/** Whether this is a flood: more than any number of people would send. */
-function isFlood({ most, mostOfAll }: Settings, sender: string | undefined, now: number): boolean {
-  const one = sender === undefined || most.take(sender, now);
-  const all = mostOfAll.take('', now);
-  return !one || !all;
+/** Whether a sender, or the network that it is in, posts more than any number of people would. */
+function isFlood({ most, mostOfNetwork }: Settings, address: string, now: number): boolean {
+  const network = networkOf(address);
+  const one = most.take(senderOf(address), now);
+  return (network !== undefined && !mostOfNetwork.take(network, now)) || !one;
 }
 
 /**
- * Takes a posted request: checks it, keeps it, and says so.
+ * Takes a posted request: checks it, keeps it, and says so. Who floods is turned away before anything of the
+ * body is read, but for the first few, who are shown what they filled in.
  *
  * @throws Refusal where it cannot be read, and StoreError where a JSON sender's was not kept.
  */
 export async function receive(settings: Settings, request: Request, told: Told): Promise<Response> {
   const json = wantsJson(request);
-  const submission = readSubmission(await readFields(request), settings);
+  const { address } = told;
   const now = settings.clock();
-  const sender = told.address === undefined ? undefined : senderOf(told.address);
-  if (isFlood(settings, sender, now.getTime())) {
-    const wait = Math.max(settings.most.wait, settings.mostOfAll.wait);
-    const headers = { 'Retry-After': String(wait) };
+  const at = now.getTime();
+  const flood = address !== undefined && isFlood(settings, address, at);
+  const headers = { 'Retry-After': String(settings.most.wait) };
+  if (flood && (json || !settings.mostShown.take(senderOf(address), at))) {
+    throw new Refusal(429, 'too-many', TOO_MANY, headers);
+  }
+  const submission = readSubmission(await readFields(request), settings);
+  if (flood) return formAgain(settings, submission, { status: 429, notice: tooMany, headers });
+  // What cannot be taken is counted with its sender alone.
+  const valid = submission.problems.length === 0;
+  if (valid && !settings.ceiling.take('', at)) {
     if (json) throw new Refusal(429, 'too-many', TOO_MANY, headers);
     return formAgain(settings, submission, { status: 429, notice: tooMany, headers });
   }
@@ -199,7 +207,8 @@ export async function receive(settings: Settings, request: Request, told: Told):
     honeypot: submission.honeypot,
     openFor: submission.openFor,
     origin: (request.headers.get('Origin') ?? 'null') !== 'null',
-    busy: sender !== undefined && !settings.normal.take(sender, now.getTime()),
+    busy: valid && address !== undefined && !settings.normal.take(senderOf(address), at),
+    flooded: valid && !settings.mostOfAll.take('', at),
     hosts: settings.documentHosts,
   });
   const key = json ? programKey(sent) : formKey(sent, submission, now);
