@@ -26,7 +26,8 @@ export async function channelsFrom(
       needed('smtp', name, smtp[name] ?? (name === 'url' ? undefined : organisation.email)),
     ) as [string, string, string];
     const { acknowledge } = smtp;
-    channels.push(...(await smtpChannels({ url, from, to, organisation, acknowledge })));
+    const tls = smtp.tls === 'not-required' ? smtp.tls : 'required';
+    channels.push(...(await smtpChannels({ url, from, to, organisation, acknowledge, tls })));
   }
   if (notify !== undefined) {
     channels.push(

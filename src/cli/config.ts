@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { problemsOf } from './config-values.ts';
 import { UsageError } from './command.ts';
 import type { Surroundings } from './command.ts';
 
@@ -27,7 +29,7 @@ const KINDS = {
   limits: { perAddress: 'number', floodPerAddress: 'number', flood: 'number' },
   proxies: 'number',
   keepDays: 'number',
-  smtp: { url: 'text', from: 'text', to: 'text', acknowledge: 'switch' },
+  smtp: { url: 'text', from: 'text', to: 'text', acknowledge: 'switch', tls: 'text' },
   notify: {
     apiKey: 'text',
     newsTemplate: 'text',
@@ -141,11 +143,49 @@ function withVariable(config: Group, setting: string, text: string): Group {
   return { ...config, [first]: { ...group, [second]: convert(text, inner) } };
 }
 
+/** A secret from a file, without the line break at its end. */
+function secretFrom(path: string, variable: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    throw new UsageError(
+      `${variable} names the file ${path}, which cannot be read. Check its name and its owner.`,
+    );
+  }
+}
+
+/**
+ * What the surroundings say a setting is: the variable itself, the file that the variable with `_FILE` at
+ * its end names, or the systemd credential of the variable's name.
+ */
+function valueOf(variable: string, env: Surroundings['env']): string | undefined {
+  const named = `${variable}_FILE`;
+  const [text, file, folder] = [env[variable], env[named], env['CREDENTIALS_DIRECTORY']];
+  if (text) {
+    if (file) throw new UsageError(`${variable} and ${named} are both set. Set one of them.`);
+    return text;
+  }
+  if (file) return secretFrom(file, named);
+  const credential = folder ? join(folder, variable) : '';
+  return credential !== '' && existsSync(credential) ? secretFrom(credential, variable) : undefined;
+}
+
+/** The variables of ours that mean nothing, as where one is misspelt. */
+export function unusedVariables(env: Surroundings['env']): readonly string[] {
+  return Object.keys(env).filter(
+    (name) =>
+      name.startsWith('HANDRAIL_') &&
+      name !== 'HANDRAIL_CONFIG' &&
+      !Object.hasOwn(VARIABLES, name.replace(/_FILE$/, '')),
+  );
+}
+
 /**
  * Reads the settings: the file first, then environment variables, which replace what the file says.
  *
  * @param file - the file that was named; `handrail.json` is read where none is, if it exists.
- * @throws UsageError where the file cannot be read, or a setting is misspelt or of the wrong kind.
+ * @throws UsageError where the file cannot be read, or a setting is misspelt, of the wrong kind, or holds
+ *   what cannot work: with a sentence for each.
  */
 export function readConfig(file: string | undefined, env: Surroundings['env']): Config {
   const named = file ?? env['HANDRAIL_CONFIG'];
@@ -154,9 +194,11 @@ export function readConfig(file: string | undefined, env: Surroundings['env']): 
   else if (existsSync(DEFAULT_FILE)) config = readFile(DEFAULT_FILE);
   check(config, KINDS, '');
   for (const [variable, setting] of Object.entries(VARIABLES)) {
-    const text = env[variable];
+    const text = valueOf(variable, env);
     if (text !== undefined && text !== '') config = withVariable(config, setting, text);
   }
   check(config, KINDS, '');
+  const wrong = problemsOf(config);
+  if (wrong.length > 0) throw new UsageError(wrong.join('\n'));
   return config;
 }

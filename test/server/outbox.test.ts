@@ -7,6 +7,7 @@ import {
   openSqlite,
 } from '../../src/receiver/index.ts';
 import type { Channel, News, OutboxOptions, Store } from '../../src/receiver/index.ts';
+import type { FormatRequest } from '../../src/format-request/schema/request.ts';
 import { backoff } from '../../src/receiver/outbox/outbox.ts';
 import { asked, GOOD, json, NOW, ORGANISATION } from './receiver-helpers.ts';
 
@@ -260,6 +261,26 @@ describe('A receiver with an outbox', () => {
     assert.equal((await gone).request.reference, answer.reference);
     await worker.stop();
     assert.deepEqual(await store.backlog(), { waiting: 0, failed: 0 });
+  });
+
+  test('tells one person of a few requests a day, whoever typed their address', async () => {
+    const recipient = ({ text }: FormatRequest): string => text.email;
+    const worker = outbox({ channels: [mail, { ...mail, name: 'receipt', recipient }] });
+    const receive = createReceiver({
+      store,
+      organisation: ORGANISATION,
+      deliver: worker,
+      clock: () => now,
+    });
+    for (let at = 0; at < 40; at += 1) await receive(json({ ...GOOD, notes: String(at) }));
+    await receive(json({ ...GOOD, email: 'kim@example.org' }));
+    await worker.run();
+    const told = sent.filter(({ id }) => id.endsWith('.receipt'));
+    assert.deepEqual(
+      told.map(({ request }) => request.answers.email),
+      [...Array.from({ length: 4 }, () => 'pat@example.org'), 'kim@example.org'],
+    );
+    assert.equal(sent.length - told.length, 41);
   });
 
   test('keeps nothing to send for a channel that does not suit the request', async () => {

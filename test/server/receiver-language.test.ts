@@ -187,6 +187,7 @@ describe('The pages for people without JavaScript', () => {
     // Everybody's receipt is read from the store before anybody's page is drawn.
     const store: Intake = {
       accept: (request) => real.accept(request),
+      probe: () => real.probe(),
       receipt: async (token) => {
         await new Promise<void>((resolve) => {
           waiting.push(resolve);

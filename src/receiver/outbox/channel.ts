@@ -30,6 +30,8 @@ export interface Channel {
   readonly name: string;
   /** Whether news of a request goes out this way. */
   suits(request: FormatRequest): boolean;
+  /** The address of the person whom this tells of their own request; left out where it tells staff. */
+  readonly recipient?: (request: FormatRequest) => string;
   /**
    * Makes one attempt.
    *
@@ -39,7 +41,13 @@ export interface Channel {
   /** How long an attempt may take, in milliseconds. A minute where it is left out. */
   readonly deadline?: number;
   /** Sends a notice to the organisation. A channel to the person who asked has none. */
-  notify?(notice: Notice): Promise<void>;
+  readonly notify?: (notice: Notice) => Promise<void>;
+  /**
+   * Finds out whether this way works, and sends nothing.
+   *
+   * @throws DeliveryError with what is wrong.
+   */
+  readonly check?: () => Promise<void>;
 }
 
 /** An attempt that failed. The message is kept and logged: nothing that a person typed is in it. */

@@ -135,6 +135,15 @@ export function notifyChannels(settings: NotifySettings): Channel[] {
       const due = dueForStaff(request);
       return send(one, newsTemplate, to, { reference, due, request: details(request) });
     },
+    check: async () => {
+      for (const template of [newsTemplate, acknowledgementTemplate]) {
+        if (template === undefined) continue;
+        const path = `/v2/template/${encodeURIComponent(template)}`;
+        const answer = await call(path, AbortSignal.timeout(20_000));
+        await answer.body?.cancel();
+        checkStatus(answer.status, `GOV.UK Notify, asked for the template ${template},`);
+      }
+    },
     // The template for news has a place for all that a notice says.
     notify: async ({ subject, text }: Notice) => {
       const signal = AbortSignal.timeout(60_000);
@@ -151,6 +160,7 @@ export function notifyChannels(settings: NotifySettings): Channel[] {
   const receipt: Channel = {
     name: 'notify-acknowledgement',
     suits: ({ contactBy, text }) => contactBy === 'email' && text.email !== '',
+    recipient: ({ text }) => text.email,
     send: (one) => {
       const { reference, answers } = one.request;
       if (answers.email === undefined) {

@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DeliveryError } from './channel.ts';
 import type { Channel } from './channel.ts';
 import type { Deliver } from '../options.ts';
+import type { FormatRequest } from '../../format-request/schema/request.ts';
+import { Allowance } from '../intake/rate.ts';
 import type { Claim, Outbox, Result } from '../store/store.ts';
 
 /** How often a delivery is attempted before somebody is told. */
@@ -20,6 +22,9 @@ const ASKED = 4 * 86_400_000;
 
 /** No delivery waits longer than this, in milliseconds: `backoff` at its longest, with room. */
 const LONGEST = 4 * 3_600_000;
+
+/** How many acknowledgements one address gets within a day. */
+const TOLD = 4;
 
 /** How long `stop` waits for attempts that are under way, in milliseconds. */
 const GRACE = 8_000;
@@ -162,12 +167,20 @@ export function createOutbox(options: OutboxOptions): OutboxWorker {
     }
   };
 
+  /** Whether a person is to be told once more: a stranger may have typed their address forty times. */
+  const told = new Allowance(TOLD, 86_400_000);
+  const mayTell = ({ name, recipient }: Channel, request: FormatRequest): boolean =>
+    recipient === undefined ||
+    told.take(`${name} ${recipient(request).toLowerCase()}`, clock().getTime());
+
   const work = [...channels, NONE].map((way) => () => runChannel(way));
   const loops = work.map((one) => loop(one, (error) => onError?.(error)));
   let started = false;
   return {
     channelsFor: (request) =>
-      channels.filter((channel) => channel.suits(request)).map(({ name }) => name),
+      channels
+        .filter((channel) => channel.suits(request) && mayTell(channel, request))
+        .map(({ name }) => name),
     wake: () => {
       if (started) for (const one of loops) one.go();
     },

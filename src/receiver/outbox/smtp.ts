@@ -111,6 +111,13 @@ export async function smtpChannels(settings: SmtpSettings): Promise<Channel[]> {
       const headers = { messageId: messageId(id), ...(reply && { replyTo: address(reply) }) };
       return send({ to, ...newsLetter(request), ...headers }, signal);
     },
+    check: async () => {
+      try {
+        await transport.verify();
+      } catch (error) {
+        throw failure(error, undefined);
+      }
+    },
     notify: async (notice) => {
       await send({ to, ...notice }, AbortSignal.timeout(DEADLINE));
     },
@@ -119,6 +126,7 @@ export async function smtpChannels(settings: SmtpSettings): Promise<Channel[]> {
     name: 'email-acknowledgement',
     deadline: DEADLINE,
     suits: ({ contactBy, text }) => contactBy === 'email' && text.email !== '',
+    recipient: ({ text }) => text.email,
     send: ({ request, id, signal }: News) => {
       const { email } = request.answers;
       if (email === undefined) throw new DeliveryError('There is no address any more', true);

@@ -25,6 +25,15 @@ export function signature(secret: string, id: string, timestamp: number, body: s
   return `v1,${createHmac('sha256', secretBytes(secret)).update(signed).digest('base64')}`;
 }
 
+/** A message that is signed for one address is not passed on to another. */
+function refuseRedirect({ status }: Response): void {
+  if (status < 300 || status >= 400) return;
+  throw new DeliveryError(
+    'The webhook’s address leads to another one. Set webhook.url to the one that takes the message',
+    true,
+  );
+}
+
 /** What is sent of a request: everything but what the store keeps for itself. */
 function payload(request: StoredRequest): object {
   const { reference, receivedAt, replyBy, replyWithin } = request;
@@ -69,12 +78,7 @@ export function webhookChannel({ url, secret, clock }: WebhookSettings): Channel
     } catch (error) {
       throw new DeliveryError(`The webhook cannot be reached: ${codeOf(error)}`);
     }
-    if (answer.status >= 300 && answer.status < 400) {
-      throw new DeliveryError(
-        'The webhook’s address leads to another one. Set webhook.url to the one that takes the message',
-        true,
-      );
-    }
+    refuseRedirect(answer);
     checkStatus(answer.status, 'The webhook');
     return 'delivered';
   };
@@ -87,6 +91,16 @@ export function webhookChannel({ url, secret, clock }: WebhookSettings): Channel
         { type: 'request.received', timestamp: request.receivedAt, data: payload(request) },
         signal,
       ),
+    check: async () => {
+      // Nothing is posted: that there is an answer at all is what can be found out.
+      const signal = AbortSignal.timeout(20_000);
+      const answer = await fetch(url, { method: 'HEAD', redirect: 'manual', signal }).catch(
+        (error: unknown) => {
+          throw new DeliveryError(`The webhook cannot be reached: ${codeOf(error)}`);
+        },
+      );
+      refuseRedirect(answer);
+    },
     notify: async (notice) => {
       const timestamp = (clock?.() ?? new Date()).toISOString();
       const body = { type: 'notice', timestamp, data: notice };

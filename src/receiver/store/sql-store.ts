@@ -88,6 +88,14 @@ function sqlIntake(database: Database, { schema, instant, date }: Dialect): Inta
         }
         throw new Error('The database refuses every reference. Check its unique columns.');
       }),
+    probe: async () => {
+      const now = new Date().toISOString();
+      await database.query(
+        `INSERT INTO ${schema}jobs (name, claimed_until) VALUES ('probe', $1)
+         ON CONFLICT (name) DO UPDATE SET claimed_until = excluded.claimed_until`,
+        [now],
+      );
+    },
     receipt: async (token) => {
       const [row] = await database.query(`${receipts} WHERE token = $1`, [token]);
       return row === undefined ? undefined : readReceipt(row);
@@ -103,14 +111,6 @@ export function sqlStore(database: Database, dialect: Dialect): Store {
     ...sqlOutbox(database, dialect),
     ...sqlRetention(database, dialect),
     ...sqlDailyJobs(database, dialect),
-    probe: async () => {
-      const now = new Date().toISOString();
-      await database.query(
-        `INSERT INTO ${dialect.schema}jobs (name, claimed_until) VALUES ('probe', $1)
-         ON CONFLICT (name) DO UPDATE SET claimed_until = excluded.claimed_until`,
-        [now],
-      );
-    },
     close: () => database.close(),
   };
 }

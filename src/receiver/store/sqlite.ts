@@ -110,6 +110,11 @@ function versionOf(db: DatabaseSync): number {
   return Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
 }
 
+function refuseNewer(version: number, path: string): void {
+  if (version <= STEPS.length) return;
+  throw new Error(`The database ${path} was made by a newer version of Handrail. Update Handrail.`);
+}
+
 function migrate(db: DatabaseSync, path: string): void {
   // Nothing is written where nothing is to be done: a receiver starts even on a full disk.
   if (versionOf(db) === STEPS.length) return;
@@ -117,11 +122,7 @@ function migrate(db: DatabaseSync, path: string): void {
   db.exec('PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE');
   try {
     const version = versionOf(db);
-    if (version > STEPS.length) {
-      throw new Error(
-        `The database ${path} was made by a newer version of Handrail. Update Handrail.`,
-      );
-    }
+    refuseNewer(version, path);
     for (const step of STEPS.slice(version)) db.exec(step);
     const [broken] = db.prepare('PRAGMA foreign_key_check').all();
     if (broken) throw new Error(`The database ${path} has rows that belong to no request.`);
@@ -129,6 +130,23 @@ function migrate(db: DatabaseSync, path: string): void {
   } catch (error) {
     rollBack(db);
     throw error;
+  }
+}
+
+/**
+ * Looks at a store's file without changing it.
+ *
+ * @throws Error where it is no database, or was made by a newer version of Handrail.
+ */
+export function checkSqlite(path: string): void {
+  const db = new DatabaseSync(path, { readOnly: true });
+  try {
+    refuseNewer(versionOf(db), path);
+  } catch (error) {
+    const { errcode } = error as { readonly errcode?: number };
+    throw errcode === 26 ? new Error(`${path} is no SQLite database. Name another file.`) : error;
+  } finally {
+    db.close();
   }
 }
 

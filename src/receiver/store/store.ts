@@ -193,6 +193,11 @@ export interface Intake {
    *   cannot be read.
    */
   receipt(token: string): Promise<Receipt | undefined>;
+  /**
+   * Writes a row of its own. The promise is rejected where a request could not be kept either:
+   * on a full or read-only disk, or where another process holds the lock.
+   */
+  probe(): Promise<void>;
 }
 
 /** What the people who answer requests need of a store. */
@@ -281,11 +286,6 @@ export const COUNTED_TOGETHER = 3;
 
 /** Where the receiver keeps requests. */
 export interface Store extends Intake, Desk, Outbox, Housekeeping {
-  /**
-   * Writes a row of its own. The promise is rejected where a request could not be kept either:
-   * on a full or read-only disk, or where another process holds the lock.
-   */
-  probe(): Promise<void>;
   /** Lets go of the database. A closed store refuses everything else, and can be closed again. */
   close(): Promise<void>;
 }
