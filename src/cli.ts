@@ -5,6 +5,7 @@ import { nodeComplaint } from './cli/node-version.ts';
 
 /** Each command is loaded only when it is run, with whatever it needs. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  check: () => import('./cli/check.ts'),
   feed: () => import('./cli/feed.ts'),
   receive: () => import('./cli/receive.ts'),
   requests: () => import('./cli/requests.ts'),

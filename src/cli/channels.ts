@@ -1,7 +1,7 @@
 import { notifyChannels, smtpChannels, webhookChannel } from '../receiver/index.ts';
 import type { Channel, Organisation } from '../receiver/index.ts';
 import { UsageError } from './command.ts';
-import type { Config } from './config.ts';
+import type { Config } from './config-settings.ts';
 
 /** A setting that has to be there once its group is. */
 function needed(group: string, name: string, value: string | undefined): string {
@@ -26,7 +26,8 @@ export async function channelsFrom(
       needed('smtp', name, smtp[name] ?? (name === 'url' ? undefined : organisation.email)),
     ) as [string, string, string];
     const { acknowledge } = smtp;
-    channels.push(...(await smtpChannels({ url, from, to, organisation, acknowledge })));
+    const tls = smtp.tls === 'not-required' ? smtp.tls : 'required';
+    channels.push(...(await smtpChannels({ url, from, to, organisation, acknowledge, tls })));
   }
   if (notify !== undefined) {
     channels.push(

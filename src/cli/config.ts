@@ -1,57 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { problemsOf } from './config-values.ts';
 import { UsageError } from './command.ts';
 import type { Surroundings } from './command.ts';
+import { KINDS } from './config-settings.ts';
+import type { Config, Kind, Kinds } from './config-settings.ts';
 
 /** The settings file that is read where no other is named, if it is there. */
 export const DEFAULT_FILE = 'handrail.json';
 
 type Group = Readonly<Record<string, unknown>>;
-
-/** Everything that can be set: each name with the kind of value it takes. */
-const KINDS = {
-  database: 'text',
-  host: 'text',
-  port: 'number',
-  path: 'text',
-  organisation: { name: 'text', email: 'text', phone: 'text' },
-  replyDays: 'number',
-  calendar: { division: 'text', closures: 'list' },
-  allowedOrigins: 'list',
-  stylesheet: 'text',
-  home: 'text',
-  exit: 'text',
-  guard: 'text',
-  contactWays: 'list',
-  formats: 'list',
-  documentHosts: 'list',
-  limits: { perAddress: 'number', floodPerAddress: 'number', flood: 'number' },
-  proxies: 'number',
-  keepDays: 'number',
-  smtp: { url: 'text', from: 'text', to: 'text', acknowledge: 'switch' },
-  notify: {
-    apiKey: 'text',
-    newsTemplate: 'text',
-    acknowledgementTemplate: 'text',
-    to: 'text',
-    baseUrl: 'text',
-  },
-  webhook: { url: 'text', secret: 'text' },
-} as const;
-
-type Kind = 'text' | 'number' | 'list' | 'switch';
-type Kinds = Kind | { readonly [name: string]: Kinds };
-type Of<K> = K extends 'text'
-  ? string
-  : K extends 'number'
-    ? number
-    : K extends 'list'
-      ? readonly string[]
-      : K extends 'switch'
-        ? boolean
-        : { readonly [N in keyof K]?: Of<K[N]> };
-
-/** The settings as they were written: `docs/receiver.md` says what each one does. */
-export type Config = Of<typeof KINDS>;
 
 /** Environment variables, and the setting that each one replaces. */
 const VARIABLES: Readonly<Record<string, string>> = {
@@ -141,11 +99,49 @@ function withVariable(config: Group, setting: string, text: string): Group {
   return { ...config, [first]: { ...group, [second]: convert(text, inner) } };
 }
 
+/** A secret from a file, without the line break at its end. */
+function secretFrom(path: string, variable: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    throw new UsageError(
+      `${variable} names the file ${path}, which cannot be read. Check its name and its owner.`,
+    );
+  }
+}
+
+/**
+ * What the surroundings say a setting is: the variable itself, the file that the variable with `_FILE` at
+ * its end names, or the systemd credential of the variable's name.
+ */
+function valueOf(variable: string, env: Surroundings['env']): string | undefined {
+  const named = `${variable}_FILE`;
+  const [text, file, folder] = [env[variable], env[named], env['CREDENTIALS_DIRECTORY']];
+  if (text) {
+    if (file) throw new UsageError(`${variable} and ${named} are both set. Set one of them.`);
+    return text;
+  }
+  if (file) return secretFrom(file, named);
+  const credential = folder ? join(folder, variable) : '';
+  return credential !== '' && existsSync(credential) ? secretFrom(credential, variable) : undefined;
+}
+
+/** The variables of ours that mean nothing, as where one is misspelt. */
+export function unusedVariables(env: Surroundings['env']): readonly string[] {
+  return Object.keys(env).filter(
+    (name) =>
+      name.startsWith('HANDRAIL_') &&
+      name !== 'HANDRAIL_CONFIG' &&
+      !Object.hasOwn(VARIABLES, name.replace(/_FILE$/, '')),
+  );
+}
+
 /**
  * Reads the settings: the file first, then environment variables, which replace what the file says.
  *
  * @param file - the file that was named; `handrail.json` is read where none is, if it exists.
- * @throws UsageError where the file cannot be read, or a setting is misspelt or of the wrong kind.
+ * @throws UsageError where the file cannot be read, or a setting is misspelt, of the wrong kind, or holds
+ *   what cannot work: with a sentence for each.
  */
 export function readConfig(file: string | undefined, env: Surroundings['env']): Config {
   const named = file ?? env['HANDRAIL_CONFIG'];
@@ -154,9 +150,11 @@ export function readConfig(file: string | undefined, env: Surroundings['env']): 
   else if (existsSync(DEFAULT_FILE)) config = readFile(DEFAULT_FILE);
   check(config, KINDS, '');
   for (const [variable, setting] of Object.entries(VARIABLES)) {
-    const text = env[variable];
+    const text = valueOf(variable, env);
     if (text !== undefined && text !== '') config = withVariable(config, setting, text);
   }
   check(config, KINDS, '');
+  const wrong = problemsOf(config);
+  if (wrong.length > 0) throw new UsageError(wrong.join('\n'));
   return config;
 }

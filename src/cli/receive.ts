@@ -13,8 +13,8 @@ import type { Channel, Notice, Organisation, ReceiverOptions, Store } from '../r
 import { channelsFrom } from './channels.ts';
 import { UsageError } from './command.ts';
 import type { Command, Surroundings } from './command.ts';
-import { readConfig } from './config.ts';
-import type { Config } from './config.ts';
+import { readConfig, unusedVariables } from './config.ts';
+import type { Config } from './config-settings.ts';
 import { addressOf, close, listen } from './serve.ts';
 import type { Place } from './serve.ts';
 import { databaseOf, isPostgres, openStore } from './store.ts';
@@ -38,23 +38,23 @@ docs/receiver.md says what the settings file and the environment can hold.
 
 const HOUR = 3_600_000;
 
-function organisationOf({ organisation }: Config): Organisation {
+/** Who answers, under some name in any case. */
+export function organisationOf({ organisation }: Config): Organisation {
   return { ...organisation, name: organisation?.name ?? 'this organisation' };
 }
 
-function optionsFrom(config: Config): Omit<ReceiverOptions, 'store'> {
+/** The receiver's options as the settings have them. */
+export function optionsFrom(config: Config): Omit<ReceiverOptions, 'store'> {
   const { division, closures } = config.calendar ?? {};
-  if (division !== undefined && !isDivision(division)) {
-    throw new UsageError(
-      '"calendar.division" must be england-and-wales, scotland or northern-ireland.',
-    );
-  }
   return {
     ...config,
     contactWays: config.contactWays as ReceiverOptions['contactWays'],
     formats: config.formats as ReceiverOptions['formats'],
     organisation: organisationOf(config),
-    calendar: { ...(division && { division }), ...(closures && { closures }) },
+    calendar: {
+      ...(division && isDivision(division) && { division }),
+      ...(closures && { closures }),
+    },
   };
 }
 
@@ -66,17 +66,31 @@ function placeOf(config: Config, host: string | undefined, port: string | undefi
   return { host: host ?? config.host ?? '127.0.0.1', port: number };
 }
 
-/** Tells the organisation, over every channel that can; the log is told in any case. */
+/**
+ * Tells the organisation, over every channel that can, at the same time; the log is told in any case.
+ *
+ * @throws Error where there are channels, and none took it.
+ */
 async function tellAll(
   channels: readonly Channel[],
   notice: Notice,
   log: (text: string) => void,
 ): Promise<void> {
   log(`${notice.subject}. ${notice.text}`);
-  for (const channel of channels) {
-    await channel.notify?.(notice).catch((error: unknown) => {
-      log(`This notice was not sent over "${channel.name}": ${(error as Error).message}`);
-    });
+  const attempts = channels.flatMap(({ name, notify }) =>
+    notify === undefined
+      ? []
+      : notify(notice).then(
+          () => true,
+          (error: unknown) => {
+            log(`This notice was not sent over "${name}": ${(error as Error).message}`);
+            return false;
+          },
+        ),
+  );
+  const sent = await Promise.all(attempts);
+  if (sent.length > 0 && !sent.includes(true)) {
+    throw new Error('The notice reached nobody. It is sent again within the hour.');
   }
 }
 
@@ -84,20 +98,35 @@ async function serve(
   config: Config,
   place: Place,
   store: Store,
-  { out, err, clock, stop }: Surroundings,
+  { out, err, clock, env, stop }: Surroundings,
 ): Promise<void> {
   const log = (text: string): void => {
     err(`${clock().toISOString()} ${text.trimEnd().replace(/\s*\n\s*/g, ' | ')}\n`);
   };
-  const fault = (error: unknown): void => {
-    log(`The store failed: ${error instanceof Error ? error.message : 'unknown'}`);
-  };
   const channels = await channelsFrom(config, organisationOf(config));
   const tell = (notice: Notice): Promise<void> => tellAll(channels, notice, log);
-  const alert = (text: string): void => {
-    void tell({ subject: 'News of a request was not sent', text });
+  /** Tells at once, without waiting; what reaches nobody is in the log. */
+  const alert = (subject: string, text: string): void => {
+    tell({ subject, text }).catch((error: unknown) => log((error as Error).message));
   };
-  const outbox = createOutbox({ store, channels, clock, alert, onError: fault });
+  let told = -Infinity;
+  const fault = (error: unknown): void => {
+    log(`The store failed: ${error instanceof Error ? error.message : 'unknown'}`);
+    // The store may be gone; the channels need none. Once an hour is enough.
+    if (performance.now() - told < HOUR) return;
+    told = performance.now();
+    alert(
+      'Requests cannot be kept',
+      'The database of the receiver cannot be written or read, and people are told so. Its log says why.',
+    );
+  };
+  const outbox = createOutbox({
+    store,
+    channels,
+    clock,
+    alert: (text) => alert('News of a request was not sent', text),
+    onError: fault,
+  });
   const receive = createReceiver({
     ...optionsFrom(config),
     store,
@@ -107,9 +136,23 @@ async function serve(
     onAnswer: ({ status, reference }) => log(`${String(status)} ${reference ?? '-'}`),
   });
   const chores = (): void => {
-    runDailyJobs(store, clock(), config.keepDays ?? KEEP_DAYS, tell).catch(fault);
+    runDailyJobs(store, clock(), config.keepDays ?? KEEP_DAYS, tell).catch((error: unknown) => {
+      log(`A daily job failed, and is tried again: ${(error as Error).message}`);
+    });
   };
-  const server = await listen(toNodeListener(receive, { proxies: config.proxies }), place);
+  const onUncountedProxy = (address: string): void => {
+    log(
+      `Requests come through a proxy at ${address} that "proxies" does not count, so all senders share ` +
+        'its limits. Set "proxies" to how many proxies there are.',
+    );
+  };
+  const listener = toNodeListener(receive, { proxies: config.proxies, onUncountedProxy });
+  const server = await listen(listener, place);
+  for (const name of unusedVariables(env))
+    log(`The variable ${name} means nothing. Check its name.`);
+  if (channels.length === 0) {
+    log('No channel is set up, so nobody is told of requests. Set smtp, notify or webhook.');
+  }
   if (config.organisation?.name === undefined) {
     log('No organisation is named, so the pages say “this organisation”. Set organisation.name.');
   }

@@ -30,6 +30,8 @@ export function listText(
   backlog: { readonly waiting: number; readonly failed: number },
   today: IsoDate,
 ): string {
+  const held = requests.filter(({ state }) => state === 'quarantined');
+  const open = requests.filter((request) => !held.includes(request));
   const groups: readonly (readonly [string, (replyBy: IsoDate) => boolean])[] = [
     ['Overdue', (replyBy) => replyBy < today],
     ['Due today', (replyBy) => replyBy === today],
@@ -37,12 +39,17 @@ export function listText(
   ];
   // What has no date comes last: its date lies past the table of bank holidays.
   const parts = groups.map(([name, fits]) => {
-    const found = requests.filter(({ replyBy }) => fits(replyBy ?? '9999-12-31'));
+    const found = open.filter(({ replyBy }) => fits(replyBy ?? '9999-12-31'));
     return found.length === 0
       ? ''
       : `${name} (${String(found.length)})\n${found.map(row).join('')}\n`;
   });
-  const text = parts.join('') || 'Nothing is waiting for an answer.\n';
+  const first =
+    held.length === 0
+      ? ''
+      : `In quarantine, to be looked at (${String(held.length)})\n${held.map(row).join('')}` +
+        '"show" says why. Then: handrail requests set REFERENCE new, or spam\n\n';
+  const text = first + parts.join('') || 'Nothing is waiting for an answer.\n';
   const failed =
     backlog.failed === 0
       ? ''
@@ -54,7 +61,7 @@ export function listText(
 export function caseText({ request, history, deliveries }: CaseFile): string {
   const lines = [
     ['Reference', request.reference] as const,
-    ['State', request.state] as const,
+    ['RequestState', request.state] as const,
     ...requestLines(request),
     ...(request.quarantine.length === 0
       ? []
@@ -94,6 +101,6 @@ export function countsText({ formats, documents, states, answered }: Counts): st
       })
       .join('')}\n` +
     `Open: ${String(open)}. Answered by the date: ${String(answered.onTime)}, later: ${String(answered.late)}. ` +
-    `In quarantine: ${String(states.quarantined)}.\n`
+    `In quarantine: ${String(states.quarantined)}. Spam: ${String(states.spam)}.\n`
   );
 }

@@ -10,10 +10,12 @@ import { readConfig } from './config.ts';
 import { caseText, countsText, listText } from './requests-text.ts';
 import { databaseOf, openStore } from './store.ts';
 
-const HELP = `Usage: handrail requests [options]                 what is overdue, due today and next
+const HELP = `Usage: handrail requests [options]                 what is in quarantine, overdue, due next
        handrail requests show REFERENCE            everything about one request
        handrail requests set REFERENCE STATE       note how far it has got
        handrail requests export                    all requests as CSV
+       handrail requests find EMAIL                what is kept of somebody
+       handrail requests erase REFERENCE …         wipe what is personal in them, at once
        handrail requests counts                    how often each format and document is asked for
 
 STATE is ${REQUEST_STATES.join(', ')}.
@@ -29,6 +31,9 @@ STATE is ${REQUEST_STATES.join(', ')}.
 
 const PAGE = 500;
 const LONGEST_NOTE = 2000;
+
+/** What is waiting for somebody: what nobody has looked at yet, and what is open. */
+const LISTED: readonly RequestState[] = ['quarantined', ...OPEN_STATES];
 
 /** A reference as it was read out or typed: any case, with or without the hyphen. */
 function referenceFrom(text: string | undefined): string {
@@ -109,8 +114,8 @@ async function act(
     print(found, () => caseText(found));
   };
   if (action === 'list') {
-    const states = options.state === undefined ? OPEN_STATES : [stateFrom(options.state)];
-    const requests = await store.list({ states });
+    const states = options.state === undefined ? LISTED : [stateFrom(options.state)];
+    const requests = await store.list({ states, limit: Number.MAX_SAFE_INTEGER });
     const backlog = await store.backlog();
     print({ today, requests, backlog }, () => listText(requests, backlog, today));
   } else if (action === 'show') {
@@ -118,7 +123,11 @@ async function act(
   } else if (action === 'set') {
     const reference = referenceFrom(rest[0]);
     const state = stateFrom(rest[1]);
-    const note = (options.note ?? '').slice(0, LONGEST_NOTE);
+    const { note = '' } = options;
+    if (note.length > LONGEST_NOTE) {
+      const excess = String(note.length - LONGEST_NOTE);
+      throw new UsageError(`The note is too long: shorten it by ${excess} characters.`);
+    }
     const by = options.by ?? userInfo().username;
     if (!(await store.change(reference, { state, note, by, at: now.toISOString() }))) {
       throw notFound(reference);
@@ -126,6 +135,23 @@ async function act(
     await show(reference);
   } else if (action === 'export') {
     await exportTo(store, options.out, surroundings);
+  } else if (action === 'find') {
+    const [email = ''] = rest;
+    if (!/^\S+@\S+$/.test(email)) throw new UsageError('Give the email address to look for.');
+    const references = await store.findByEmail(email);
+    const files = await Promise.all(references.map((reference) => store.find(reference)));
+    const found = files.filter((file) => file !== undefined);
+    print(found, () => found.map(caseText).join('\n') || 'Nothing is kept under this address.\n');
+  } else if (action === 'erase') {
+    const references = rest.map(referenceFrom);
+    if (references.length === 0) throw new UsageError('Give the references of what to erase.');
+    const by = options.by ?? userInfo().username;
+    for (const reference of references) {
+      if (!(await store.erase(reference, now.toISOString(), by))) throw notFound(reference);
+      out(
+        `${reference}: personal details are erased. Delete the mails and backups that hold them.\n`,
+      );
+    }
   } else if (action === 'counts') {
     const counts = await store.counts();
     print(counts, () => countsText(counts));

@@ -41,9 +41,17 @@ export function addressOf(server: Server): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${String(port)}`;
 }
 
-/** Stops taking requests, and waits for the answers under way. */
+/** How long answers under way are waited for, in milliseconds. */
+const GRACE = 5_000;
+
+/**
+ * Stops taking requests, and waits for the answers under way, but not for a client who takes its time: what
+ * it was not told it asks for again, and its request is kept once.
+ */
 export async function close(server: Server): Promise<void> {
   server.close();
   server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), GRACE);
   await once(server, 'close');
+  clearTimeout(late);
 }

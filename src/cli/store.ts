@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { openPostgres, openSqlite } from '../receiver/index.ts';
 import type { Store } from '../receiver/index.ts';
 import { UsageError } from './command.ts';
-import type { Config } from './config.ts';
+import type { Config } from './config-settings.ts';
 
 /** Where requests are kept where nothing else is set. */
 const DEFAULT_DATABASE = 'handrail.db';

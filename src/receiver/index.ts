@@ -7,6 +7,7 @@ export { createReceiver } from './http/handler.ts';
 export type { Client, Receiver } from './http/handler.ts';
 export { KEEP_DAYS, runDailyJobs } from './outbox/daily-jobs.ts';
 export { toNodeListener } from './http/node.ts';
+export type { NodeListenerOptions } from './http/node.ts';
 export { requestLines } from './outbox/messages.ts';
 export { notifyChannels } from './outbox/notify.ts';
 export type { NotifySettings } from './outbox/notify.ts';
@@ -19,10 +20,10 @@ export type {
 } from './settings/options.ts';
 export { createOutbox } from './outbox/outbox.ts';
 export type { OutboxOptions, OutboxWorker } from './outbox/outbox.ts';
-export { openPostgres } from './store/postgres.ts';
+export { checkPostgres, openPostgres } from './store/postgres.ts';
 export { smtpChannels } from './outbox/smtp.ts';
 export type { SmtpSettings } from './outbox/smtp.ts';
-export { openSqlite } from './store/sqlite.ts';
+export { checkSqlite, openSqlite } from './store/sqlite.ts';
 export { OPEN_STATES, REQUEST_STATES } from './store/store.ts';
 export type {
   AcceptOutcome,

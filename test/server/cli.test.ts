@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -132,6 +133,18 @@ describe('handrail receive', () => {
       ['{"smtp": {}}', /"smtp\.url" is missing/],
       ['{', /is not JSON/],
       ['{"calendar": {"division": "wales"}}', /england-and-wales, scotland/],
+      ['{"calendar": {"closures": ["30/11/2026"]}}', /"calendar\.closures" must be a date such as/],
+      ['{"keepDays": -5}', /"keepDays" must be a whole number of days, 1 or more, not -5/],
+      ['{"proxies": -1}', /"proxies" must be a whole number from 0 on, not -1/],
+      ['{"replyDays": 1.5}', /"replyDays" must be a whole number from 1 to 100/],
+      ['{"limits": {"flood": -1}}', /"limits\.flood" must be/],
+      [
+        '{"smtp": {"url": "smtp://a.example", "to": "the council"}}',
+        /"smtp\.to" must be one email/,
+      ],
+      ['{"smtp": {"url": "mail.example"}}', /"smtp\.url" must be written like smtp:/],
+      ['{"documentHosts": ["https://a.example"]}', /"documentHosts" must be a host such as/],
+      ['{"keepDays": 0, "proxies": 0.5}', /"keepDays" must be .*\n"proxies" must be/],
     ];
     for (const [file, message] of cases) {
       writeFileSync(join(disk.folder, 'handrail.json'), file);
@@ -148,6 +161,95 @@ describe('handrail receive', () => {
     assert.equal(status, 2);
     assert.match(err, /Something else listens on port/);
     await first.stop();
+  });
+});
+
+describe('handrail receive, asked to stop', () => {
+  test('ends within ten seconds, though a client has not sent its body', async () => {
+    const receiver = await receiving(['--database', disk.file]);
+    const { hostname, port } = new URL(receiver.url);
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => undefined);
+    socket.write('POST /requests HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\n{');
+    await once(socket, 'ready');
+    const begin = performance.now();
+    assert.equal(await receiver.stop(), 0);
+    assert.ok(performance.now() - begin < 10_000);
+  });
+});
+
+describe('handrail check', () => {
+  const check = async (config: object, env: Record<string, string> = {}) => {
+    writeFileSync(join(disk.folder, 'handrail.json'), JSON.stringify(config));
+    const child = start(['check'], env);
+    const exit = once(child, 'exit');
+    const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+    const [status] = (await exit) as [number];
+    return { status, out, err };
+  };
+  const organisation = { name: 'Example Council', email: 'formats@council.example' };
+
+  test('says that all is in order, sends nothing and makes nothing', async () => {
+    const mail = await startSmtp();
+    const config = { database: disk.file, organisation, smtp: { url: mail.url } };
+    const { status, out, err } = await check(config);
+    assert.deepEqual([status, err], [0, '']);
+    assert.match(out, /The database: in order\.\nThe channel "email": in order/);
+    assert.equal(mail.mails.length, 0);
+    assert.ok(!existsSync(disk.file));
+    await mail.stop();
+  });
+
+  test('says everything that is wrong, and ends with 1', async () => {
+    const config = {
+      database: '/dev/null/requests.db',
+      smtp: { url: 'smtp://127.0.0.1:1', from: 'a@b.example', to: 'a@b.example' },
+      webhook: { url: 'http://127.0.0.1:65000/', secret: 'a secret of twenty-four bytes' },
+    };
+    const { status, err } = await check(config, { HANDRAIL_REPLYDAYS: '3' });
+    assert.equal(status, 1);
+    for (const sentence of [
+      /The variable HANDRAIL_REPLYDAYS means nothing/,
+      /\/dev\/null\/requests\.db cannot be written/,
+      /The channel "email": No mail server: E\w+/,
+      /The channel "webhook": The webhook cannot be reached: \w+/,
+      /No organisation is named/,
+    ]) {
+      assert.match(err, sentence);
+    }
+  });
+
+  test('tells a file that is no database, and a server that is not there', async () => {
+    writeFileSync(
+      disk.file,
+      'Not a database, but long enough to be taken for one by its size. '.repeat(20),
+    );
+    assert.match((await check({ database: disk.file })).err, /is no SQLite database/);
+    const { err } = await check({ database: 'postgresql://u:secret@127.0.0.1:1/x' });
+    assert.match(err, /The database: PostgreSQL: Nothing answers there\./);
+    assert.doesNotMatch(err, /secret/);
+  });
+});
+
+describe('Secrets', () => {
+  test('come from files that a variable names, or from systemd’s credentials', () => {
+    const path = join(disk.folder, 'HANDRAIL_SMTP_URL');
+    writeFileSync(path, 'smtp://user:secret@mail.example:587\n');
+    const file = readConfig(undefined, { HANDRAIL_SMTP_URL_FILE: path });
+    assert.equal(file.smtp?.url, 'smtp://user:secret@mail.example:587');
+    const credential = readConfig(undefined, { CREDENTIALS_DIRECTORY: disk.folder });
+    assert.equal(credential.smtp?.url, file.smtp.url);
+  });
+
+  test('that cannot be read, or are given twice, are a sentence', () => {
+    assert.throws(
+      () => readConfig(undefined, { HANDRAIL_NOTIFY_KEY_FILE: '/nowhere' }),
+      /HANDRAIL_NOTIFY_KEY_FILE names the file \/nowhere, which cannot be read/,
+    );
+    assert.throws(
+      () => readConfig(undefined, { HANDRAIL_PORT: '1', HANDRAIL_PORT_FILE: '/x' }),
+      /are both set/,
+    );
   });
 });
 
@@ -185,6 +287,33 @@ describe('handrail requests', () => {
     assert.equal(status, 0);
     assert.match(out, new RegExp(`^Overdue \\(1\\)\n  ${over}  2020-01-01  new .*key-overdue`));
     assert.match(out, new RegExp(`Due later \\(1\\)\n  ${late}`));
+  });
+
+  test('lists what is in quarantine before everything else, and all there is', async () => {
+    const request = readRequest([
+      ['document', 'An offer'],
+      ['format', 'audio'],
+    ]);
+    await store.accept(asked('key-held-1', { request, quarantine: ['links'] }));
+    for (let at = 0; at < 1100; at += 1) await ask(`key-${String(at)}-long`, '2020-01-01');
+    const { out } = await requests();
+    assert.match(out, /^In quarantine, to be looked at \(1\)\n.*An offer\n"show" says why/);
+    assert.match(out, /Overdue \(1100\)/);
+  });
+
+  test('finds what is kept of somebody, and erases it', async () => {
+    const reference = await ask('key-12345', '2999-01-01', [['email', 'sam@example.org']]);
+    assert.match((await requests('find', 'SAM@example.org')).out, new RegExp(reference));
+    assert.match((await requests('erase', reference, '--by', 'Kim')).out, /are erased/);
+    assert.match((await requests('find', 'sam@example.org')).out, /Nothing is kept/);
+    assert.match((await requests('show', reference)).out, /by Kim: Personal details were erased/);
+  });
+
+  test('refuses a note that is too long, and loses nothing of it in silence', async () => {
+    const reference = await ask('key-12345', '2999-01-01');
+    const { status, err } = await requests('set', reference, 'done', '--note', 'a'.repeat(2007));
+    assert.equal(status, 2);
+    assert.match(err, /shorten it by 7 characters/);
   });
 
   test('shows one request, however its reference is typed', async () => {

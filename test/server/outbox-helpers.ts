@@ -29,7 +29,7 @@ export function named(channels: readonly Channel[], name: string): Channel {
   return found;
 }
 
-export async function failure(attempt: Promise<void>): Promise<[string, boolean]> {
+export async function failure(attempt: Promise<unknown>): Promise<[string, boolean]> {
   const error: unknown = await attempt.then(
     () => undefined,
     (reason: unknown) => reason,

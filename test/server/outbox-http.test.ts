@@ -105,6 +105,64 @@ describe('By GOV.UK Notify', () => {
     assert.equal(calls[0]?.path, `/v2/notifications?reference=${news.id}`);
   });
 
+  const known = (...statuses: string[]) => {
+    answer = (path) => [
+      200,
+      path.includes('?') ? { notifications: statuses.map((status) => ({ status })) } : {},
+    ];
+  };
+
+  test('what becomes of a message is asked until that is final', async () => {
+    const send = async () => named(channels(), 'notify').send(await newsOf());
+    assert.equal(await send(), 'accepted');
+    for (const status of ['created', 'sending', 'pending', 'sent', 'something new']) {
+      known(status);
+      assert.equal(await send(), 'accepted', status);
+    }
+    assert.equal(posted().length, 1);
+    known('delivered');
+    assert.equal(await send(), 'delivered');
+    known('permanent-failure');
+    assert.deepEqual(await failure(send()), [
+      'GOV.UK Notify says that there is no such address',
+      true,
+    ]);
+    assert.equal(posted().length, 1);
+  });
+
+  test('what Notify could not deliver for reasons that pass is sent again, and then given up', async () => {
+    const send = async () => named(channels(), 'notify').send(await newsOf());
+    for (const status of ['technical-failure', 'temporary-failure']) {
+      calls = [];
+      known(status);
+      assert.equal(await send(), 'accepted');
+      known('sending', status);
+      assert.equal(await send(), 'accepted');
+      assert.equal(posted().length, 1);
+      known(status, status, status);
+      assert.deepEqual(await failure(send()), [
+        `GOV.UK Notify could not deliver it: ${status}`,
+        true,
+      ]);
+    }
+  });
+
+  test('a notice reaches the organisation by the template that news has', async () => {
+    const notice = {
+      subject: 'Requests for formats: 1 overdue',
+      text: 'Overdue: AAAA-BBBB\n((x))',
+    };
+    await named(channels(), 'notify').notify?.(notice);
+    const [body] = posted();
+    assert.equal(body?.['template_id'], 'news');
+    assert.equal(body['email_address'], 'formats@council.example');
+    assert.deepEqual(body['personalisation'], {
+      reference: 'Handrail',
+      due: notice.subject,
+      request: 'Overdue: AAAA-BBBB\n( (x) )',
+    });
+  });
+
   test('a limit or a fault of Notify’s is tried again; a wrong key or template is not', async () => {
     for (const [status, permanent] of [
       [429, false],
@@ -180,8 +238,9 @@ describe('By webhook', () => {
 
   test('a redirect is not followed, for the message is meant for one address', async () => {
     answer = () => [302, {}];
-    const [problem] = await failure(hook().send(await newsOf()));
-    assert.match(problem, /302|cannot be reached/);
+    const [problem, permanent] = await failure(hook().send(await newsOf()));
+    assert.match(problem, /leads to another one\. Set webhook\.url/);
+    assert.equal(permanent, true);
     assert.equal(calls.length, 1);
   });
 

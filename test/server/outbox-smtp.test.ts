@@ -100,6 +100,21 @@ describe('By mail', () => {
     assert.equal(ids[0], ids[1]);
   });
 
+  test('nothing goes in clear to another machine, unless somebody has said that it may', async () => {
+    const settings = { from: 'a@b.example', to: 'a@b.example', organisation: ORGANISATION };
+    // Another way to write this machine's address, which is taken for another machine's.
+    const url = `smtp://[::ffff:127.0.0.1]:${String(server.port)}`;
+    const [strict] = await smtpChannels({ url, ...settings });
+    assert.ok(strict);
+    const [problem, permanent] = await failure(strict.send(await newsOf()));
+    assert.match(problem, /offers no TLS/);
+    assert.equal(permanent, true);
+    assert.equal(server.mails.length, 0);
+    const [lax] = await smtpChannels({ url, ...settings, tls: 'not-required' });
+    await lax?.send(await newsOf());
+    assert.equal(server.mails.length, 1);
+  });
+
   test('an address of a server that is none is refused at the start', async () => {
     const settings = { from: 'a@b.example', to: 'a@b.example', organisation: ORGANISATION };
     await assert.rejects(smtpChannels({ url: 'mail.example', ...settings }), /smtp:\/\//);

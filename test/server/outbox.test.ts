@@ -7,6 +7,7 @@ import {
   openSqlite,
 } from '../../src/receiver/index.ts';
 import type { Channel, News, OutboxOptions, Store } from '../../src/receiver/index.ts';
+import type { RequestAnswers } from '../../src/format-request/schema/request.ts';
 import { backoff } from '../../src/receiver/outbox/outbox.ts';
 import { asked, GOOD, json, NOW, ORGANISATION } from './receiver-helpers.ts';
 
@@ -31,7 +32,7 @@ const mail: Channel = {
     const error = fails(news);
     if (error !== undefined) return Promise.reject(error);
     sent.push(news);
-    return Promise.resolve();
+    return Promise.resolve('delivered');
   },
 };
 
@@ -170,6 +171,70 @@ describe('News of a request', () => {
     assert.equal(sent[0]?.id, sent[1]?.id);
   });
 
+  test('over one channel that hangs does not hold up another', async () => {
+    await store.accept(asked('key-12345', { deliveries: ['slow', 'mail'] }));
+    const slow: Channel = { ...mail, name: 'slow', send: () => new Promise(() => undefined) };
+    let arrived: () => void = () => undefined;
+    const twice = new Promise<void>((resolve) => {
+      arrived = () => {
+        if (sent.length === 2) resolve();
+      };
+    });
+    const counted: Channel = {
+      ...mail,
+      send: async (news) => {
+        const result = await mail.send(news);
+        arrived();
+        return result;
+      },
+    };
+    const worker = outbox({ channels: [slow, counted] });
+    worker.start();
+    // The second request comes while the first is under way over the channel that hangs.
+    await store.accept(asked('key-67890', { token: 'other', deliveries: ['slow', 'mail'] }));
+    worker.wake();
+    await twice;
+    assert.equal(sent.length, 2);
+    await worker.stop();
+  });
+
+  test('that somebody has accepted is asked about until it is known to have arrived', async () => {
+    const reference = await keep();
+    const answers: ('accepted' | 'delivered')[] = ['accepted', 'accepted', 'delivered'];
+    const worker = outbox({
+      channels: [{ ...mail, send: () => Promise.resolve(answers.shift() ?? 'delivered') }],
+    });
+    for (const state of ['waiting', 'waiting', 'sent']) {
+      await worker.run();
+      const delivery = await deliveryOf(reference);
+      assert.equal(delivery?.state, state);
+      now = new Date(delivery.at);
+    }
+    assert.deepEqual(alerts, []);
+  });
+
+  test('that nobody can confirm within days is given up, and somebody is told', async () => {
+    await keep();
+    const worker = outbox({ channels: [{ ...mail, send: () => Promise.resolve('accepted') }] });
+    for (let days = 0; days < 6; days += 1) {
+      now = new Date(NOW.getTime() + days * 86_400_000);
+      await worker.run();
+    }
+    assert.equal(alerts.length, 1);
+    assert.match(alerts[0] ?? '', /Nobody could say that it arrived/);
+  });
+
+  test('is due again at once where a clock that was ahead put it off for years', async () => {
+    await keep();
+    fails = () => new DeliveryError('no answer');
+    now = new Date('2028-11-23T10:00:00Z');
+    await outbox().run();
+    now = NOW;
+    fails = () => undefined;
+    assert.equal(await outbox().run(), 1);
+    assert.equal(sent.length, 1);
+  });
+
   test('waits longer after each attempt', () => {
     const waits = [1, 2, 3, 9].map((attempt) => backoff(attempt, 0));
     assert.deepEqual(waits, [3000, 18_000, 83_000, 6_563_000]);
@@ -183,9 +248,9 @@ describe('A receiver with an outbox', () => {
     const gone = new Promise<News>((resolve) => {
       went = resolve;
     });
-    const send = (news: News): Promise<void> => {
+    const send = (news: News): Promise<'delivered'> => {
       went(news);
-      return Promise.resolve();
+      return Promise.resolve('delivered');
     };
     const worker = outbox({ channels: [{ ...mail, send }] });
     worker.start();
@@ -199,6 +264,26 @@ describe('A receiver with an outbox', () => {
     assert.equal((await gone).request.reference, answer.reference);
     await worker.stop();
     assert.deepEqual(await store.backlog(), { waiting: 0, failed: 0 });
+  });
+
+  test('tells one person of a few requests a day, whoever typed their address', async () => {
+    const recipient = ({ text }: RequestAnswers): string => text.email;
+    const worker = outbox({ channels: [mail, { ...mail, name: 'receipt', recipient }] });
+    const receive = createReceiver({
+      store,
+      organisation: ORGANISATION,
+      deliver: worker,
+      clock: () => now,
+    });
+    for (let at = 0; at < 40; at += 1) await receive(json({ ...GOOD, notes: String(at) }));
+    await receive(json({ ...GOOD, email: 'kim@example.org' }));
+    await worker.run();
+    const told = sent.filter(({ id }) => id.endsWith('.receipt'));
+    assert.deepEqual(
+      told.map(({ request }) => request.answers.email),
+      [...Array.from({ length: 4 }, () => 'pat@example.org'), 'kim@example.org'],
+    );
+    assert.equal(sent.length - told.length, 41);
   });
 
   test('keeps nothing to send for a channel that does not suit the request', async () => {

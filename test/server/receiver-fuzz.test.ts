@@ -21,7 +21,7 @@ const name = fc.oneof(
     '_page',
     '_lang',
     '_t',
-    '_subject',
+    '_leave_empty',
     '__proto__',
     'constructor',
   ),

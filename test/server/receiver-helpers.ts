@@ -44,6 +44,7 @@ export const BROKEN: Intake = {
   receipt: () => {
     throw new Error('no disk');
   },
+  probe: () => Promise.reject(new Error('disk full')),
 };
 
 /** A receiver at one fixed moment, with a store of its own in memory. */

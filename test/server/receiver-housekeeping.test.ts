@@ -27,15 +27,15 @@ describe('Once a day', () => {
     const overdue = await ask('key-overdue', { replyBy: '2026-11-27' });
     const today = await ask('key-today1', { replyBy: '2026-11-30' });
     await ask('key-later1', { replyBy: '2026-12-01' });
-    await ask('key-spam-1', { quarantine: ['links'], replyBy: '2026-11-27' });
+    const held = await ask('key-spam-1', { quarantine: ['links'], replyBy: '2026-11-27' });
     await runDailyJobs(store, new Date('2026-11-30T09:00:00Z'), 90, tell);
     const [notice] = told;
-    assert.equal(notice?.subject, 'Requests for formats: 1 overdue, 1 due today');
+    assert.equal(notice?.subject, 'Requests for formats: 1 in quarantine, 1 overdue, 1 due today');
     assert.match(
       notice.text,
       new RegExp(`Overdue since 2026-11-27: ${overdue}\nDue today: ${today}\n`),
     );
-    assert.match(notice.text, /In quarantine, to be looked at: 1/);
+    assert.match(notice.text, new RegExp(`^In quarantine, to be looked at: ${held}\n`));
     assert.doesNotMatch(notice.text, /pat|plan|print/i);
   });
 
@@ -47,6 +47,24 @@ describe('Once a day', () => {
     assert.equal(told.length, 1);
     await runDailyJobs(store, new Date('2026-12-01T00:10:00Z'), 90, tell);
     assert.equal(told.length, 2);
+  });
+
+  test('it is told again at the next call where nobody could be reached', async () => {
+    await ask('key-12345', { replyBy: '2026-11-27' });
+    const fails = (): Promise<void> => Promise.reject(new Error('no mail server'));
+    const at = (time: string): Date => new Date(`2026-11-30T${time}:00Z`);
+    await assert.rejects(runDailyJobs(store, at('09:00'), 90, fails), /no mail server/);
+    await runDailyJobs(store, at('10:00'), 90, tell);
+    assert.equal(told.length, 1);
+  });
+
+  test('every request is told of, however many there are', async () => {
+    for (let at = 0; at < 1501; at += 1) {
+      await ask(`key-${String(at)}-long`, { replyBy: '2026-11-27' });
+    }
+    await runDailyJobs(store, new Date('2026-11-30T09:00:00Z'), 90, tell);
+    assert.match(told[0]?.subject ?? '', /1501 overdue/);
+    assert.match(told[0]?.text ?? '', /and 1301 more/);
   });
 
   test('it hears nothing where nothing presses', async () => {

@@ -132,9 +132,10 @@ describe('The pages for people without JavaScript', () => {
     const failed = await pageOf('cy', GOOD_FORM, { store: BROKEN });
     assert.match(failed, /<p>Ni allwn gadarnhau bod eich cais wedi cyrraedd\./);
     assert.match(failed, /<p>\s*Gallwch hefyd ofyn i ni mewn ffordd arall: <a /);
-    const handle = receiver({ limits: { flood: 1 } });
-    await handle(asked('cy'));
-    assert.match(await (await handle(asked('cy'))).text(), /<p>Mae llawer iawn o geisiadau/);
+    const handle = receiver({ limits: { floodPerAddress: 1 } });
+    const place = { address: '192.0.2.1' };
+    await handle(asked('cy'), place);
+    assert.match(await (await handle(asked('cy'), place)).text(), /<p>Mae llawer iawn o geisiadau/);
   });
 
   test('are in English where the form says no language, or one that has no translation', async () => {
@@ -186,6 +187,7 @@ describe('The pages for people without JavaScript', () => {
     // Everybody's receipt is read from the store before anybody's page is drawn.
     const store: Intake = {
       accept: (request) => real.accept(request),
+      probe: () => real.probe(),
       receipt: async (token) => {
         await new Promise<void>((resolve) => {
           waiting.push(resolve);

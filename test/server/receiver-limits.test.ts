@@ -133,9 +133,10 @@ describe('Paths and methods', () => {
   });
 
   test('a load balancer can ask whether requests can be kept here', async () => {
-    const ask = () => new Request(`${SITE}/requests/health`, { headers: ACCEPT_JSON });
-    assert.equal((await receiver()(ask())).status, 204);
-    assert.equal((await receiver({ store: BROKEN })(ask())).status, 503);
+    const ask = (what: string) => new Request(`${SITE}/requests/${what}`, { headers: ACCEPT_JSON });
+    assert.equal((await receiver()(ask('ready'))).status, 204);
+    assert.equal((await receiver({ store: BROKEN })(ask('ready'))).status, 503);
+    assert.equal((await receiver({ store: BROKEN })(ask('health'))).status, 204);
   });
 
   test('a slash after the path makes no difference', async () => {

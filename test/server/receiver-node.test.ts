@@ -85,17 +85,35 @@ describe('On a server', () => {
 
   test('a sender that is no proxy on this machine is believed nothing about its address', async () => {
     const seen: unknown[] = [];
-    const listener = toNodeListener((_, client) => {
-      seen.push(client?.address);
-      return Promise.resolve(new Response());
-    });
+    const told: string[] = [];
+    const listener = toNodeListener(
+      (_, client) => {
+        seen.push(client?.address);
+        return Promise.resolve(new Response());
+      },
+      { onUncountedProxy: (address) => told.push(address) },
+    );
     server.removeAllListeners('request');
     server.on('request', (message, response) => {
       Object.defineProperty(message.socket, 'remoteAddress', { value: '203.0.113.7' });
       listener(message, response);
     });
-    await fetch(site, { headers: { 'X-Forwarded-For': '198.51.100.1' } });
-    assert.deepEqual(seen, ['203.0.113.7']);
+    await fetch(site);
+    assert.deepEqual(told, []);
+    for (const address of ['198.51.100.1', '198.51.100.2']) {
+      await fetch(site, { headers: { 'X-Forwarded-For': address } });
+    }
+    assert.deepEqual(seen, ['203.0.113.7', '203.0.113.7', '203.0.113.7']);
+    // Told once, so that somebody can count it.
+    assert.deepEqual(told, ['203.0.113.7']);
+  });
+
+  test('a number of proxies that is none is refused at the start', () => {
+    const receiver = () => Promise.resolve(new Response());
+    assert.throws(
+      () => toNodeListener(receiver, { proxies: -1 }),
+      /proxies must be a whole number/,
+    );
   });
 
   test('a script is answered in JSON', async () => {

@@ -39,7 +39,7 @@ describe('On PostgreSQL', () => {
         Array.from({ length: 5 }, () => openPostgres(server.address)),
       );
       const { rows } = await client.query('SELECT steps FROM handrail.version');
-      assert.deepEqual(rows, [{ steps: 1 }]);
+      assert.deepEqual(rows, [{ steps: 2 }]);
       await Promise.all(stores.map((store) => store.close()));
     });
 

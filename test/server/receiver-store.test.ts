@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, test } from 'node:test';
+import { afterEach, beforeEach, describe, mock, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { readRequest } from '../../src/format-request/schema/request.ts';
 import { fingerprintOf } from '../../src/receiver/intake/fingerprint.ts';
-import { openSqlite } from '../../src/receiver/index.ts';
+import { backupSqlite, openSqlite } from '../../src/receiver/index.ts';
 import { referenceFor } from '../../src/receiver/store/reference.ts';
 import { asked, GOOD_FORM, NOW, scratch } from './receiver-helpers.ts';
 import type { Scratch } from './receiver-helpers.ts';
@@ -102,6 +104,86 @@ describe('The SQLite store', () => {
     assert.equal(db.prepare('PRAGMA journal_mode').get()?.['journal_mode'], 'wal');
     assert.equal(db.prepare('SELECT count(*) AS n FROM requests').get()?.['n'], 1);
     db.close();
+    await store.close();
+  });
+
+  test('keeps its promise to write before it says so: synchronous is FULL', () => {
+    const { exec } = DatabaseSync.prototype as { exec: (this: DatabaseSync, sql: string) => void };
+    const asked = mock.method(
+      DatabaseSync.prototype,
+      'exec',
+      function (this: DatabaseSync, sql: string) {
+        exec.call(this, sql.replace('synchronous = FULL', 'synchronous = NORMAL'));
+      },
+    );
+    try {
+      assert.throws(() => openSqlite(file), /does not keep "synchronous = FULL"/);
+    } finally {
+      asked.mock.restore();
+    }
+  });
+
+  test('waits for a lock that another process holds, and answers others meanwhile', async () => {
+    const store = openSqlite(file);
+    const other = new DatabaseSync(file);
+    other.exec('BEGIN IMMEDIATE');
+    const kept = store.accept(asked('key-12345'));
+    const monitor = monitorEventLoopDelay({ resolution: 5 });
+    monitor.enable();
+    await pause(600);
+    monitor.disable();
+    other.exec('COMMIT');
+    other.close();
+    assert.equal((await kept).outcome, 'new');
+    // In nanoseconds. A wait inside SQLite would last as long as the lock.
+    assert.ok(monitor.max < 300e6, `${String(monitor.max / 1e6)} ms`);
+    await store.close();
+  });
+
+  test('refuses after five seconds where the lock is never let go, and says that it is not ready', async () => {
+    const store = openSqlite(file);
+    const other = new DatabaseSync(file);
+    other.exec('BEGIN IMMEDIATE');
+    await Promise.all([
+      assert.rejects(store.accept(asked('key-12345')), /locked/),
+      assert.rejects(store.probe(), /locked/),
+    ]);
+    other.close();
+    await store.probe();
+    await store.close();
+  });
+
+  test('leaves nothing of what was wiped or erased in any of its files, or in a backup', async () => {
+    const store = openSqlite(file);
+    const secret = ['zq-secret@example.org', 'Zq-Typed-Title', 'Zq-Chosen-Title', 'Zq-Note'];
+    const fields: [string, string][] = [
+      ['document', `https://council.example/zq.pdf ${secret[2] ?? ''}`],
+      ['document-other', secret[1] ?? ''],
+      ['format', 'audio'],
+      ['email', secret[0] ?? ''],
+      ['notes', 'Zq-Note '.repeat(240)],
+    ];
+    const at = '2026-11-23T10:00:00.000Z';
+    const references: string[] = [];
+    for (const key of ['key-wiped-1', 'key-erased-1']) {
+      const kept = await store.accept(
+        asked(key, { request: readRequest(fields), page: 'https://zq-page.example/' }),
+      );
+      assert.ok(kept.outcome === 'new');
+      references.push(kept.receipt.reference);
+    }
+    const [wiped = '', erased = ''] = references;
+    const files = (): string =>
+      readdirSync(dirname(file))
+        .map((name) => readFileSync(join(dirname(file), name), 'latin1'))
+        .join('\n');
+    for (const one of secret) assert.ok(files().includes(one), one);
+    await store.change(wiped, { state: 'done', at, by: 'Sam', note: 'Zq-Note' });
+    await store.wipe('2026-11-24T00:00:00.000Z', at);
+    await store.erase(erased, at, 'Sam');
+    await backupSqlite(file, join(dirname(file), 'backup.sqlite'));
+    assert.equal(readdirSync(dirname(file)).includes('backup.sqlite'), true);
+    assert.doesNotMatch(files(), /zq/i);
     await store.close();
   });
 

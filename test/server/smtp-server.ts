@@ -63,6 +63,9 @@ export async function startSmtp(port = 0): Promise<SmtpServer> {
       } else if (verb === 'DATA') {
         inData = true;
         say(354);
+      } else if (verb === 'STAR') {
+        // STARTTLS is nothing that it knows.
+        say(502);
       } else if (verb === 'QUIT') {
         say(221);
         socket.end();

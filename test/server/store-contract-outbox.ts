@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import type { Claim, DeliveryResult, Store } from '../../src/receiver/index.ts';
-import { asked } from './receiver-helpers.ts';
+import { readRequest } from '../../src/format-request/schema/request.ts';
+import { asked, GOOD_FORM } from './receiver-helpers.ts';
 import { NOW, LATER, referenceOf, step } from './store-contract.ts';
 import type { Place } from './store-contract.ts';
 
@@ -103,6 +104,18 @@ export function outboxContract(name: string, place: Place): void {
         assert.deepEqual(channelsOf(await store.claim(LATER, LATER, 10)), ['hook', 'mail']);
       });
 
+      test('nothing is sent of what is called spam, or closed without being let out', async () => {
+        for (const state of ['spam', 'done'] as const) {
+          const reference = await referenceOf(store, `key-${state}-long`, {
+            deliveries: CHANNELS,
+            quarantine: ['links'],
+            token: state,
+          });
+          await store.change(reference, step(state));
+          assert.deepEqual(await store.claim(LATER, LATER, 10), []);
+        }
+      });
+
       test('what is put into quarantine stops being sent', async () => {
         const reference = await referenceOf(store, 'key-12345', { deliveries: CHANNELS });
         await store.change(reference, step('quarantined'));
@@ -130,12 +143,54 @@ export function outboxContract(name: string, place: Place): void {
         assert.ok(await store.receipt('token-of-key-12345'));
       });
 
-      test('what is still open is never wiped, and quarantine is', async () => {
+      test('what nobody has decided about is never wiped, and what is spam is', async () => {
         const open = await referenceOf(store, 'key-open-1');
+        const held = await referenceOf(store, 'key-held-1', { quarantine: ['links'] });
         const spam = await referenceOf(store, 'key-spam-1', { quarantine: ['links'] });
-        assert.equal(await store.wipe(DAY_90, LATER), 1);
+        await store.change(spam, step('spam'));
+        assert.equal(await store.wipe('2030-01-01T00:00:00.000Z', LATER), 1);
         assert.equal((await store.find(open))?.request.answers.email, 'pat@example.org');
+        assert.equal((await store.find(held))?.request.answers.email, 'pat@example.org');
         assert.deepEqual((await store.find(spam))?.request.answers, {});
+      });
+
+      test('what one person typed as a document goes, and what several ask for is still counted', async () => {
+        const typed = readRequest([
+          ...GOOD_FORM,
+          ['document', 'https://council.example/pat.pdf The file on Pat Example'],
+          ['document', 'The file on Pat Example'],
+        ]);
+        const references = [
+          await referenceOf(store, 'key-typed-1', { request: typed }),
+          await referenceOf(store, 'key-other-1'),
+          await referenceOf(store, 'key-other-2'),
+        ];
+        for (const one of references) await store.change(one, step('done'));
+        assert.equal(await store.wipe(DAY_90, LATER), 3);
+        assert.doesNotMatch(JSON.stringify(await store.page(0, 10)), /pat/i);
+        assert.equal((await store.counts()).documents[0]?.title, 'The local plan');
+      });
+
+      test('somebody’s requests are found by their address, and erased at once', async () => {
+        const mine = await referenceOf(store, 'key-mine-1', { deliveries: CHANNELS });
+        const other = readRequest([...GOOD_FORM.filter(([name]) => name !== 'email')]);
+        const theirs = await referenceOf(store, 'key-other-1', { request: other });
+        assert.deepEqual(await store.findByEmail(' PAT@example.org '), [mine]);
+        assert.deepEqual(await store.findByEmail('pat_example.org'), []);
+        assert.equal(await store.erase(mine, LATER, 'Sam'), true);
+        assert.equal(await store.erase('AAAA-AAAA', LATER, 'Sam'), false);
+        assert.deepEqual(await store.findByEmail('pat@example.org'), []);
+        const found = await store.find(mine);
+        assert.doesNotMatch(JSON.stringify(found), /pat|18 point/i);
+        assert.deepEqual(
+          [found?.request.state, found?.request.wipedAt, found?.deliveries],
+          ['done', LATER, []],
+        );
+        assert.deepEqual(
+          found?.history.map(({ by, note }) => [by, note]),
+          [['Sam', 'Personal details were erased.']],
+        );
+        assert.equal((await store.find(theirs))?.request.answers.name, 'Pat Example');
       });
 
       test('the same key is free again after the wipe', async () => {
@@ -146,16 +201,37 @@ export function outboxContract(name: string, place: Place): void {
         assert.equal(again.outcome, 'new');
       });
 
-      test('a daily chore is done once a day, whoever asks', async () => {
+      test('a daily job is done once a day, whoever asks', async () => {
         const others = await Promise.all([place.open(), place.open()]);
         const turns = await Promise.all(
-          [store, ...others, store].map((one) => one.acquireDailyLock('wipe', '2026-11-23')),
+          [store, ...others, store].map((one) => one.claimJob('wipe', '2026-11-23', NOW, LATER)),
         );
         assert.equal(turns.filter(Boolean).length, 1);
-        assert.equal(await store.acquireDailyLock('digest', '2026-11-23'), true);
-        assert.equal(await store.acquireDailyLock('wipe', '2026-11-24'), true);
-        assert.equal(await store.acquireDailyLock('wipe', '2026-11-23'), false);
+        assert.equal(await store.claimJob('digest', '2026-11-23', NOW, LATER), true);
+        await store.finishJob('wipe', '2026-11-23');
+        const after = '2026-11-23T12:00:00.000Z';
+        assert.equal(await store.claimJob('wipe', '2026-11-23', after, after), false);
+        assert.equal(await store.claimJob('wipe', '2026-11-24', after, after), true);
         await Promise.all(others.map((one) => one.close()));
+      });
+
+      test('a daily job is due again where whoever claimed it never finished', async () => {
+        const END = '2026-11-23T10:04:00.000Z';
+        assert.equal(await store.claimJob('digest', '2026-11-23', NOW, LATER), true);
+        assert.equal(await store.claimJob('digest', '2026-11-23', NOW, LATER), false);
+        assert.equal(await store.claimJob('digest', '2026-11-23', LATER, END), true);
+      });
+
+      test('a clock that was years ahead holds up neither jobs nor news', async () => {
+        const AHEAD = '2028-11-23T10:00:00.000Z';
+        await store.claimJob('wipe', '2028-11-23', AHEAD, AHEAD);
+        await store.finishJob('wipe', '2028-11-23');
+        await store.claimJob('digest', '2028-11-23', AHEAD, AHEAD);
+        assert.equal(await store.claimJob('wipe', '2026-11-23', NOW, LATER), true);
+        assert.equal(await store.claimJob('digest', '2026-11-23', NOW, LATER), true);
+        await store.accept(asked('key-12345', { deliveries: ['mail'], receivedAt: AHEAD }));
+        assert.deepEqual(await store.claim(NOW, LATER, 10), []);
+        assert.equal((await store.claim(NOW, LATER, 10, { latest: LATER })).length, 1);
       });
     });
   });

@@ -223,7 +223,7 @@ export function storeContract(name: string, place: Place): void {
             { title: 'The plan', url: plan, requests: 2 },
             { title: 'Leaflet', url: null, requests: 1 },
           ],
-          states: { new: 1, acknowledged: 0, 'in-progress': 0, done: 2, quarantined: 1 },
+          states: { new: 1, acknowledged: 0, 'in-progress': 0, done: 2, quarantined: 1, spam: 0 },
           answered: { onTime: 1, late: 1 },
         });
       });

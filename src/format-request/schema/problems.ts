@@ -75,7 +75,9 @@ function problemsWith(field: FieldName, request: RequestAnswers): Problem[] {
     const typed = text[field];
     const [check, malformed] = CHECKS[field] ?? [];
     if (asked) add(typed === '', missing);
-    if (asked && check) add(typed !== '' && !check(typed), malformed);
+    // What is too long is told so below, and no pattern has to meet it.
+    const fits = limit === undefined || typed.length <= limit;
+    if (asked && check && fits) add(typed !== '' && !check(typed), malformed);
     if (limit) tooMany(codePoints(typed).length - limit, 'too-long');
   }
   return problems;

@@ -21,6 +21,7 @@ type Texts = Record<TextField, string>;
 
 /** A postcode of the United Kingdom as the Royal Mail writes it; any other as it was typed. */
 function readPostcode(text: string): string {
+  if (text.length > (FIELD.postcode.limit ?? 0)) return text;
   const bare = text.toUpperCase().replace(/[^A-Z\d]/g, '');
   return /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/.test(bare)
     ? `${bare.slice(0, -3)} ${bare.slice(-3)}`
@@ -29,6 +30,8 @@ function readPostcode(text: string): string {
 
 /** An email address without what copying it from a message or a contact list puts around it. */
 function readEmail(text: string): string {
+  // What is too long to be tidied is too long to be taken. Patterns meet nothing that is longer.
+  if (text.length > 2 * (FIELD.email.limit ?? 0)) return text;
   return text
     .replace(/\p{Cf}/gu, '')
     .replace(/^.*<(.*)>$/, '$1')
@@ -63,7 +66,10 @@ export function readRequest(fields: Iterable<readonly [string, string]>): Reques
   const values = new Map<string, string[]>();
   for (const [name, value] of fields) {
     const cleaned = clean(value, (FIELD as Partial<typeof FIELD>)[name as FieldName]?.multiline);
-    if (cleaned !== '') values.set(name, [...(values.get(name) ?? []), cleaned]);
+    if (cleaned === '') continue;
+    const list = values.get(name) ?? [];
+    list.push(cleaned);
+    values.set(name, list);
   }
   const all = (name: FieldName): readonly string[] => values.get(name) ?? [];
   const text = Object.fromEntries(

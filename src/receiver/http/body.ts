@@ -4,6 +4,9 @@ import { Refusal } from './answer.ts';
 /** The most bytes that a request's body may have. */
 export const BODY_LIMIT = 64 * 1024;
 
+/** The most fields that a body may have: ten times what the longest form sends. */
+const MOST_FIELDS = 1000;
+
 const FORM = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data';
 const JSON_TYPE = 'application/json';
@@ -126,5 +129,12 @@ export async function readFields(request: Request): Promise<Fields> {
   if (type === MULTIPART) fields = await readMultipart(bytes, request);
   else if (type === FORM) fields = [...new URLSearchParams(readText(bytes))];
   else fields = readJson(readText(bytes));
+  if (fields.length > MOST_FIELDS) {
+    throw new Refusal(
+      413,
+      'too-large',
+      'The request has too many answers. Choose fewer documents, and send it again.',
+    );
+  }
   return fields.map(([name, value]) => [name, value.replace(HALF, '\uFFFD').replace(CONTROLS, '')]);
 }

@@ -44,20 +44,30 @@ async function showReceipt(
   return htmlAnswer(200, shown, settings);
 }
 
-/** Tells a load balancer whether requests can be kept here: the store is asked for a receipt that nobody has. */
-async function showHealth(settings: Settings): Promise<Response> {
-  await ask(settings, (store) => store.receipt(''));
+/** Tells a load balancer whether requests can be kept here: something is written. */
+async function showReadiness(settings: Settings): Promise<Response> {
+  await ask(settings, (store) => store.probe());
   return answer(204, null);
+}
+
+/** What is found below the receiver's path besides receipts and the exit. */
+const BELOW: ReadonlySet<string> = new Set(['health', 'ready', 'style.css']);
+
+/** A path without the slashes at its end. A pattern would look at each slash in it again and again. */
+function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') end -= 1;
+  return path.slice(0, end);
 }
 
 async function route(setup: Setup, request: Request, context: RequestContext): Promise<Response> {
   const { settings } = setup;
   const { pathname, searchParams } = new URL(request.url);
-  const path = pathname.replace(/\/+$/, '');
+  const path = withoutSlashes(pathname);
   const below = path.startsWith(`${settings.base}/`) ? path.slice(settings.base.length + 1) : '';
   const token = /^receipt\/([\w-]{32})$/.exec(below)?.[1];
   const exit = below === 'leave' ? settings.exit : undefined;
-  const known = path === settings.base || below === 'health' || below === 'style.css';
+  const known = path === settings.base || BELOW.has(below);
   if (!known && exit === undefined && token === undefined) {
     throw new Refusal(404, 'not-found', NOT_FOUND);
   }
@@ -68,7 +78,9 @@ async function route(setup: Setup, request: Request, context: RequestContext): P
     });
   }
   if (request.method === 'OPTIONS') return answer(204, null, { Allow: allow });
-  if (below === 'health') return showHealth(settings);
+  // This process lives, whatever its store does.
+  if (below === 'health') return answer(204, null);
+  if (below === 'ready') return showReadiness(settings);
   if (below === 'style.css') return answer(200, PAGE_STYLE, { 'Content-Type': 'text/css' });
   if (exit !== undefined) return exitResponse(exit);
   return token === undefined

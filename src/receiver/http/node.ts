@@ -113,19 +113,41 @@ async function serve(
   }
 }
 
+/** What `toNodeListener` may be told. */
+export interface NodeListenerOptions {
+  /**
+   * How many proxies stand before the server and add to `X-Forwarded-For`. Where it is left out: one where
+   * the caller is on this machine, and none where it is not.
+   */
+  readonly proxies?: number | undefined;
+  /**
+   * Is told once where a proxy on another machine passes requests on and is not counted: all senders then
+   * share its address, and its limits.
+   */
+  readonly onUncountedProxy?: ((address: string) => void) | undefined;
+}
+
 /**
  * Fits a receiver to Node's own servers: `createServer(toNodeListener(receiver))`. It reads the
  * body itself, so mount it before anything that parses bodies. A client that breaks off, or sends
  * no `Host`, does no harm.
  *
- * @param options.proxies - how many proxies stand before the server and add to `X-Forwarded-For`.
- *   Where it is left out: one where the caller is on this machine, and none where it is not.
+ * @throws RangeError where `proxies` is no whole number from 0 on.
  */
 export function toNodeListener(
   receiver: Receiver,
-  { proxies }: { readonly proxies?: number | undefined } = {},
+  { proxies, onUncountedProxy }: NodeListenerOptions = {},
 ): RequestListener {
+  if (proxies !== undefined && !(Number.isInteger(proxies) && proxies >= 0)) {
+    throw new RangeError('proxies must be a whole number from 0 on.');
+  }
+  let told = false;
   return (message, response) => {
+    const peer = message.socket.remoteAddress ?? '';
+    if (!told && !proxies && !isLoopback(peer) && 'x-forwarded-for' in message.headers) {
+      told = true;
+      onUncountedProxy?.(peer);
+    }
     // A client that is gone needs no answer, and must not stop the server.
     response.on('error', () => undefined);
     void serve(receiver, message, response, proxies);

@@ -107,7 +107,8 @@ async function receiveForm(
 }
 
 /**
- * Takes a posted request: checks it, keeps it, and says so.
+ * Takes a posted request: checks it, keeps it, and says so. Who floods is turned away before anything of the
+ * body is read, but for the first few, who are shown what they filled in.
  *
  * @throws Refusal where it cannot be read, and StoreError where a JSON sender's was not kept.
  */
@@ -118,12 +119,19 @@ export async function receive(
 ): Promise<Response> {
   const { settings, allowances } = setup;
   const json = wantsJson(request);
-  const submission = readSubmission(await readFields(request), settings);
+  const { address } = context;
   const now = settings.clock();
-  const sender = context.address === undefined ? undefined : senderOf(context.address);
-  if (isFlood(allowances, sender, now.getTime())) {
-    const wait = Math.max(allowances.most.wait, allowances.mostOfAll.wait);
-    const headers = { 'Retry-After': String(wait) };
+  const at = now.getTime();
+  const flood = address !== undefined && isFlood(allowances, address, at);
+  const headers = { 'Retry-After': String(allowances.most.wait) };
+  if (flood && (json || !allowances.mostShown.take(senderOf(address), at))) {
+    throw new Refusal(429, 'too-many', TOO_MANY, headers);
+  }
+  const submission = readSubmission(await readFields(request), settings);
+  if (flood) return formAgain(settings, submission, { status: 429, notice: tooMany, headers });
+  // What cannot be taken is counted with its sender alone.
+  const valid = submission.problems.length === 0;
+  if (valid && !allowances.ceiling.take('', at)) {
     if (json) throw new Refusal(429, 'too-many', TOO_MANY, headers);
     return formAgain(settings, submission, { status: 429, notice: tooMany, headers });
   }
@@ -132,7 +140,8 @@ export async function receive(
     honeypot: submission.honeypot,
     openFor: submission.openFor,
     origin: (request.headers.get('Origin') ?? 'null') !== 'null',
-    busy: sender !== undefined && !allowances.normal.take(sender, now.getTime()),
+    busy: valid && address !== undefined && !allowances.normal.take(senderOf(address), at),
+    flooded: valid && !allowances.mostOfAll.take('', at),
     hosts: settings.documentHosts,
   });
   const keys = keysFor(json, sent, submission, now);

@@ -5,7 +5,7 @@ import type { Settings } from '../settings/options.ts';
 import type { AcceptOutcome, Intake, NewRequest } from '../store/store.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { senderOf } from './rate.ts';
-import type { Allowance } from './rate.ts';
+import type { Allowance } from '../settings/allowance.ts';
 import { isKey } from './submission.ts';
 import type { Submission } from './submission.ts';
 

@@ -1,80 +1,30 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { Allowance } from '../settings/allowance.ts';
 import type { Settings } from '../settings/options.ts';
 
-/** How many senders are remembered at once: about 2 MB. */
-const MOST = 20_000;
-
-/**
- * Counts how much each sender may still do: so many at once, which come back evenly over a span of
- * time (a token bucket). Addresses are kept as HMACs under a key that dies with the process, so
- * nothing here says who sent what.
- */
-export class Allowance {
-  readonly #secret = randomBytes(32);
-  readonly #size: number;
-  readonly #span: number;
-  readonly #senders = new Map<string, { left: number; at: number }>();
-
-  /**
-   * @param size - how many at once; 0 allows any number.
-   * @param span - after how many milliseconds all of them are back.
-   */
-  constructor(size: number, span: number) {
-    this.#size = size;
-    this.#span = span;
-  }
-
-  /** In how many whole seconds the next one is allowed, at the latest. */
-  get wait(): number {
-    return this.#size === 0 ? 0 : Math.ceil(this.#span / this.#size / 1000);
-  }
-
-  #nameOf(sender: string): string {
-    return createHmac('sha256', this.#secret).update(sender).digest('base64url');
-  }
-
-  /**
-   * Takes one from a sender's allowance.
-   *
-   * @param now - milliseconds since 1970. A clock that goes back gives nothing back.
-   * @returns whether there was one left.
-   */
-  take(sender: string, now: number): boolean {
-    if (this.#size === 0) return true;
-    const name = this.#nameOf(sender);
-    const { left, at } = this.#senders.get(name) ?? { left: this.#size, at: now };
-    const back = ((Math.max(0, now - at) || 0) * this.#size) / this.#span;
-    const has = Math.min(this.#size, left + back);
-    // Put at the end, so that the first in the map is the one who was quiet for longest.
-    this.#senders.delete(name);
-    this.#senders.set(name, { left: has >= 1 ? has - 1 : has, at: now });
-    if (this.#senders.size > MOST) {
-      const [quietest = ''] = this.#senders.keys();
-      this.#senders.delete(quietest);
-    }
-    return has >= 1;
-  }
-
-  /** Gives one back, as for a request that was sent twice and counts once. */
-  giveBack(sender: string): void {
-    const known = this.#senders.get(this.#nameOf(sender));
-    if (known !== undefined) known.left = Math.min(this.#size, known.left + 1);
-  }
+/** The first groups of an IPv6 address, or nothing for another one. */
+function prefix(address: string, groups: number): string | undefined {
+  const plain = address.replace(/%.*$/, '');
+  if (!plain.includes(':') || plain.length > 45) return undefined;
+  const [head = '', tail = ''] = plain.split('::');
+  const before = head === '' ? [] : head.split(':');
+  const after = tail === '' ? [] : tail.split(':');
+  const zeros = plain.includes('::') ? Math.max(0, 8 - before.length - after.length) : 0;
+  return [...before, ...Array.from({ length: zeros }, () => '0'), ...after]
+    .slice(0, groups)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
 }
 
 /** Whom an address stands for: an IPv6 household or office has a whole /64 to itself. */
 export function senderOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
-  if (!plain.includes(':')) return plain;
-  const [head = '', tail = ''] = plain.split('::');
-  const groups = head === '' ? [] : head.split(':');
-  const after = tail === '' ? [] : tail.split(':');
-  const zeros = plain.includes('::') ? Math.max(0, 8 - groups.length - after.length) : 0;
-  const all = [...groups, ...Array.from({ length: zeros }, () => '0'), ...after];
-  return all
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  return prefix(plain, 4) ?? plain;
+}
+
+/** The network that an IPv6 address belongs to: a /48 is what one customer gets, with 65,536 senders in it. */
+export function networkOf(address: string): string | undefined {
+  const network = prefix(address.replace(/^::ffff:(?=\d+\.)/i, ''), 3);
+  return network === undefined ? undefined : `${network}/48`;
 }
 
 /** The window that the limits are about, in milliseconds. */
@@ -82,30 +32,40 @@ const TEN_MINUTES = 600_000;
 
 /** How much may be sent to one receiver. */
 export interface Allowances {
-  /** By each sender before it is looked at. */
+  /** How many requests each sender may send before they look a little like spam. */
   readonly normal: Allowance;
-  /** By each sender at all. */
+  /** How much each sender may post, of whatever kind. */
   readonly most: Allowance;
-  /** By all senders together. */
+  /** How much each IPv6 network may post. */
+  readonly mostOfNetwork: Allowance;
+  /** How much of what was turned away is still read, to show it again. */
+  readonly mostShown: Allowance;
+  /** How many requests all senders together may send before they are put aside. */
   readonly mostOfAll: Allowance;
+  /** How many requests are kept at all. */
+  readonly ceiling: Allowance;
 }
 
 /** Starts counting for a receiver. */
 export function createAllowances({ limits }: Settings): Allowances {
+  const { perAddress, floodPerAddress, flood } = limits;
   return {
-    normal: new Allowance(limits.perAddress, TEN_MINUTES),
-    most: new Allowance(limits.floodPerAddress, TEN_MINUTES),
-    mostOfAll: new Allowance(limits.flood, TEN_MINUTES),
+    normal: new Allowance(perAddress, TEN_MINUTES),
+    most: new Allowance(floodPerAddress, TEN_MINUTES),
+    mostOfNetwork: new Allowance(4 * floodPerAddress, TEN_MINUTES),
+    mostShown: new Allowance(floodPerAddress, TEN_MINUTES),
+    mostOfAll: new Allowance(flood, TEN_MINUTES),
+    ceiling: new Allowance(10 * flood, TEN_MINUTES),
   };
 }
 
-/** Whether this is a flood: more than any number of people would send. */
+/** Whether a sender, or the network that it is in, posts more than any number of people would. */
 export function isFlood(
-  { most, mostOfAll }: Allowances,
-  sender: string | undefined,
+  { most, mostOfNetwork }: Allowances,
+  address: string,
   now: number,
 ): boolean {
-  const one = sender === undefined || most.take(sender, now);
-  const all = mostOfAll.take('', now);
-  return !one || !all;
+  const network = networkOf(address);
+  const one = most.take(senderOf(address), now);
+  return (network !== undefined && !mostOfNetwork.take(network, now)) || !one;
 }

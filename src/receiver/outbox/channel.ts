@@ -18,20 +18,36 @@ export interface Notice {
   readonly text: string;
 }
 
+/**
+ * What an attempt came to: `delivered`, as far as this way can tell, or `accepted` by somebody who will know
+ * more later, and is asked again.
+ */
+export type Sent = 'delivered' | 'accepted';
+
 /** One way in which news of a request goes out. */
 export interface Channel {
   /** What the store knows it by: it must not change while something waits. */
   readonly name: string;
   /** Whether news of a request goes out this way. */
   suits(request: RequestAnswers): boolean;
+  /** The address of the person whom this tells of their own request; left out where it tells staff. */
+  readonly recipient?: (request: RequestAnswers) => string;
   /**
    * Makes one attempt.
    *
    * @throws DeliveryError where it failed.
    */
-  send(news: News): Promise<void>;
-  /** Sends a notice to the organisation; not every channel can. */
-  notify?(notice: Notice): Promise<void>;
+  send(news: News): Promise<Sent>;
+  /** How long an attempt may take, in milliseconds. A minute where it is left out. */
+  readonly deadline?: number;
+  /** Sends a notice to the organisation. A channel to the person who asked has none. */
+  readonly notify?: (notice: Notice) => Promise<void>;
+  /**
+   * Finds out whether this way works, and sends nothing.
+   *
+   * @throws DeliveryError with what is wrong.
+   */
+  readonly check?: () => Promise<void>;
 }
 
 /** An attempt that failed. The message is kept and logged: nothing that a person typed is in it. */

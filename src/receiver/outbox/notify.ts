@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { checkStatus, codeOf, DeliveryError } from './channel.ts';
-import type { Channel, News } from './channel.ts';
+import type { Channel, News, Notice, Sent } from './channel.ts';
 import { dueForStaff, dueInWords, requestLines } from './messages.ts';
 import type { StoredRequest } from '../store/store.ts';
 
@@ -17,6 +17,9 @@ export interface NotifySettings {
   /** Another address of the service, for tests. */
   readonly baseUrl?: string | undefined;
 }
+
+/** How often Notify is given a message that it could not deliver for reasons that pass. */
+const TRIES = 3;
 
 const ID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
@@ -47,7 +50,8 @@ export function plainForNotify(text: string): string {
 
 /**
  * Sends mail through GOV.UK Notify. Notify sends whatever it is given, twice where it is asked
- * twice; so it is asked before every attempt whether an earlier one got there.
+ * twice; so it is asked before every attempt what became of an earlier one, until that is final. What it
+ * could not deliver for reasons that pass is given to it again.
  *
  * @throws Error where the API key is not one of Notify's.
  */
@@ -73,19 +77,20 @@ export function notifyChannels(settings: NotifySettings): Channel[] {
       throw new DeliveryError(`GOV.UK Notify cannot be reached: ${codeOf(error)}`);
     }
   };
-  const isThere = async (id: string, signal: AbortSignal): Promise<boolean> => {
+  /** What Notify knows of the messages under a reference, the newest first. */
+  const statuses = async (id: string, signal: AbortSignal): Promise<readonly string[]> => {
     const answer = await call(`/v2/notifications?reference=${encodeURIComponent(id)}`, signal);
     checkStatus(answer.status, 'GOV.UK Notify');
     const { notifications } = (await answer.json()) as { notifications?: unknown };
-    return Array.isArray(notifications) && notifications.length > 0;
+    const list = Array.isArray(notifications) ? (notifications as { status?: unknown }[]) : [];
+    return list.map(({ status }) => String(status));
   };
-  const send = async (
-    { id, signal }: News,
+  const post = async (
+    { id, signal }: Pick<News, 'id' | 'signal'>,
     template: string,
     email: string,
     personalisation: Readonly<Record<string, string>>,
   ): Promise<void> => {
-    if (await isThere(id, signal)) return;
     const answer = await call('/v2/notifications/email', signal, {
       template_id: template,
       email_address: email,
@@ -95,6 +100,26 @@ export function notifyChannels(settings: NotifySettings): Channel[] {
     });
     await answer.body?.cancel();
     checkStatus(answer.status, 'GOV.UK Notify');
+  };
+  const send = async (
+    { id, signal }: News,
+    template: string,
+    email: string,
+    personalisation: Readonly<Record<string, string>>,
+  ): Promise<Sent> => {
+    const known = await statuses(id, signal);
+    const [status] = known;
+    if (status === 'delivered') return 'delivered';
+    if (status === 'permanent-failure') {
+      throw new DeliveryError('GOV.UK Notify says that there is no such address', true);
+    }
+    const failed = status === 'technical-failure' || status === 'temporary-failure';
+    if (failed && known.length >= TRIES) {
+      throw new DeliveryError(`GOV.UK Notify could not deliver it: ${status}`, true);
+    }
+    if (status !== undefined && !failed) return 'accepted';
+    await post({ id, signal }, template, email, personalisation);
+    return 'accepted';
   };
   const details = (request: StoredRequest): string =>
     requestLines(request)
@@ -110,11 +135,32 @@ export function notifyChannels(settings: NotifySettings): Channel[] {
       const due = dueForStaff(request);
       return send(one, newsTemplate, to, { reference, due, request: details(request) });
     },
+    check: async () => {
+      for (const template of [newsTemplate, acknowledgementTemplate]) {
+        if (template === undefined) continue;
+        const path = `/v2/template/${encodeURIComponent(template)}`;
+        const answer = await call(path, AbortSignal.timeout(20_000));
+        await answer.body?.cancel();
+        checkStatus(answer.status, `GOV.UK Notify, asked for the template ${template},`);
+      }
+    },
+    // The template for news has a place for all that a notice says.
+    notify: async ({ subject, text }: Notice) => {
+      const signal = AbortSignal.timeout(60_000);
+      const id = `notice.${randomUUID()}`;
+      const request = text
+        .split('\n')
+        .map((line) => plainForNotify(line))
+        .join('\n');
+      const parts = { reference: 'Handrail', due: plainForNotify(subject), request };
+      await post({ id, signal }, newsTemplate, to, parts);
+    },
   };
   if (acknowledgementTemplate === undefined) return [news];
   const receipt: Channel = {
     name: 'notify-acknowledgement',
     suits: ({ contactBy, text }) => contactBy === 'email' && text.email !== '',
+    recipient: ({ text }) => text.email,
     send: (one) => {
       const { reference, answers } = one.request;
       if (answers.email === undefined) {

@@ -1,8 +1,14 @@
 import type { SendMailOptions, Transporter } from 'nodemailer';
 import { codeOf, DeliveryError } from './channel.ts';
-import type { Channel, News } from './channel.ts';
+import type { Channel, News, Sent } from './channel.ts';
 import { acknowledgement, newsLetter } from './messages.ts';
 import type { Organisation } from '../settings/options.ts';
+
+/** How long a mail server may take to confirm a message, in milliseconds (RFC 5321, 4.5.3.2.6). */
+const PATIENCE = 600_000;
+
+/** The same for the whole of an attempt, with what comes before. */
+const DEADLINE = PATIENCE + 60_000;
 
 /** How mail goes out. */
 export interface SmtpSettings {
@@ -15,30 +21,45 @@ export interface SmtpSettings {
   readonly organisation: Organisation;
   /** Whether a person who gave an email address gets an acknowledgement. True where it is left out. */
   readonly acknowledge?: boolean | undefined;
+  /**
+   * Mail is sent over TLS alone, but to a server on this machine. `not-required` lets the password and the
+   * requests go in clear where the server offers no STARTTLS.
+   */
+  readonly tls?: 'required' | 'not-required' | undefined;
 }
 
 /** A mail server that asks for an account, or refuses a recipient, will do so again. */
 function failure(error: unknown, signal: AbortSignal | undefined): DeliveryError {
   if (signal?.aborted === true) return new DeliveryError('The mail server took too long');
+  const code = codeOf(error);
+  if (code === 'ETLS') {
+    return new DeliveryError('The mail server offers no TLS, so nothing was sent', true);
+  }
   const status = (error as { responseCode?: unknown }).responseCode;
   if (typeof status === 'number') {
     return new DeliveryError(`The mail server answered ${String(status)}`, status >= 500);
   }
-  const code = codeOf(error);
   return new DeliveryError(`No mail server: ${code}`, code === 'EAUTH' || code === 'EENVELOPE');
 }
 
-async function openTransport(url: string): Promise<Transporter> {
+function isLocal(host: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
+}
+
+async function openTransport(url: string, tls: SmtpSettings['tls']): Promise<Transporter> {
   const { default: nodemailer } = await import('nodemailer').catch(() => {
     throw new Error(
       'Sending mail needs the package nodemailer. Install it beside Handrail: npm install nodemailer',
     );
   });
-  const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 30_000 };
+  const timeouts = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: PATIENCE };
   // A message is text alone: nothing in it may make the mailer open a file or an address.
   const address = new URL(url);
   for (const [name, value] of Object.entries(timeouts)) {
     if (!address.searchParams.has(name)) address.searchParams.set(name, String(value));
+  }
+  if (tls !== 'not-required' && !isLocal(address.hostname)) {
+    address.searchParams.set('requireTLS', 'true');
   }
   return nodemailer.createTransport(address.href, {
     disableFileAccess: true,
@@ -62,8 +83,8 @@ export async function smtpChannels(settings: SmtpSettings): Promise<Channel[]> {
     throw new Error('The mail server must be written like smtp://mail.example:587.');
   }
   const domain = from.replace(/^.*@/, '').replace(/[^\w.-]/g, '');
-  const transport = await openTransport(url);
-  const send = async (mail: SendMailOptions, signal?: AbortSignal): Promise<void> => {
+  const transport = await openTransport(url, settings.tls);
+  const send = async (mail: SendMailOptions, signal?: AbortSignal): Promise<Sent> => {
     const late = new Promise<never>((_, reject) => {
       signal?.addEventListener('abort', () => {
         reject(new Error('late'));
@@ -71,6 +92,7 @@ export async function smtpChannels(settings: SmtpSettings): Promise<Channel[]> {
     });
     try {
       await Promise.race([transport.sendMail({ from, ...mail }), late]);
+      return 'delivered';
     } catch (error) {
       throw failure(error, signal);
     }
@@ -81,6 +103,7 @@ export async function smtpChannels(settings: SmtpSettings): Promise<Channel[]> {
 
   const news: Channel = {
     name: 'email',
+    deadline: DEADLINE,
     suits: () => true,
     send: ({ request, id, signal }: News) => {
       const { answers, contactBy } = request;
@@ -88,11 +111,22 @@ export async function smtpChannels(settings: SmtpSettings): Promise<Channel[]> {
       const headers = { messageId: messageId(id), ...(reply && { replyTo: address(reply) }) };
       return send({ to, ...newsLetter(request), ...headers }, signal);
     },
-    notify: (notice) => send({ to, ...notice }),
+    check: async () => {
+      try {
+        await transport.verify();
+      } catch (error) {
+        throw failure(error, undefined);
+      }
+    },
+    notify: async (notice) => {
+      await send({ to, ...notice }, AbortSignal.timeout(DEADLINE));
+    },
   };
   const receipt: Channel = {
     name: 'email-acknowledgement',
+    deadline: DEADLINE,
     suits: ({ contactBy, text }) => contactBy === 'email' && text.email !== '',
+    recipient: ({ text }) => text.email,
     send: ({ request, id, signal }: News) => {
       const { email } = request.answers;
       if (email === undefined) throw new DeliveryError('There is no address any more', true);

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { checkStatus, codeOf, DeliveryError } from './channel.ts';
-import type { Channel } from './channel.ts';
+import type { Channel, Sent } from './channel.ts';
 import type { StoredRequest } from '../store/store.ts';
 
 /** Where signed messages go. */
@@ -23,6 +23,15 @@ function secretBytes(secret: string): Buffer {
 export function signature(secret: string, id: string, timestamp: number, body: string): string {
   const signed = `${id}.${String(timestamp)}.${body}`;
   return `v1,${createHmac('sha256', secretBytes(secret)).update(signed).digest('base64')}`;
+}
+
+/** A message that is signed for one address is not passed on to another. */
+function refuseRedirect({ status }: Response): void {
+  if (status < 300 || status >= 400) return;
+  throw new DeliveryError(
+    'The webhook’s address leads to another one. Set webhook.url to the one that takes the message',
+    true,
+  );
 }
 
 /** What is sent of a request: everything but what the store keeps for itself. */
@@ -48,7 +57,7 @@ export function webhookChannel({ url, secret, clock }: WebhookSettings): Channel
   if (secretBytes(secret).length < 24) {
     throw new Error('The webhook’s secret must have at least 24 bytes.');
   }
-  const post = async (id: string, body: object, signal: AbortSignal): Promise<void> => {
+  const post = async (id: string, body: object, signal: AbortSignal): Promise<Sent> => {
     const text = JSON.stringify(body);
     const timestamp = Math.floor((clock?.() ?? new Date()).getTime() / 1000);
     let answer: Response;
@@ -62,14 +71,16 @@ export function webhookChannel({ url, secret, clock }: WebhookSettings): Channel
           'webhook-signature': signature(secret, id, timestamp, text),
         },
         body: text,
-        redirect: 'error',
+        redirect: 'manual',
         signal,
       });
       await answer.body?.cancel();
     } catch (error) {
       throw new DeliveryError(`The webhook cannot be reached: ${codeOf(error)}`);
     }
+    refuseRedirect(answer);
     checkStatus(answer.status, 'The webhook');
+    return 'delivered';
   };
   return {
     name: 'webhook',
@@ -80,10 +91,20 @@ export function webhookChannel({ url, secret, clock }: WebhookSettings): Channel
         { type: 'request.received', timestamp: request.receivedAt, data: payload(request) },
         signal,
       ),
-    notify: (notice) => {
+    check: async () => {
+      // Nothing is posted: that there is an answer at all is what can be found out.
+      const signal = AbortSignal.timeout(20_000);
+      const answer = await fetch(url, { method: 'HEAD', redirect: 'manual', signal }).catch(
+        (error: unknown) => {
+          throw new DeliveryError(`The webhook cannot be reached: ${codeOf(error)}`);
+        },
+      );
+      refuseRedirect(answer);
+    },
+    notify: async (notice) => {
       const timestamp = (clock?.() ?? new Date()).toISOString();
       const body = { type: 'notice', timestamp, data: notice };
-      return post(`notice.${timestamp}`, body, AbortSignal.timeout(60_000));
+      await post(`notice.${timestamp}`, body, AbortSignal.timeout(60_000));
     },
   };
 }

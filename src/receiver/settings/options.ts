@@ -17,11 +17,17 @@ export interface Organisation {
 
 /** How many requests are taken within ten minutes; 0 sets no limit. */
 export interface Limits {
-  /** From one address before the next go into quarantine. 10 where it is left out. */
+  /** From one address before the next look a little more like spam. 10 where it is left out. */
   readonly perAddress?: number | undefined;
-  /** From one address before the next are turned away. 60 where it is left out. */
+  /**
+   * From one address before the next are turned away, whether they can be taken or not. 60 where it is left
+   * out. The addresses of one IPv6 network (a /48) have four times as many between them.
+   */
   readonly floodPerAddress?: number | undefined;
-  /** From everybody before the next are turned away. 3,000 where it is left out. */
+  /**
+   * From everybody before the next go into quarantine, with a receipt like any other. 3,000 where it is
+   * left out. Ten times as many are kept at all.
+   */
   readonly flood?: number | undefined;
 }
 
@@ -150,7 +156,7 @@ function harmless<T>(report: ((about: T) => void) | undefined): (about: T) => vo
  */
 export function resolveOptions(options: ReceiverOptions): Settings {
   const { organisation, path = '/requests', allowedOrigins = [] } = options;
-  const { stylesheet, home, exit, guard } = options;
+  const { stylesheet, home, exit, guard, documentHosts = [] } = options;
   const { replyDays = 5, contactWays = CONTACT_WAYS, formats = USUAL_FORMATS } = options;
   check(organisation.name.trim() !== '', 'organisation.name is needed: the pages say who answers.');
   check(/^\/(?!\/)[^?#\s]*$/.test(path), 'path must be a path such as "/requests".');
@@ -174,6 +180,12 @@ export function resolveOptions(options: ReceiverOptions): Settings {
     formats.length > 0 && formats.every((slug) => FORMATS.includes(slug)),
     `formats must hold at least one of: ${FORMATS.join(', ')}.`,
   );
+  for (const host of documentHosts) {
+    check(
+      URL.canParse(`https://${host}`) && new URL(`https://${host}`).host === host.toLowerCase(),
+      `documentHosts must hold hosts such as "www.council.example", not "${host}".`,
+    );
+  }
   // These throw now, rather than at the first request.
   replyBy(new Date(0), replyDays);
   if (exit !== undefined) exitAddress(exit);
@@ -205,7 +217,7 @@ export function resolveOptions(options: ReceiverOptions): Settings {
     contactWays,
     formats,
     deliver: options.deliver ?? { channelsFor: () => [], wake: () => undefined },
-    documentHosts: options.documentHosts ?? [],
+    documentHosts: documentHosts.map((host) => host.toLowerCase()),
     limits: {
       perAddress: limit('perAddress', 10),
       floodPerAddress: limit('floodPerAddress', 60),

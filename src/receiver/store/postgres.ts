@@ -50,6 +50,11 @@ const STEPS = [
   CREATE INDEX deliveries_due ON handrail.deliveries (due_at) WHERE state = 'waiting';
   CREATE INDEX deliveries_failed ON handrail.deliveries (id) WHERE state = 'failed';
   CREATE TABLE handrail.chores (name text PRIMARY KEY, done_on date NOT NULL)`,
+  `ALTER TABLE handrail.requests DROP CONSTRAINT requests_state_check;
+  ALTER TABLE handrail.requests ADD CONSTRAINT requests_state_check CHECK
+    (state IN ('new', 'acknowledged', 'in-progress', 'done', 'quarantined', 'spam'));
+  DROP TABLE handrail.chores;
+  CREATE TABLE handrail.jobs (name text PRIMARY KEY, done_on date, claimed_until timestamptz)`,
 ];
 
 /** Any number will do, as long as nothing else in the database locks the same one. */
@@ -99,6 +104,10 @@ function connect(pool: Pool): Database {
         throw error;
       }
     },
+    // What a dead row held is overwritten once its page is used again or vacuumed.
+    forget: async () => {
+      await pool.query('VACUUM handrail.requests, handrail.changes, handrail.deliveries');
+    },
     close: async () => {
       if (!pool.ending) await pool.end();
     },
@@ -115,6 +124,18 @@ async function checkDurability(pool: Pool): Promise<void> {
           'are received. Switch it on for this database.',
       );
     }
+  }
+}
+
+/** Refuses a database in which a name such as Łukasz has no place. */
+async function checkEncoding(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<Record<string, unknown>>('SHOW server_encoding');
+  const encoding = String(rows[0]?.['server_encoding']);
+  if (encoding !== 'UTF8') {
+    throw new Error(
+      `The PostgreSQL database has the encoding ${encoding}, in which many names cannot be written. ` +
+        "Make one with: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0.",
+    );
   }
 }
 
@@ -149,6 +170,57 @@ async function migrate(pool: Pool): Promise<void> {
   }
 }
 
+/** Sentences for what a server says when it lets nobody in. */
+const COMPLAINTS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Nothing answers there. Start PostgreSQL, or correct the host and the port.',
+  ENOTFOUND: 'There is no such host. Correct its name.',
+  ETIMEDOUT: 'It takes too long to answer. Look at the network and the firewall.',
+  '28P01': 'The user or the password is wrong.',
+  '28000': 'This user is not let in from here. Look at pg_hba.conf.',
+  '3D000': 'There is no such database. Make it, or correct its name.',
+};
+
+/** What went wrong with a connection, in a sentence that has no password in it. */
+function explain(error: unknown): Error {
+  const { code = '', message } = error as { readonly code?: string; readonly message: string };
+  const said = COMPLAINTS[code];
+  return said === undefined ? new Error(message) : new Error(`PostgreSQL: ${said}`);
+}
+
+async function openPool(address: string): Promise<Pool> {
+  const { default: pg } = await import('pg').catch(() => {
+    throw new Error('PostgreSQL needs the package pg. Install it beside Handrail: npm install pg');
+  });
+  if (!URL.canParse(address)) {
+    throw new Error('The database must be written like postgresql://user:password@host:5432/name.');
+  }
+  // The limit is the client's: a server that gives up waiting for its standby reports success.
+  return new pg.Pool({
+    connectionString: address,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    query_timeout: 10_000,
+    application_name: 'handrail',
+  });
+}
+
+/**
+ * Looks at a PostgreSQL server without changing it.
+ *
+ * @throws Error where it cannot be reached, or would not keep what it says it keeps.
+ */
+export async function checkPostgres(address: string): Promise<void> {
+  const pool = await openPool(address);
+  try {
+    await checkDurability(pool);
+    await checkEncoding(pool);
+  } catch (error) {
+    throw explain(error);
+  } finally {
+    await pool.end();
+  }
+}
+
 /**
  * Opens a store on a PostgreSQL server, from version 13, through the package `pg`, which has to be
  * installed beside Handrail. Any number of receivers on any number of machines can share the
@@ -163,27 +235,17 @@ export async function openPostgres(
   address: string,
   onError: (error: Error) => void = () => undefined,
 ): Promise<Store> {
-  const { default: pg } = await import('pg').catch(() => {
-    throw new Error('PostgreSQL needs the package pg. Install it beside Handrail: npm install pg');
-  });
-  // The limit is the client's: a server that gives up waiting for its standby reports success.
-  const pool = new pg.Pool({
-    connectionString: address,
-    max: 10,
-    connectionTimeoutMillis: 5_000,
-    query_timeout: 10_000,
-    application_name: 'handrail',
-  });
+  const pool = await openPool(address);
   pool.on('error', onError);
-  // A connection that breaks in use fails its query; said again with nobody to hear it, it would end
-  // the process.
+  // pg also emits 'error' on a client whose query fails. Without a listener, Node exits.
   pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await checkDurability(pool);
+    await checkEncoding(pool);
     await migrate(pool);
   } catch (error) {
     await pool.end();
-    throw error;
+    throw explain(error);
   }
   return sqlStore(connect(pool), DIALECT);
 }

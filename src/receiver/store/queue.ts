@@ -1,7 +1,7 @@
 import { londonTime } from '../../calendar/london.ts';
 import { json, optional, query, text } from './sql.ts';
 import type { Database, Dialect, Row, Value } from './sql.ts';
-import { REQUEST_STATES } from './store.ts';
+import { CLOSED, OPEN_STATES, REQUEST_STATES } from './store.ts';
 import type {
   Change,
   Counts,
@@ -65,8 +65,11 @@ function places(values: readonly Value[]): string {
   return values.map((_, at) => `$${String(at + 1)}`).join(', ');
 }
 
+/** What a person has not called spam, or has yet to look at. */
+const COUNTED = "state NOT IN ('quarantined', 'spam')";
+
 /** The part of the store that the people who answer requests work with. */
-export function sqlQueue(database: Database, dialect: Dialect): RequestQueue {
+export function sqlQueue(database: Database, dialect: Dialect): Omit<RequestQueue, 'erase'> {
   const { schema, instant, elements, plain } = dialect;
   const stored = `SELECT ${storedColumns(dialect)} FROM ${schema}requests AS requests`;
   const counted = `FROM ${schema}requests AS requests`;
@@ -78,7 +81,7 @@ export function sqlQueue(database: Database, dialect: Dialect): RequestQueue {
   const formats = async (): Promise<Counts['formats']> => {
     const rows = await database.query(
       `SELECT ${plain('element.value')} AS format, count(*) AS requests
-       ${counted}, ${elements('formats')} WHERE state <> 'quarantined'
+       ${counted}, ${elements('formats')} WHERE ${COUNTED}
        GROUP BY 1 ORDER BY 2 DESC, 1`,
     );
     return rows.map((row) => ({ format: text(row, 'format'), requests: Number(row['requests']) }));
@@ -88,7 +91,7 @@ export function sqlQueue(database: Database, dialect: Dialect): RequestQueue {
     const rows = await database.query(
       `SELECT element.value ->> 'url' AS url, max(element.value ->> 'title') AS title,
          count(DISTINCT requests.id) AS requests
-       ${counted}, ${elements('documents')} WHERE state <> 'quarantined'
+       ${counted}, ${elements('documents')} WHERE ${COUNTED}
        GROUP BY 1, CASE WHEN element.value ->> 'url' IS NULL
          THEN element.value ->> 'title' ELSE '' END
        ORDER BY 3 DESC, 2`,
@@ -111,7 +114,7 @@ export function sqlQueue(database: Database, dialect: Dialect): RequestQueue {
   const answered = async (): Promise<Counts['answered']> => {
     const [row] = await database.query(
       `SELECT count(CASE WHEN closed_on <= reply_by THEN 1 END) AS on_time,
-         count(CASE WHEN closed_on > reply_by THEN 1 END) AS late ${counted}`,
+         count(CASE WHEN closed_on > reply_by THEN 1 END) AS late ${counted} WHERE ${COUNTED}`,
     );
     return { onTime: Number(row?.['on_time']), late: Number(row?.['late']) };
   };
@@ -145,9 +148,17 @@ export function sqlQueue(database: Database, dialect: Dialect): RequestQueue {
           deliveries: (yield* query(deliveries, [request.id])).map(readDelivery),
         };
       }),
+    findByEmail: async (email) => {
+      const rows = await database.query(
+        `SELECT reference ${counted}
+         WHERE lower(CAST(answers AS TEXT)) LIKE $1 ESCAPE '!' ORDER BY requests.id`,
+        [`%${JSON.stringify(email.trim().toLowerCase()).slice(1, -1).replace(/[!%_]/g, '!$&')}%`],
+      );
+      return rows.map((row) => text(row, 'reference'));
+    },
     change: (reference, { state, at, by, note }) =>
       database.transaction(function* () {
-        const closed = state === 'done';
+        const closed = CLOSED.includes(state);
         const [row] = yield* query(
           `UPDATE ${schema}requests SET state = $1, closed_at = $2, closed_on = $3
            WHERE reference = $4 RETURNING id`,
@@ -160,8 +171,11 @@ export function sqlQueue(database: Database, dialect: Dialect): RequestQueue {
            VALUES ($1, $2, $3, $4, $5)`,
           [id, state, at, by, note],
         );
-        const [from, to] =
-          state === 'quarantined' ? (['waiting', 'held'] as const) : (['held', 'waiting'] as const);
+        // A request that is done keeps its news as it is: what was held back stays so.
+        if (state === 'done') return true;
+        const [from, to] = OPEN_STATES.includes(state)
+          ? (['held', 'waiting'] as const)
+          : (['waiting', 'held'] as const);
         yield* query(
           `UPDATE ${schema}deliveries SET state = $1, due_at = $2
            WHERE request_id = $3 AND state = $4`,

@@ -1,7 +1,7 @@
 import { readStored, storedColumns } from './queue.ts';
 import { query, text } from './sql.ts';
 import type { Database, Dialect } from './sql.ts';
-import type { Claim, DailyJobs, Outbox } from './store.ts';
+import type { Claim, Outbox } from './store.ts';
 
 /** The part of the store that sending works with. */
 export function sqlOutbox(database: Database, dialect: Dialect): Outbox {
@@ -14,16 +14,21 @@ export function sqlOutbox(database: Database, dialect: Dialect): Outbox {
     return Number(row?.['n']);
   };
   return {
-    claim: (now, until, limit) =>
+    claim: (now, until, limit, { channel, except = [], latest } = {}) =>
       database.transaction(function* () {
+        const names = channel === undefined ? except : [channel];
+        const list = names.map((_, at) => `$${String(at + 5)}`).join(', ');
+        const belongs = channel === undefined ? 'NOT IN' : 'IN';
+        const ours = names.length === 0 ? '' : `AND channel ${belongs} (${list})`;
         // A claimed delivery is due again when the claim ends: nothing is lost with its worker.
         const claimed = yield* query(
           `WITH due AS (
-             SELECT id FROM ${schema}deliveries WHERE state = 'waiting' AND due_at <= $2
-             ORDER BY due_at, id LIMIT $3 ${skipLocked}
+             SELECT id FROM ${schema}deliveries WHERE state = 'waiting'
+               AND (due_at <= $2 OR due_at > $3) ${ours}
+             ORDER BY due_at, id LIMIT $4 ${skipLocked}
            ) UPDATE ${schema}deliveries SET attempts = attempts + 1, due_at = $1
            WHERE id IN (SELECT id FROM due) RETURNING id, request_id, channel, attempts`,
-          [until, now, limit],
+          [until, now, latest ?? '9999-12-31T00:00:00.000Z', limit, ...names],
         );
         const claims: Claim[] = [];
         for (const row of claimed) {
@@ -57,37 +62,5 @@ export function sqlOutbox(database: Database, dialect: Dialect): Outbox {
       return rows.length;
     },
     backlog: async () => ({ waiting: await count('waiting'), failed: await count('failed') }),
-  };
-}
-
-/** The part of the store that keeping house works with. */
-export function sqlDailyJobs(database: Database, { schema }: Dialect): DailyJobs {
-  return {
-    wipe: (before, now) =>
-      database.transaction(function* () {
-        // The key and the fingerprint are made of the answers, or lead to them. No key has a space.
-        const rows = yield* query(
-          `UPDATE ${schema}requests SET answers = '{}', key = 'wiped ' || reference,
-             fingerprint = '', page = NULL, language = NULL, wiped_at = $1
-           WHERE wiped_at IS NULL AND ((state = 'done' AND closed_at < $2)
-             OR (state = 'quarantined' AND received_at < $2)) RETURNING id`,
-          [now, before],
-        );
-        for (const row of rows) {
-          const id = Number(row['id']);
-          yield* query(`UPDATE ${schema}changes SET note = '' WHERE request_id = $1`, [id]);
-          yield* query(`DELETE FROM ${schema}deliveries WHERE request_id = $1`, [id]);
-        }
-        return rows.length;
-      }),
-    acquireDailyLock: async (job, date) => {
-      const rows = await database.query(
-        `INSERT INTO ${schema}chores (name, done_on) VALUES ($1, $2)
-         ON CONFLICT (name) DO UPDATE SET done_on = excluded.done_on
-         WHERE chores.done_on < excluded.done_on RETURNING name`,
-        [job, date],
-      );
-      return rows.length > 0;
-    },
   };
 }

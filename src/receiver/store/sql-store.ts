@@ -2,7 +2,8 @@ import { referenceFor } from './reference.ts';
 import { optional, query, text } from './sql.ts';
 import type { Database, Dialect, Row, Work } from './sql.ts';
 import { sqlQueue } from './queue.ts';
-import { sqlDailyJobs, sqlOutbox } from './sql-outbox.ts';
+import { sqlDailyJobs, sqlRetention } from './sql-daily-jobs.ts';
+import { sqlOutbox } from './sql-outbox.ts';
 import type { Intake, NewRequest, AcceptOutcome, StoredReceipt, Store } from './store.ts';
 
 /** How many references are tried. There are 10^11 of them: one clash is rare, a second unheard of. */
@@ -86,6 +87,14 @@ function sqlIntake(database: Database, { schema, instant, date }: Dialect): Inta
         }
         throw new Error('The database refuses every reference. Check its unique columns.');
       }),
+    probe: async () => {
+      const now = new Date().toISOString();
+      await database.query(
+        `INSERT INTO ${schema}jobs (name, claimed_until) VALUES ('probe', $1)
+         ON CONFLICT (name) DO UPDATE SET claimed_until = excluded.claimed_until`,
+        [now],
+      );
+    },
     receipt: async (token) => {
       const [row] = await database.query(`${receipts} WHERE token = $1`, [token]);
       return row === undefined ? undefined : readReceipt(row);
@@ -99,6 +108,7 @@ export function sqlStore(database: Database, dialect: Dialect): Store {
     ...sqlIntake(database, dialect),
     ...sqlQueue(database, dialect),
     ...sqlOutbox(database, dialect),
+    ...sqlRetention(database, dialect),
     ...sqlDailyJobs(database, dialect),
     close: () => database.close(),
   };

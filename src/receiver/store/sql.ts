@@ -27,6 +27,8 @@ export interface Database {
   readonly query: (text: string, values?: readonly Value[]) => Promise<Row[]>;
   /** Runs work in one transaction: all of it is kept durably, or nothing. */
   readonly transaction: <T>(work: () => Work<T>) => Promise<T>;
+  /** Takes what is no longer in any row out of the database's files, as far as the database lets it. */
+  readonly forget: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 

@@ -3,8 +3,11 @@ import type { RequestedDocument } from '../../format-request/schema/document-val
 import type { TextField } from '../../format-request/schema/fields.ts';
 import type { RequestAnswers } from '../../format-request/schema/request.ts';
 
-/** How far a request has got. A quarantined one looks like spam, and a person has yet to look at it. */
-export type RequestState = 'new' | 'acknowledged' | 'in-progress' | 'done' | 'quarantined';
+/**
+ * How far a request has got. A quarantined one looks like spam, and a person has yet to look at it. One
+ * that a person has called `spam` sends nothing to anybody.
+ */
+export type RequestState = 'new' | 'acknowledged' | 'in-progress' | 'done' | 'quarantined' | 'spam';
 
 /** Every state, in the order that requests pass through them. */
 export const REQUEST_STATES: readonly RequestState[] = [
@@ -13,10 +16,14 @@ export const REQUEST_STATES: readonly RequestState[] = [
   'in-progress',
   'done',
   'quarantined',
+  'spam',
 ];
 
 /** The states in which somebody still waits for an answer. */
 export const OPEN_STATES: readonly RequestState[] = ['new', 'acknowledged', 'in-progress'];
+
+/** The states in which a person has decided that nothing more is to be done. */
+export const CLOSED: readonly RequestState[] = ['done', 'spam'];
 
 /** A checked request, ready to be kept. */
 export interface NewRequest {
@@ -78,7 +85,7 @@ export interface StoredRequest {
   readonly receivedAt: string;
   readonly replyBy: IsoDate | null;
   readonly replyWithin: number;
-  /** Where it was closed: the instant as ISO 8601 in UTC. */
+  /** Where a person closed it, as done or as spam: the instant as ISO 8601 in UTC. */
   readonly closedAt: string | null;
   /** Where the personal fields have been wiped: the instant as ISO 8601 in UTC. */
   readonly wipedAt: string | null;
@@ -124,7 +131,7 @@ export interface CaseFile {
   readonly deliveries: readonly Delivery[];
 }
 
-/** Numbers about all requests that say nothing of anybody. What is in quarantine is not counted. */
+/** Numbers about all requests that say nothing of anybody. What is in quarantine, or spam, is not counted. */
 export interface Counts {
   readonly formats: readonly { readonly format: string; readonly requests: number }[];
   readonly documents: readonly {
@@ -144,6 +151,19 @@ export interface Claim {
   /** 1 at the first attempt. */
   readonly attempt: number;
   readonly request: StoredRequest;
+}
+
+/** Which deliveries a worker asks for. */
+export interface Claimable {
+  /** Of this channel alone. */
+  readonly channel?: string;
+  /** Of all channels but these. */
+  readonly except?: readonly string[];
+  /**
+   * An instant beyond which no delivery waits, as ISO 8601 in UTC: one that does got its time from a clock
+   * that was ahead, and is due now.
+   */
+  readonly latest?: string;
 }
 
 /** How an attempt ended. */
@@ -171,6 +191,11 @@ export interface Intake {
    *   cannot be read.
    */
   receipt(token: string): Promise<StoredReceipt | undefined>;
+  /**
+   * Writes a row of its own. The promise is rejected where a request could not be kept either:
+   * on a full or read-only disk, or where another process holds the lock.
+   */
+  probe(): Promise<void>;
 }
 
 /** What the people who answer requests need of a store. */
@@ -190,12 +215,25 @@ export interface RequestQueue {
   /** Finds a request by its reference, which is written as `XXXX-XXXX`. */
   find(reference: string): Promise<CaseFile | undefined>;
   /**
-   * Takes a step with a request and notes who did so. What is let out of quarantine goes out to the
-   * channels that it was held back from.
+   * Finds the references of all requests that hold an email address, in whatever case it was typed and
+   * in whatever answer: for somebody who asks what is kept of them.
+   */
+  findByEmail(email: string): Promise<string[]>;
+  /**
+   * Takes a step with a request and notes who did so. News that was held back in quarantine goes out where
+   * the request is opened (`new`, `acknowledged`, `in-progress`), and never where it is closed.
    *
    * @returns `false` where there is no such request.
    */
   change(reference: string, change: Change): Promise<boolean>;
+  /**
+   * Wipes everything personal from one request, closes it where it is open, and notes that this was done,
+   * by whom and when, and nothing of what was there.
+   *
+   * @param at - the instant as ISO 8601 in UTC.
+   * @returns `false` where there is no such request.
+   */
+  erase(reference: string, at: string, by: string): Promise<boolean>;
   counts(): Promise<Counts>;
 }
 
@@ -206,8 +244,9 @@ export interface Outbox {
    *
    * @param now - the instant as ISO 8601 in UTC.
    * @param until - when the claim ends, should the worker never say how the attempt went.
+   * @param which - of all channels where it is left out.
    */
-  claim(now: string, until: string, limit: number): Promise<Claim[]>;
+  claim(now: string, until: string, limit: number, which?: Claimable): Promise<Claim[]>;
   /** Notes how an attempt ended. A claim that has passed to another worker changes nothing. */
   recordResult(claim: Claim, result: DeliveryResult): Promise<void>;
   /** Puts every failed delivery back in the queue, as from `now`. @returns how many. */
@@ -219,17 +258,29 @@ export interface Outbox {
 /** What the daily jobs need of a store. */
 export interface DailyJobs {
   /**
-   * Wipes everything personal from requests that were closed before an instant, and from those that
-   * have lain in quarantine since. Documents, formats and dates stay, for the counts.
+   * Wipes everything personal from requests that a person closed, as done or as spam, before an instant.
+   * What nobody has decided about is never wiped. Formats, dates and documents that at least
+   * `COUNTED_TOGETHER` requests ask for stay, for the counts. Nothing of it is left in the database's files.
    *
    * @param before - the instant as ISO 8601 in UTC.
    * @param now - when this is, in the same form.
    * @returns how many requests were wiped.
    */
   wipe(before: string, now: string): Promise<number>;
-  /** Acquires the once-per-day lock for `job`. @returns whether this caller holds it. */
-  acquireDailyLock(job: string, date: IsoDate): Promise<boolean>;
+  /**
+   * Claims a job that is to be done once on a date. It is due on every date but the one on which it was
+   * last finished, so that a clock that was ahead for a while holds up nothing.
+   *
+   * @param now - the instant, and `until` when the claim ends: ISO 8601 in UTC.
+   * @returns whether the job is yours. Say so with `finishJob` once it is done.
+   */
+  claimJob(job: string, date: IsoDate, now: string, until: string): Promise<boolean>;
+  /** Notes that a job was done on a date. */
+  finishJob(job: string, date: IsoDate): Promise<void>;
 }
+
+/** How many requests have to name a document for a wiped one to go on naming it. */
+export const COUNTED_TOGETHER = 3;
 
 /** Where the receiver keeps requests. */
 export interface Store extends Intake, RequestQueue, Outbox, DailyJobs {
