@@ -1,4 +1,5 @@
-import { dateInWords, londonTime } from '../calendar/london.ts';
+import { londonTime } from '../calendar/london.ts';
+import { dateWords } from '../i18n/dates.ts';
 import type { IsoDate } from '../calendar/london.ts';
 import { requestLines } from '../receiver/index.ts';
 import type { CaseFile, Counts, StoredRequest } from '../receiver/index.ts';
@@ -14,7 +15,7 @@ export function plain(text: string): string {
 function when(instant: string): string {
   const { date, minutes } = londonTime(new Date(instant));
   const clock = [Math.floor(minutes / 60), minutes % 60].map((one) => String(one).padStart(2, '0'));
-  return `${dateInWords(date, 'en')}, ${clock.join(':')}`;
+  return `${dateWords(date)}, ${clock.join(':')}`;
 }
 
 function row({ reference, state, replyBy, documents, formats, answers }: StoredRequest): string {

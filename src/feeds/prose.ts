@@ -1,20 +1,13 @@
+import { decodeEntities, escapeHtml } from '../service/entities.ts';
 import { plainText, safeText } from '../service/safe-text.ts';
 import type { SafeNode } from '../service/safe-text.ts';
 import { named } from './characters.ts';
 import type { Cursor } from './field-reader.ts';
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-const escape = (text: string): string => text.replace(/[&<>"]/g, (one) => ESCAPES[one] ?? one);
-
 function write(node: SafeNode): string {
-  if (typeof node === 'string') return escape(node);
+  if (typeof node === 'string') return escapeHtml(node);
   if (node.tag === 'br') return '<br>';
-  const href = node.href === undefined ? '' : ` href="${escape(node.href)}"`;
+  const href = node.href === undefined ? '' : ` href="${escapeHtml(node.href)}"`;
   return `<${node.tag}${href}>${node.children.map(write).join('')}</${node.tag}>`;
 }
 
@@ -27,13 +20,7 @@ export function description(cursor: Cursor): string | undefined {
   if (raw === '') return undefined;
   const twice =
     !/<[a-z]/i.test(raw) && /&lt;(?:p|br|ul|ol|li|strong|em|b|i|a|div|span)\b/i.test(raw);
-  const text = twice
-    ? raw
-        .replace(/&lt;/g, '<')
-        .replace(/&gt;/g, '>')
-        .replace(/&quot;/g, '"')
-        .replace(/&amp;/g, '&')
-    : raw;
+  const text = twice ? decodeEntities(raw) : raw;
   if (!/<[/!a-z]|&#?\w/i.test(text)) return text;
   const nodes = safeText(text);
   const unsafe =

@@ -1,5 +1,7 @@
+import { monthNumber } from '../calendar/months.ts';
 import { isIsoDate, londonTime } from '../calendar/london.ts';
 import type { IsoDate } from '../calendar/london.ts';
+import { isEmail } from '../email/email.ts';
 import { outcode } from '../service/place.ts';
 import { safeHref } from '../service/safe-href.ts';
 import type { Language } from '../service/service.ts';
@@ -31,7 +33,6 @@ export function some<T extends object>(parts: { readonly [K in keyof T]: T[K] | 
   return Object.keys(known).length > 0 ? known : undefined;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const pad = (part: string | number, length = 2): string => String(part).padStart(length, '0');
 
 function isoDate(text: string): string | undefined {
@@ -49,11 +50,11 @@ function isoDate(text: string): string | undefined {
     /^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3})[a-z]*\.?,?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})\b/.exec(
       words,
     ) ?? [];
-  const index = MONTHS.indexOf(first ?? '');
+  const namedMonth = monthNumber(first ?? '');
   const named = a ?? b;
-  return index < 0 || named === undefined
+  return namedMonth === 0 || named === undefined
     ? undefined
-    : `${last ?? ''}-${pad(index + 1)}-${pad(named)}`;
+    : `${last ?? ''}-${pad(namedMonth)}-${pad(named)}`;
 }
 
 /**
@@ -102,8 +103,7 @@ export function email(cursor: Cursor): string | undefined {
     ?.replace(/^mailto:/i, '')
     .trim();
   if (text === undefined) return undefined;
-  if (/^[^\s@<>"'(),:;[\]\\]+@(?:[^\s@<>"'(),:;.[\]\\]+\.)+[^\s@<>"'(),:;.[\]\\]+$/.test(text))
-    return text;
+  if (isEmail(text)) return text;
   cursor.fault('Left out: it is not an email address.');
   return undefined;
 }
