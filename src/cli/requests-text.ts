@@ -4,7 +4,7 @@ import type { IsoDate } from '../calendar/london.ts';
 import { requestLines } from '../receiver/index.ts';
 import type { CaseFile, Counts, StoredRequest } from '../receiver/index.ts';
 
-/** Typed text as a terminal may show it: nothing in it moves the cursor or turns the writing round. */
+/** Typed text as a terminal may show it: nothing in it moves the field or turns the writing round. */
 export function plain(text: string): string {
   return text.replace(
     /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g,

@@ -1,7 +1,7 @@
 import { isIsoDate, londonTime } from '../calendar/london.ts';
 import { DAYS } from '../service/schedule.ts';
 import type { Day, OpeningHours, Schedule, SpecialDay } from '../service/schedule.ts';
-import type { Cursor } from './field-reader.ts';
+import type { FieldReader } from './field-reader.ts';
 import { only } from './values.ts';
 import type { FeedOptions } from './values.ts';
 
@@ -46,7 +46,7 @@ function inLondon({ minutes, offset = 0 }: Time, day: string): number {
  *
  * @param day - a day on which it holds, which decides whether an honoured offset meets summer time.
  */
-export function time(cursor: Cursor, options: FeedOptions, day?: string): number | undefined {
+export function time(cursor: FieldReader, options: FeedOptions, day?: string): number | undefined {
   const text = cursor.raw();
   if (text === undefined) return undefined;
   const found = readTime(text);
@@ -72,7 +72,7 @@ export interface Span {
 }
 
 /** Puts two times together. Where they cannot be right, the closing time is left out. */
-export function span(opens: number | undefined, closes: number | undefined, at: Cursor): Span {
+export function span(opens: number | undefined, closes: number | undefined, at: FieldReader): Span {
   // Where "open" says the end of the day, the day after is meant, or nothing.
   const from = opens === DAY ? 0 : opens;
   if (from !== undefined && from === closes && from !== 0) {
@@ -86,7 +86,12 @@ export function span(opens: number | undefined, closes: number | undefined, at: 
 }
 
 /** Reads two times that stand in two fields. */
-export function spanOf(opens: Cursor, closes: Cursor, options: FeedOptions, day?: string): Span {
+export function spanOf(
+  opens: FieldReader,
+  closes: FieldReader,
+  options: FeedOptions,
+  day?: string,
+): Span {
   for (const end of [opens, closes]) {
     if (!end.known) end.fault('There is no time: nothing is said of the hours it stands in.');
   }
@@ -94,7 +99,7 @@ export function spanOf(opens: Cursor, closes: Cursor, options: FeedOptions, day?
 }
 
 /** The times in one text: "07:45-18:00", or several with commas between. */
-export function spans(cursor: Cursor): readonly Span[] {
+export function spans(cursor: FieldReader): readonly Span[] {
   const text = cursor.raw() ?? '';
   const parts = text === '' ? [] : text.split(/[,;&]|\band\b/i);
   return parts.map((part) => {
@@ -125,7 +130,7 @@ export function dayRange(first: Day, last: Day): readonly Day[] {
 }
 
 /** The days in a text or a list: "Monday", "MO,TU", "Mon-Fri". Nothing where any of them cannot be read. */
-export function days(cursor: Cursor): readonly Day[] | undefined {
+export function days(cursor: FieldReader): readonly Day[] | undefined {
   const texts = Array.isArray(cursor.value)
     ? cursor.items().map((item) => item.raw() ?? '')
     : (cursor.raw() ?? '').split(/[,;]/);

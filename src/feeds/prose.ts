@@ -2,7 +2,7 @@ import { decodeEntities, escapeHtml } from '../service/entities.ts';
 import { plainText, safeText } from '../service/safe-text.ts';
 import type { SafeNode } from '../service/safe-text.ts';
 import { named } from './characters.ts';
-import type { Cursor } from './field-reader.ts';
+import type { FieldReader } from './field-reader.ts';
 
 function write(node: SafeNode): string {
   if (typeof node === 'string') return escapeHtml(node);
@@ -15,7 +15,7 @@ function write(node: SafeNode): string {
  * A description: as it was where it is plain, and otherwise as the HTML that `safeText` lets through.
  * HTML that was escaped twice on its way is read once more.
  */
-export function description(cursor: Cursor): string | undefined {
+export function description(cursor: FieldReader): string | undefined {
   const raw = named(cursor.raw() ?? '').replace(/\r\n?/g, '\n');
   if (raw === '') return undefined;
   const twice =
@@ -42,7 +42,7 @@ export function description(cursor: Cursor): string | undefined {
 }
 
 /** Words that stand before everything else: 300 characters at most. */
-export function alert(cursor: Cursor): string | undefined {
+export function alert(cursor: FieldReader): string | undefined {
   const text = cursor.text();
   if (text === undefined || text.length <= 300) return text;
   cursor.fault('Cut to 300 characters: the whole text is too long to stand first.');

@@ -1,6 +1,6 @@
 import schema from '../service/service.schema.json' with { type: 'json' };
 import { isObject } from './field-reader.ts';
-import type { Cursor } from './field-reader.ts';
+import type { FieldReader } from './field-reader.ts';
 
 /** As much of JSON Schema as the record's own schema uses. */
 interface Rule {
@@ -69,7 +69,7 @@ function misfit(value: unknown, rule: Rule): string | undefined {
  *
  * @returns nothing where the value does not fit, or lacks a field that it must have.
  */
-export function fit(cursor: Cursor, rule: Rule): unknown {
+export function fit(cursor: FieldReader, rule: Rule): unknown {
   if (!cursor.known) return undefined;
   if (rule.$ref !== undefined) return fit(cursor, ruleOf(rule.$ref.replace('#/definitions/', '')));
   if (rule.anyOf !== undefined) {
@@ -93,7 +93,7 @@ export function fit(cursor: Cursor, rule: Rule): unknown {
 }
 
 function fitObject(
-  cursor: Cursor,
+  cursor: FieldReader,
   properties: Readonly<Record<string, Rule>>,
   required: readonly string[],
 ): unknown {

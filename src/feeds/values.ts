@@ -5,7 +5,7 @@ import { isEmail } from '../email/email.ts';
 import { outcode } from '../service/place.ts';
 import { safeHref } from '../service/safe-href.ts';
 import type { Language } from '../service/service.ts';
-import type { Cursor } from './field-reader.ts';
+import type { FieldReader } from './field-reader.ts';
 
 /** What an adapter may be told. */
 export interface FeedOptions {
@@ -61,7 +61,7 @@ function isoDate(text: string): string | undefined {
  * A date: ISO 8601, an instant (its day in London), day first as in 31/12/2026, or with the month's
  * name, as the NHS writes `Dec 25 2026`. Years before 1900 stand for "none" in many systems.
  */
-export function date(cursor: Cursor): IsoDate | undefined {
+export function date(cursor: FieldReader): IsoDate | undefined {
   const text = cursor.raw();
   if (text === undefined) return undefined;
   const found = isoDate(text);
@@ -71,7 +71,7 @@ export function date(cursor: Cursor): IsoDate | undefined {
 }
 
 /** A day on which something was checked: as `date`, and a day that is still to come is reported. */
-export function pastDate(cursor: Cursor, now: Date): IsoDate | undefined {
+export function pastDate(cursor: FieldReader, now: Date): IsoDate | undefined {
   const day = date(cursor);
   if (day !== undefined && day > londonTime(now).date) {
     cursor.fault('Kept, but nobody can have checked it on a day that is still to come.');
@@ -80,7 +80,7 @@ export function pastDate(cursor: Cursor, now: Date): IsoDate | undefined {
 }
 
 /** A web address with a scheme. One without gets `https:`; one of another kind is left out. */
-export function url(cursor: Cursor): string | undefined {
+export function url(cursor: FieldReader): string | undefined {
   const text = cursor.raw()?.replace(/[\s\u200b\u2060\ufeff]+/g, '');
   if (text === undefined || text === '') return undefined;
   const bare = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}(?:[:/?#].*)?$/i.test(text);
@@ -97,7 +97,7 @@ export function url(cursor: Cursor): string | undefined {
 }
 
 /** An email address. */
-export function email(cursor: Cursor): string | undefined {
+export function email(cursor: FieldReader): string | undefined {
   const text = cursor
     .raw()
     ?.replace(/^mailto:/i, '')
@@ -109,7 +109,7 @@ export function email(cursor: Cursor): string | undefined {
 }
 
 /** A postcode with its space, in capitals. */
-export function postcode(cursor: Cursor): string | undefined {
+export function postcode(cursor: FieldReader): string | undefined {
   const text = cursor.raw();
   const half = text === undefined ? undefined : outcode(text);
   if (text === undefined) return undefined;
@@ -122,7 +122,7 @@ export function postcode(cursor: Cursor): string | undefined {
 }
 
 /** An age in years. */
-export function age(cursor: Cursor, perYear = 1): number | undefined {
+export function age(cursor: FieldReader, perYear = 1): number | undefined {
   const number = cursor.number();
   if (number === undefined) return undefined;
   const years = Math.floor(number / perYear);
@@ -132,9 +132,9 @@ export function age(cursor: Cursor, perYear = 1): number | undefined {
 }
 
 /** A language from its code, its name or both. */
-export function language(cursor: Cursor): Language | undefined {
+export function language(cursor: FieldReader): Language | undefined {
   const whole = typeof cursor.value === 'string' ? cursor : undefined;
-  const name = (whole ?? cursor.any('name', 'language', 'display')).text();
+  const name = (whole ?? cursor.firstOf('name', 'language', 'display')).text();
   const written = whole ? undefined : cursor.at('code').raw();
   let code: string | undefined;
   try {
