@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { UsageError } from './command.ts';
-import type { Surroundings } from './command.ts';
+import type { CommandContext } from './command.ts';
 
 /** The settings file that is read where no other is named, if it is there. */
 export const DEFAULT_FILE = 'handrail.json';
@@ -147,7 +147,7 @@ function withVariable(config: Group, setting: string, text: string): Group {
  * @param file - the file that was named; `handrail.json` is read where none is, if it exists.
  * @throws UsageError where the file cannot be read, or a setting is misspelt or of the wrong kind.
  */
-export function readConfig(file: string | undefined, env: Surroundings['env']): Config {
+export function readConfig(file: string | undefined, env: CommandContext['env']): Config {
   const named = file ?? env['HANDRAIL_CONFIG'];
   let config: Group = {};
   if (named !== undefined) config = readFile(named);

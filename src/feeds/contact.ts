@@ -71,7 +71,7 @@ export function phones(
 }
 
 /** An email address or website as a way to reach a service; none where it is neither. */
-export function link(
+export function contactLink(
   kind: 'email' | 'website' | 'webchat',
   value: FieldReader,
   about: About = {},
@@ -84,7 +84,7 @@ export function link(
 export function labelledLinks(rows: FieldReader): readonly Channel[] {
   return rows.objects().flatMap((row) => {
     const label = row.at('label').text();
-    return link('website', row.at('url'), label === undefined ? {} : { label });
+    return contactLink('website', row.at('url'), label === undefined ? {} : { label });
   });
 }
 
@@ -119,7 +119,7 @@ export function hsdsContacts(owner: FieldReader, about: About = {}): readonly Ch
         .objects()
         .flatMap((one) => phone(one, title)),
       ...phones(row.at('phone'), row.at('type'), named),
-      ...link('email', row.at('email'), named),
+      ...contactLink('email', row.at('email'), named),
     ];
   };
   return [
@@ -132,7 +132,7 @@ export function hsdsContacts(owner: FieldReader, about: About = {}): readonly Ch
 }
 
 /** Each way once: the first of those that reach the same number or address. The first phone leads. */
-export function ways(channels: readonly Channel[]): readonly Channel[] {
+export function contactPoints(channels: readonly Channel[]): readonly Channel[] {
   const once = new Map<string, Channel>();
   for (const channel of channels) {
     const { kind, value } = channel;

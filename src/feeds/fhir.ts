@@ -10,12 +10,12 @@ import type {
   Service,
   SpecialDay,
 } from '../service/service.ts';
-import { label, link, phones, ways } from './contact.ts';
+import { label, contactLink, phones, contactPoints } from './contact.ts';
 import type { About } from './contact.ts';
 import { isObject } from './field-reader.ts';
 import type { FieldReader } from './field-reader.ts';
 import { datesBetween, days, openingHours, spanOf, specialDay } from './hours.ts';
-import type { Span } from './hours.ts';
+import type { HoursSpan } from './hours.ts';
 import { placeOf } from './places.ts';
 import type { FeedResult } from './problem.ts';
 import { description } from './prose.ts';
@@ -25,10 +25,10 @@ import { date, language, only, pastDate } from './values.ts';
 import type { FeedOptions } from './values.ts';
 
 /** The words of a CodeableConcept: its own, or those of its first code that has any. */
-function concept(cursor: FieldReader): string | undefined {
+function concept(field: FieldReader): string | undefined {
   return (
-    cursor.at('text').text() ??
-    cursor
+    field.at('text').text() ??
+    field
       .at('coding')
       .items()
       .map((code) => code.at('display').text())
@@ -46,7 +46,7 @@ function hours(record: FieldReader, options: FeedOptions): OpeningHours {
       const all = row.at('allDay').boolean() === true;
       const named = row.at('daysOfWeek');
       const byday = named.known ? days(named) : DAYS;
-      const times: Span = all
+      const times: HoursSpan = all
         ? { opensAt: '00:00', closesAt: '00:00' }
         : spanOf(row.at('availableStartTime'), row.at('availableEndTime'), options);
       schedules.push(only<Schedule>({ byday, ...times }));
@@ -81,8 +81,8 @@ function contacts(owner: FieldReader, about: About = {}): readonly Channel[] {
       ...about,
       label: label(about.label, end === undefined ? undefined : `until ${end}`),
     });
-    if (system === 'email') return link('email', point.at('value'), all);
-    if (system === 'url') return link('website', point.at('value'), all);
+    if (system === 'email') return contactLink('email', point.at('value'), all);
+    if (system === 'url') return contactLink('website', point.at('value'), all);
     return phones(point.at('value'), point.at('system'), all);
   });
 }
@@ -200,7 +200,7 @@ function service(
         [description(record.at('comment')), description(record.at('extraDetails'))]
           .filter(Boolean)
           .join('\n\n') || undefined,
-      channels: ways(contacts(record)),
+      channels: contactPoints(contacts(record)),
       eligibility: rules,
       areas,
       places: record

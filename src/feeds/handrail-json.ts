@@ -1,6 +1,6 @@
 import { shownPlace } from '../service/place.ts';
 import type { Channel, Service } from '../service/service.ts';
-import { link, ways } from './contact.ts';
+import { contactLink, contactPoints } from './contact.ts';
 import type { FieldReader } from './field-reader.ts';
 import { isObject } from './field-reader.ts';
 import { fit, ruleOf } from './prune-to-schema.ts';
@@ -32,7 +32,7 @@ function sound(record: FieldReader, service: Partial<Service>): Partial<Service>
   const reached = (channel: Channel): readonly Channel[] => {
     const { kind, value } = channel;
     if (kind !== 'email' && kind !== 'website' && kind !== 'webchat') return [channel];
-    return link(kind, record.at('channels').with(value)).map((read) => ({
+    return contactLink(kind, record.at('channels').with(value)).map((read) => ({
       ...channel,
       value: read.value,
     }));
@@ -65,7 +65,9 @@ export function extensions(record: FieldReader, draft: Draft): Draft {
   return {
     ...draft,
     ...added,
-    ...(channels.length > 0 && { channels: ways([...channels, ...(draft.channels ?? [])]) }),
+    ...(channels.length > 0 && {
+      channels: contactPoints([...channels, ...(draft.channels ?? [])]),
+    }),
   };
 }
 

@@ -7,7 +7,7 @@ import type {
   Place,
   Service,
 } from '../service/service.ts';
-import { hsdsContacts, labelledLinks, link, ways } from './contact.ts';
+import { hsdsContacts, labelledLinks, contactLink, contactPoints } from './contact.ts';
 import type { FieldReader } from './field-reader.ts';
 import { extensions } from './handrail-json.ts';
 import { access, isMasked, placeOf } from './places.ts';
@@ -27,11 +27,11 @@ const STATUSES: readonly (readonly [RegExp, NonNullable<Service['status']>])[] =
 ];
 
 /** Whether a service goes on; what is not known to be over is taken to go on. */
-export function status(cursor: FieldReader): Service['status'] {
-  const text = cursor.text()?.toLowerCase();
+export function status(field: FieldReader): Service['status'] {
+  const text = field.text()?.toLowerCase();
   if (text === undefined) return undefined;
   const found = STATUSES.find(([pattern]) => pattern.test(text))?.[1];
-  if (found === undefined) cursor.fault('Left out: it is not one of the known states.');
+  if (found === undefined) field.fault('Left out: it is not one of the known states.');
   return found;
 }
 
@@ -167,18 +167,18 @@ export function hsdsService(record: FieldReader, options: FeedOptions): Draft {
       organization: organization.at('name').text(),
       description: description(record.at('description')),
       alert: alert(record.at('alert')),
-      channels: ways([
+      channels: contactPoints([
         ...hsdsContacts(record),
-        ...link('email', record.at('email')),
-        ...link('website', record.at('url')),
+        ...contactLink('email', record.at('email')),
+        ...contactLink('website', record.at('url')),
         ...labelledLinks(record.at('additional_urls')),
         ...rows.flatMap(([row, location]) => [
           ...hsdsContacts(row, { owner: 'place' }),
           ...hsdsContacts(location, { owner: 'place' }),
         ]),
         ...hsdsContacts(organization, theirs),
-        ...link('email', organization.at('email'), theirs),
-        ...link('website', organization.firstOf('website', 'url'), theirs),
+        ...contactLink('email', organization.at('email'), theirs),
+        ...contactLink('website', organization.firstOf('website', 'url'), theirs),
       ]),
       eligibility: eligibility(
         record.at('minimum_age'),

@@ -10,7 +10,7 @@ import type { FeedResult } from './problem.ts';
 import type { FeedOptions } from './values.ts';
 
 export { WHOLE_FEED } from './problem.ts';
-export type { FeedResult, Problem } from './problem.ts';
+export type { FeedResult, FeedProblem } from './problem.ts';
 export type { FeedOptions } from './values.ts';
 export { readFhir, readServicesFile, readHsds, readJsonLdFeed, readNhs, readOruk, readOutpost };
 

@@ -5,8 +5,8 @@ import { date, only } from './values.ts';
 import type { FeedOptions } from './values.ts';
 
 /** `openingHours`, as in "Mo-Fr 09:00-17:00" or "Mo,We 10:00-12:00". */
-function shorthand(cursor: FieldReader): readonly Schedule[] {
-  return cursor.items().flatMap((item) => {
+function shorthand(field: FieldReader): readonly Schedule[] {
+  return field.items().flatMap((item) => {
     const [, named = '', times = ''] =
       /^([a-z ,-]+?)\s*([\d:,\s-]+)$/i.exec(item.raw() ?? '') ?? [];
     if (named === '') {

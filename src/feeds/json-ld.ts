@@ -1,5 +1,5 @@
 import type { Channel, Eligibility, Language, Place, Service } from '../service/service.ts';
-import { label, link, phones, ways } from './contact.ts';
+import { label, contactLink, phones, contactPoints } from './contact.ts';
 import type { About } from './contact.ts';
 import { isObject } from './field-reader.ts';
 import type { FieldReader } from './field-reader.ts';
@@ -17,8 +17,8 @@ import type { FeedOptions } from './values.ts';
 const NO_SERVICE =
   /^(?:.*[/#:])?(?:WebSite|WebPage|BreadcrumbList|ImageObject|SearchAction|Person|ContactPoint|PostalAddress|Place|OpeningHoursSpecification|ListItem|ItemList)$/;
 
-function languages(cursor: FieldReader): readonly Language[] {
-  return cursor
+function languages(field: FieldReader): readonly Language[] {
+  return field
     .items()
     .map((item) => {
       const text = typeof item.value === 'string' ? item.value.trim() : '';
@@ -56,11 +56,11 @@ function contacts(at: FieldReader, options: FeedOptions, about: About = {}): rea
     ...at
       .at('email')
       .items()
-      .flatMap((item) => link('email', item, all)),
+      .flatMap((item) => contactLink('email', item, all)),
     ...at
       .at('url')
       .items()
-      .flatMap((item) => link('website', item, all)),
+      .flatMap((item) => contactLink('website', item, all)),
   ];
 }
 
@@ -88,7 +88,7 @@ function channels(record: FieldReader, options: FeedOptions): readonly Channel[]
         ...way
           .at('serviceUrl')
           .items()
-          .flatMap((item) => link('website', item, about)),
+          .flatMap((item) => contactLink('website', item, about)),
       ];
     });
   const bare = (at: FieldReader): FieldReader =>
@@ -99,7 +99,7 @@ function channels(record: FieldReader, options: FeedOptions): readonly Channel[]
       'specialOpeningHoursSpecification',
       'availableLanguage',
     );
-  return ways([
+  return contactPoints([
     ...offered,
     ...contacts(bare(record), options),
     ...record

@@ -6,11 +6,11 @@ import type {
   Service,
   SpecialDay,
 } from '../service/service.ts';
-import { link, phones, ways } from './contact.ts';
+import { contactLink, phones, contactPoints } from './contact.ts';
 import type { About } from './contact.ts';
 import type { FieldReader } from './field-reader.ts';
 import { days, openingHours, span, spanOf, spans, specialDay } from './hours.ts';
-import type { Span } from './hours.ts';
+import type { HoursSpan } from './hours.ts';
 import { eligibility } from './hsds.ts';
 import { accessFact, placeOf } from './places.ts';
 import type { FeedResult } from './problem.ts';
@@ -21,16 +21,16 @@ import { date, only, pastDate } from './values.ts';
 import type { FeedOptions } from './values.ts';
 
 /** Visible or not is all that the NHS says of a record. */
-function status(cursor: FieldReader): Service['status'] {
-  const text = cursor.text()?.toLowerCase();
+function status(field: FieldReader): Service['status'] {
+  const text = field.text()?.toLowerCase();
   if (text === undefined || text === 'visible' || text === 'active') return text && 'active';
   if (/^(?:hidden|inactive|closed|retired)$/.test(text)) return 'inactive';
-  cursor.fault('Left out: it is not one of the known states.');
+  field.fault('Left out: it is not one of the known states.');
   return undefined;
 }
 
 /** The times of a row: two fields, one field for both, or minutes since midnight. */
-function hoursOf(row: FieldReader, options: FeedOptions): readonly Span[] {
+function hoursOf(row: FieldReader, options: FeedOptions): readonly HoursSpan[] {
   const [opens, closes] = [row.at('OpeningTime'), row.at('ClosingTime')];
   if (opens.known || closes.known) return [spanOf(opens, closes, options)];
   const times = row.at('Times');
@@ -83,8 +83,8 @@ function contacts(record: FieldReader): ReturnType<typeof phones> {
       const about: About =
         when === undefined || /^office hours$/i.test(when) ? {} : { label: when };
       const method = type.text() ?? '';
-      if (/web|url/i.test(method)) return link('website', value, about);
-      if (/mail/i.test(method)) return link('email', value, about);
+      if (/web|url/i.test(method)) return contactLink('website', value, about);
+      if (/mail/i.test(method)) return contactLink('email', value, about);
       return phones(value, type, about);
     });
 }
@@ -131,11 +131,11 @@ function service(record: FieldReader, options: FeedOptions): Draft {
       organization: record.at('ParentOrganisation').at('OrganisationName').text(),
       description: description(record.firstOf('SummaryText', 'GSD', 'Description')),
       alert: alert(record.at('Alert')),
-      channels: ways([
+      channels: contactPoints([
         ...contacts(record),
         ...phones(record.firstOf('Phone', 'Telephone'), record.at('PhoneType')),
-        ...link('email', record.at('Email')),
-        ...link('website', record.firstOf('URL', 'Website')),
+        ...contactLink('email', record.at('Email')),
+        ...contactLink('website', record.firstOf('URL', 'Website')),
       ]),
       eligibility: rules(record),
       places: place === undefined ? [] : [place],

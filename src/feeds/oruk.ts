@@ -10,8 +10,8 @@ import type { FeedOptions } from './values.ts';
 type Ways = Pick<Service, 'attendance' | 'referral'>;
 
 /** ORUK 1's word for how people may come. */
-function attending(cursor: FieldReader): Ways {
-  const text = cursor.text()?.toLowerCase();
+function attending(field: FieldReader): Ways {
+  const text = field.text()?.toLowerCase();
   switch (text) {
     case undefined:
       return {};
@@ -22,7 +22,7 @@ function attending(cursor: FieldReader): Ways {
     case 'drop-in':
       return { attendance: [text] };
     default:
-      cursor.fault('Left out: referral, appointment, membership or drop-in was expected.');
+      field.fault('Left out: referral, appointment, membership or drop-in was expected.');
       return {};
   }
 }

@@ -1,5 +1,5 @@
 import type { Category, Place, Referral } from '../service/service.ts';
-import { hsdsContacts, labelledLinks, link, ways } from './contact.ts';
+import { hsdsContacts, labelledLinks, contactLink, contactPoints } from './contact.ts';
 import type { FieldReader } from './field-reader.ts';
 import { extensions } from './handrail-json.ts';
 import { costs, eligibility, status } from './hsds.ts';
@@ -41,7 +41,7 @@ function categories(rows: FieldReader, taxonomy?: string): readonly Category[] {
 
 function referral(record: FieldReader): readonly Referral[] {
   const needed = record.at('needs_referral').boolean();
-  const form = link('website', record.at('referral_url'))[0]?.value;
+  const form = contactLink('website', record.at('referral_url'))[0]?.value;
   if (needed === false) return [only<Referral>({ by: 'self', value: form })];
   if (needed === undefined) return form === undefined ? [] : [{ value: form }];
   return [only<Referral>({ by: 'professional', value: form }), { by: 'self', accepted: false }];
@@ -60,14 +60,16 @@ function service(record: FieldReader, options: FeedOptions): Draft {
       organization: organization.at('name').text(),
       description: description(record.at('description')),
       alert: alert(record.at('alert')),
-      channels: ways([
+      channels: contactPoints([
         ...hsdsContacts(record),
-        ...link('email', record.at('email')),
-        ...link('website', record.at('url')),
+        ...contactLink('email', record.at('email')),
+        ...contactLink('website', record.at('url')),
         ...labelledLinks(record.at('links')),
-        ...link('website', record.at('local_offer').at('link'), { label: 'SEND local offer' }),
-        ...link('email', organization.at('email'), owner),
-        ...link('website', organization.at('url'), owner),
+        ...contactLink('website', record.at('local_offer').at('link'), {
+          label: 'SEND local offer',
+        }),
+        ...contactLink('email', organization.at('email'), owner),
+        ...contactLink('website', organization.at('url'), owner),
       ]),
       eligibility: eligibility(
         record.at('min_age'),

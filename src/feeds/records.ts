@@ -1,6 +1,6 @@
 import type { Service } from '../service/service.ts';
 import { FieldReader, isObject } from './field-reader.ts';
-import type { FeedResult, Problem, Report } from './problem.ts';
+import type { FeedResult, FeedProblem, Report } from './problem.ts';
 import { WHOLE_FEED, shown } from './problem.ts';
 import type { FeedOptions } from './values.ts';
 
@@ -74,7 +74,7 @@ export function readRecords(
   adapter: Adapter,
   options: FeedOptions = {},
 ): FeedResult {
-  const problems: Problem[] = [];
+  const problems: FeedProblem[] = [];
   const rows = rowsOf(value, adapter);
   const tell = (record: string, ...[kind, field, read, done]: Parameters<Report>): void => {
     problems.push({ record, field, read: shown(read), done, kind });

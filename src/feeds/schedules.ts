@@ -10,27 +10,27 @@ import type { FeedOptions } from './values.ts';
 const UNKEPT = ['byweekno', 'byyearday', 'count'];
 
 /** The entries of a list, or the parts between the commas of a text. */
-function listed(cursor: FieldReader): readonly string[] {
-  const texts = Array.isArray(cursor.value)
-    ? cursor.items().map((item) => item.raw() ?? '')
-    : (cursor.raw() ?? '').split(',');
+function listed(field: FieldReader): readonly string[] {
+  const texts = Array.isArray(field.value)
+    ? field.items().map((item) => item.raw() ?? '')
+    : (field.raw() ?? '').split(',');
   return texts.map((text) => text.trim().toUpperCase()).filter((text) => text !== '');
 }
 
-function counted(cursor: FieldReader): readonly (Day | NthDay)[] | undefined {
-  const written = listed(cursor);
+function counted(field: FieldReader): readonly (Day | NthDay)[] | undefined {
+  const written = listed(field);
   const all = written.every((text) => /^[+-]?[1-5](?:MO|TU|WE|TH|FR|SA|SU)$/.test(text));
   return all && written.length > 0
     ? written.map((text) => text.replace('+', '') as NthDay)
-    : days(cursor);
+    : days(field);
 }
 
-function monthDays(cursor: FieldReader): readonly number[] | undefined {
-  if (!cursor.known) return undefined;
-  const numbers = listed(cursor)
+function monthDays(field: FieldReader): readonly number[] | undefined {
+  if (!field.known) return undefined;
+  const numbers = listed(field)
     .map(Number)
     .filter((day) => Number.isInteger(day) && day !== 0 && Math.abs(day) <= 31);
-  cursor.fault('Kept, but its days of the month are not worked out: nothing is said of its hours.');
+  field.fault('Kept, but its days of the month are not worked out: nothing is said of its hours.');
   return numbers.length === 0 ? undefined : numbers;
 }
 

@@ -8,7 +8,7 @@ import { description } from '../../src/feeds/prose.ts';
 import { age, date, email, language, postcode, url } from '../../src/feeds/values.ts';
 
 /** A value to read, and how often something was reported of it. */
-function cursor(value: unknown): { readonly at: FieldReader; readonly told: () => number } {
+function field(value: unknown): { readonly at: FieldReader; readonly told: () => number } {
   let count = 0;
   const at = new FieldReader(value, 'field', () => {
     count += 1;
@@ -22,7 +22,7 @@ function same<T>(
   cases: readonly (readonly [unknown, T, number?])[],
 ): void {
   for (const [value, expected, reports = expected === undefined ? 1 : 0] of cases) {
-    const { at, told } = cursor(value);
+    const { at, told } = field(value);
     assert.deepEqual(read(at), expected, JSON.stringify(value));
     assert.equal(told(), reports, JSON.stringify(value));
   }
@@ -192,7 +192,7 @@ describe('What a feed writes', () => {
 
   it('as a telephone is kept whole, split only into whole numbers, and never picked out of words', () => {
     const values = (at: FieldReader): readonly string[] =>
-      phones(at, cursor(undefined).at).map(({ value }) => value);
+      phones(at, field(undefined).at).map(({ value }) => value);
     same(values, [
       ['020 7946 0123', ['020 7946 0123']],
       ['"+44 20 7946 0123"', ['+44 20 7946 0123'], 1],
@@ -225,10 +225,10 @@ describe('What a feed writes', () => {
 
   it('as a mark that a place is secret counts unless it plainly says no', () => {
     for (const mark of [true, 'true', 1, 'yes', 'maybe', {}, 'TRUE ']) {
-      assert.equal(isMasked(cursor({ mask_exact_address: mark }).at), true, JSON.stringify(mark));
+      assert.equal(isMasked(field({ mask_exact_address: mark }).at), true, JSON.stringify(mark));
     }
     for (const mark of [false, 'false', 0, 'no', null, undefined, '']) {
-      assert.equal(isMasked(cursor({ mask_exact_address: mark }).at), false, JSON.stringify(mark));
+      assert.equal(isMasked(field({ mask_exact_address: mark }).at), false, JSON.stringify(mark));
     }
   });
 

@@ -6,7 +6,7 @@ import {
   DeliveryError,
   openSqlite,
 } from '../../src/receiver/index.ts';
-import type { Channel, News, OutboxOptions, Store } from '../../src/receiver/index.ts';
+import type { DeliveryChannel, News, OutboxOptions, Store } from '../../src/receiver/index.ts';
 import { backoff } from '../../src/receiver/outbox/outbox.ts';
 import { asked, GOOD, json, NOW, ORGANISATION } from './receiver-helpers.ts';
 
@@ -24,7 +24,7 @@ beforeEach(() => {
   fails = () => undefined;
 });
 
-const mail: Channel = {
+const mail: DeliveryChannel = {
   name: 'mail',
   suits: () => true,
   send: (news) => {
@@ -140,7 +140,7 @@ describe('News of a request', () => {
 
   test('that hangs is given up after its time, and tried again', async () => {
     await keep();
-    const hangs: Channel = {
+    const hangs: DeliveryChannel = {
       ...mail,
       send: ({ signal }) =>
         new Promise((_, reject) => {

@@ -8,7 +8,7 @@ import { fieldName, slugLabel, workingDays } from '../../format-request/schema/l
 import { FIELD, TEXT_FIELDS } from '../../format-request/schema/fields.ts';
 import type { TextField } from '../../format-request/schema/fields.ts';
 import { inLanguage } from '../../render/language.ts';
-import type { Organisation } from '../settings/options.ts';
+import type { ReceiverOrganisation } from '../settings/options.ts';
 import type { StoredRequest } from '../store/store.ts';
 
 /** A message in plain text. */
@@ -112,7 +112,10 @@ function leftToRight(text: string): string {
  * subject nor text says what they need, or repeats anything that was typed: others may see the message,
  * and strangers may have typed it.
  */
-export function acknowledgement(request: StoredRequest, organisation: Organisation): Letter {
+export function acknowledgement(
+  request: StoredRequest,
+  organisation: ReceiverOrganisation,
+): Letter {
   const { name, email, phone } = organisation;
   return inLanguage(request.language, () => {
     const reference = leftToRight(request.reference);

@@ -1,5 +1,5 @@
 import { DeliveryError } from './channel.ts';
-import type { Channel } from './channel.ts';
+import type { DeliveryChannel } from './channel.ts';
 import type { Deliver } from '../settings/options.ts';
 import type { Claim, Outbox, DeliveryResult } from '../store/store.ts';
 
@@ -18,7 +18,7 @@ const PAUSE = 5_000;
 /** What `createOutbox` takes. */
 export interface OutboxOptions {
   readonly store: Outbox;
-  readonly channels: readonly Channel[];
+  readonly channels: readonly DeliveryChannel[];
   /** Gives the instant. The machine's clock where it is left out. */
   readonly clock?: (() => Date) | undefined;
   /** Is told, in a sentence, of a delivery that was given up. It names the reference alone. */
