@@ -10,7 +10,7 @@ const SERVER = 'server';
 /** In pages and on servers alike: as strict as a browser. */
 const BOTH = 'both';
 
-const SHARED = ['i18n', 'template', 'calendar', 'telephone'];
+const SHARED = ['i18n', 'template', 'calendar', 'telephone', 'email'];
 const SCHEMA = 'format-request/schema';
 const LIT = ['lit', '@lit/reactive-element'];
 const LOCALIZE = '@lit/localize';
@@ -18,11 +18,12 @@ const LOCALIZE = '@lit/localize';
 export const ROOMS = {
   calendar: { runs: BOTH },
   telephone: { runs: BOTH },
+  email: { runs: BOTH },
   locales: { runs: BOTH, packages: [LOCALIZE] },
   i18n: { runs: BOTH, imports: ['locales'], packages: [LOCALIZE] },
   template: { runs: BOTH, imports: ['i18n'], packages: LIT },
   element: { runs: BROWSER, imports: ['i18n', 'template'], packages: [...LIT, LOCALIZE] },
-  service: { runs: BOTH, imports: ['calendar'] },
+  service: { runs: BOTH, imports: ['calendar', 'email'] },
   'opening-hours': {
     runs: BOTH,
     imports: ['service', 'calendar', 'i18n'],
@@ -31,7 +32,7 @@ export const ROOMS = {
 
   'quick-exit': { runs: BROWSER, imports: ['element', ...SHARED], packages: [...LIT, LOCALIZE] },
 
-  [SCHEMA]: { runs: BOTH, imports: ['i18n', 'calendar'], packages: [LOCALIZE] },
+  [SCHEMA]: { runs: BOTH, imports: ['i18n', 'calendar', 'email'], packages: [LOCALIZE] },
   'format-request/documents': {
     runs: BROWSER,
     imports: [SCHEMA, 'element', 'i18n', 'template'],
@@ -70,7 +71,7 @@ export const ROOMS = {
     imports: ['element', 'i18n', 'quick-exit', 'format-request', 'service-card'],
   },
 
-  feeds: { runs: SERVER, imports: ['service', 'calendar', 'telephone'] },
+  feeds: { runs: SERVER, imports: ['service', 'calendar', 'telephone', 'email'] },
   snapshot: { runs: SERVER, imports: ['feeds', 'render', 'service', 'calendar'] },
   render: {
     runs: SERVER,
@@ -115,7 +116,7 @@ export const ROOMS = {
   },
   receiver: { runs: SERVER, imports: ['receiver/*'] },
 
-  cli: { runs: SERVER, imports: ['receiver', 'feeds', 'snapshot', 'service', 'calendar'] },
+  cli: { runs: SERVER, imports: ['receiver', 'feeds', 'snapshot', 'service', 'calendar', 'i18n'] },
 };
 
 /** The rooms that a room may import, with `format-request/*` written out. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { UsageError } from './cli/command.ts';
-import type { Command, Surroundings } from './cli/command.ts';
+import type { Command, CommandContext } from './cli/command.ts';
 import { nodeComplaint } from './cli/node-version.ts';
 
 /** Each command is loaded only when it is run, with whatever it needs. */
@@ -27,32 +27,32 @@ function isUsage(error: unknown): error is Error {
   return error instanceof UsageError || code.startsWith('ERR_PARSE_ARGS');
 }
 
-async function main([name = '', ...args]: string[], surroundings: Surroundings): Promise<number> {
+async function main([name = '', ...args]: string[], context: CommandContext): Promise<number> {
   const complaint = nodeComplaint(process.versions.node);
   if (complaint !== '') {
-    surroundings.err(`${complaint}\n`);
+    context.err(`${complaint}\n`);
     return 1;
   }
   if (name === '' || name === 'help' || name === '--help' || name === '-h') {
-    surroundings.out(await usage());
+    context.out(await usage());
     return name === '' ? 2 : 0;
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (load === undefined) {
-    surroundings.err(`There is no command "${name}".\n\n${await usage()}`);
+    context.err(`There is no command "${name}".\n\n${await usage()}`);
     return 2;
   }
   const { command } = await load();
   if (args.includes('--help') || args.includes('-h')) {
-    surroundings.out(command.help);
+    context.out(command.help);
     return 0;
   }
   try {
-    return await command.run(args, surroundings);
+    return await command.run(args, context);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const more = isUsage(error) ? `\nhandrail ${name} --help says how it is used.` : '';
-    surroundings.err(`${message}${more}\n`);
+    context.err(`${message}${more}\n`);
     return isUsage(error) ? 2 : 1;
   }
 }

@@ -64,32 +64,3 @@ export function addDays(date: IsoDate, days: number): IsoDate {
 export function weekday(date: IsoDate): number {
   return asUtc(date).getUTCDay() || 7;
 }
-
-/**
- * Writes a date in words: "Monday 30 November 2026".
- *
- * @param date - the date to write.
- * @param language - a BCP 47 tag, such as a page's `lang`. Plain `en` is written the British way,
- *   and digits are always 0 to 9, so that a date can be read out over the phone. A tag that `Intl`
- *   refuses is written in English.
- */
-export function dateInWords(date: IsoDate, language: string): string {
-  const writer = (tags: readonly string[]): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat([...tags, 'en-GB'], {
-      timeZone: 'UTC',
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      numberingSystem: 'latn',
-    });
-  let chosen: Intl.DateTimeFormat;
-  try {
-    chosen = writer(/^en\b/i.test(language) ? [] : [language]);
-  } catch {
-    chosen = writer([]);
-  }
-  const text = chosen.format(asUtc(date));
-  // Some engines put a comma after the English weekday; British style has none.
-  return chosen.resolvedOptions().locale.startsWith('en') ? text.replace(',', '') : text;
-}

@@ -1,7 +1,6 @@
 import { isIsoDate } from './london.ts';
 import type { IsoDate } from './london.ts';
-
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+import { monthNumber } from './months.ts';
 
 /**
  * Reads a date as people in Britain type it: `3/12/2026`, `3 December 2026`, `Thursday 3rd Dec 26`,
@@ -17,7 +16,7 @@ export function readDate(text: string, today: IsoDate): IsoDate | undefined {
     /(?:^|\D)(\d\d?)(?:st|nd|rd|th)?(?: of)?[\s/.-]+(\d\d?|[a-z]{3,})\b\.?,?(?:[\s/.-]+(\d{4}|\d\d))?(?!\d)/i.exec(
       text,
     ) ?? [];
-  const month = Number(named) || MONTHS.indexOf(named.slice(0, 3).toLowerCase()) + 1;
+  const month = Number(named) || monthNumber(named);
   const two = (number: number): string => String(number).padStart(2, '0');
   const on = (number: number): string => `${String(number)}-${two(month)}-${two(Number(day))}`;
   const thisYear = Number(today.slice(0, 4));

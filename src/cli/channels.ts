@@ -1,5 +1,5 @@
 import { notifyChannels, smtpChannels, webhookChannel } from '../receiver/index.ts';
-import type { Channel, Organisation } from '../receiver/index.ts';
+import type { DeliveryChannel, ReceiverOrganisation } from '../receiver/index.ts';
 import { UsageError } from './command.ts';
 import type { Config } from './config-settings.ts';
 
@@ -18,9 +18,9 @@ function needed(group: string, name: string, value: string | undefined): string 
  */
 export async function channelsFrom(
   { smtp, notify, webhook }: Config,
-  organisation: Organisation,
-): Promise<Channel[]> {
-  const channels: Channel[] = [];
+  organisation: ReceiverOrganisation,
+): Promise<DeliveryChannel[]> {
+  const channels: DeliveryChannel[] = [];
   if (smtp !== undefined) {
     const [url, from, to] = (['url', 'from', 'to'] as const).map((name) =>
       needed('smtp', name, smtp[name] ?? (name === 'url' ? undefined : organisation.email)),

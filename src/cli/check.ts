@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { checkPostgres, checkSqlite, createReceiver, openSqlite } from '../receiver/index.ts';
 import { channelsFrom } from './channels.ts';
 import { UsageError } from './command.ts';
-import type { Command, Surroundings } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 import { readConfig, unusedVariables } from './config.ts';
 import type { Config } from './config-settings.ts';
 import { optionsFrom, organisationOf } from './receive.ts';
@@ -57,7 +57,7 @@ async function steps(config: Config, database: string): Promise<readonly Step[]>
   ];
 }
 
-async function run(args: string[], { out, err, env }: Surroundings): Promise<number> {
+async function run(args: string[], { out, err, env }: CommandContext): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,

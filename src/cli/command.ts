@@ -1,5 +1,5 @@
-/** Where a command writes and what it reads of its surroundings, so that tests can stand in for them. */
-export interface Surroundings {
+/** Where a command writes and what it reads of its context, so that tests can stand in for them. */
+export interface CommandContext {
   /** What the person asked for: lists, files, JSON. */
   readonly out: (text: string) => void;
   /** What goes on meanwhile, and what went wrong. */
@@ -23,7 +23,7 @@ export interface Command {
    * @returns the exit status: 0 where all went well.
    * @throws UsageError where the arguments or settings are wrong.
    */
-  run(args: string[], surroundings: Surroundings): Promise<number>;
+  run(args: string[], context: CommandContext): Promise<number>;
 }
 
 /** What somebody typed, or wrote in a settings file, cannot be done. The message says what to do. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { problemsOf } from './config-values.ts';
 import { UsageError } from './command.ts';
-import type { Surroundings } from './command.ts';
+import type { CommandContext } from './command.ts';
 import { KINDS } from './config-settings.ts';
 import type { Config, Kind, Kinds } from './config-settings.ts';
 
@@ -111,10 +111,10 @@ function secretFrom(path: string, variable: string): string {
 }
 
 /**
- * What the surroundings say a setting is: the variable itself, the file that the variable with `_FILE` at
+ * What the context say a setting is: the variable itself, the file that the variable with `_FILE` at
  * its end names, or the systemd credential of the variable's name.
  */
-function valueOf(variable: string, env: Surroundings['env']): string | undefined {
+function valueOf(variable: string, env: CommandContext['env']): string | undefined {
   const named = `${variable}_FILE`;
   const [text, file, folder] = [env[variable], env[named], env['CREDENTIALS_DIRECTORY']];
   if (text) {
@@ -127,7 +127,7 @@ function valueOf(variable: string, env: Surroundings['env']): string | undefined
 }
 
 /** The variables of ours that mean nothing, as where one is misspelt. */
-export function unusedVariables(env: Surroundings['env']): readonly string[] {
+export function unusedVariables(env: CommandContext['env']): readonly string[] {
   return Object.keys(env).filter(
     (name) =>
       name.startsWith('HANDRAIL_') &&
@@ -143,7 +143,7 @@ export function unusedVariables(env: Surroundings['env']): readonly string[] {
  * @throws UsageError where the file cannot be read, or a setting is misspelt, of the wrong kind, or holds
  *   what cannot work: with a sentence for each.
  */
-export function readConfig(file: string | undefined, env: Surroundings['env']): Config {
+export function readConfig(file: string | undefined, env: CommandContext['env']): Config {
   const named = file ?? env['HANDRAIL_CONFIG'];
   let config: Group = {};
   if (named !== undefined) config = readFile(named);

@@ -1,11 +1,11 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FEEDS, WHOLE, kindOf } from '../feeds/index.ts';
-import type { FeedKind, FeedOptions, FeedResult, Problem } from '../feeds/index.ts';
+import { FEEDS, WHOLE_FEED, kindOf } from '../feeds/index.ts';
+import type { FeedKind, FeedOptions, FeedResult, FeedProblem } from '../feeds/index.ts';
 import type { ServicesFile } from '../service/service.ts';
 import { UsageError } from './command.ts';
-import type { Command, Surroundings } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 
 const KINDS = Object.keys(FEEDS) as readonly FeedKind[];
 
@@ -72,7 +72,7 @@ async function reading(
   const lost = result.records - result.services.length - result.repeats;
   const notice =
     known === 'handrail' ? (Object(value) as { readonly notice?: unknown }).notice : undefined;
-  const isFeed = result.problems.every(({ record }) => record !== WHOLE);
+  const isFeed = result.problems.every(({ record }) => record !== WHOLE_FEED);
   return {
     file,
     kind: known,
@@ -96,7 +96,7 @@ function summary({ file, kind, records, services, repeats, lost, problems }: Rea
 }
 
 /** Problems in columns, as wide as what stands in them up to a limit. */
-function table(problems: readonly Problem[]): string {
+function table(problems: readonly FeedProblem[]): string {
   const printable = (text: string): string => text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '\ufffd');
   const cut = (text: string, most: number): string =>
     text.length > most ? `${text.slice(0, most - 1)}…` : text;
@@ -170,7 +170,7 @@ function wanted(args: string[], now: Date): Wanted {
   return { files, kind, json, out, times, now };
 }
 
-async function run(args: string[], { out, err, clock }: Surroundings): Promise<number> {
+async function run(args: string[], { out, err, clock }: CommandContext): Promise<number> {
   const want = wanted(args, clock());
   const readings: Reading[] = [];
   for (const file of want.files) {

@@ -9,14 +9,20 @@ import {
   runDailyJobs,
   toNodeListener,
 } from '../receiver/index.ts';
-import type { Channel, Notice, Organisation, ReceiverOptions, Store } from '../receiver/index.ts';
+import type {
+  DeliveryChannel,
+  Notice,
+  ReceiverOrganisation,
+  ReceiverOptions,
+  Store,
+} from '../receiver/index.ts';
 import { channelsFrom } from './channels.ts';
 import { UsageError } from './command.ts';
-import type { Command, Surroundings } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 import { readConfig, unusedVariables } from './config.ts';
 import type { Config } from './config-settings.ts';
 import { addressOf, close, listen } from './serve.ts';
-import type { Place } from './serve.ts';
+import type { ListenAddress } from './serve.ts';
 import { databaseOf, isPostgres, openStore } from './store.ts';
 
 const HELP = `Usage: handrail receive [options]
@@ -39,7 +45,7 @@ docs/receiver.md says what the settings file and the environment can hold.
 const HOUR = 3_600_000;
 
 /** Who answers, under some name in any case. */
-export function organisationOf({ organisation }: Config): Organisation {
+export function organisationOf({ organisation }: Config): ReceiverOrganisation {
   return { ...organisation, name: organisation?.name ?? 'this organisation' };
 }
 
@@ -58,7 +64,11 @@ export function optionsFrom(config: Config): Omit<ReceiverOptions, 'store'> {
   };
 }
 
-function placeOf(config: Config, host: string | undefined, port: string | undefined): Place {
+function listenAddress(
+  config: Config,
+  host: string | undefined,
+  port: string | undefined,
+): ListenAddress {
   const number = Number(port ?? config.port ?? 4600);
   if (!Number.isInteger(number) || number < 0 || number > 65_535) {
     throw new UsageError('The port must be a whole number from 0 to 65535.');
@@ -72,7 +82,7 @@ function placeOf(config: Config, host: string | undefined, port: string | undefi
  * @throws Error where there are channels, and none took it.
  */
 async function tellAll(
-  channels: readonly Channel[],
+  channels: readonly DeliveryChannel[],
   notice: Notice,
   log: (text: string) => void,
 ): Promise<void> {
@@ -96,9 +106,9 @@ async function tellAll(
 
 async function serve(
   config: Config,
-  place: Place,
+  place: ListenAddress,
   store: Store,
-  { out, err, clock, env, stop }: Surroundings,
+  { out, err, clock, env, stop }: CommandContext,
 ): Promise<void> {
   const log = (text: string): void => {
     err(`${clock().toISOString()} ${text.trimEnd().replace(/\s*\n\s*/g, ' | ')}\n`);
@@ -175,7 +185,7 @@ async function backup(database: string, target: string | undefined): Promise<str
   return `Copied ${String(requests)} requests to ${target}. Keep it where only you can read it.\n`;
 }
 
-async function run(args: string[], surroundings: Surroundings): Promise<number> {
+async function run(args: string[], context: CommandContext): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -191,20 +201,20 @@ async function run(args: string[], surroundings: Surroundings): Promise<number> 
   if (!known || rest.length > 0 || (action === 'retry' && target !== undefined)) {
     throw new UsageError(`"${positionals.join(' ')}" is not something the receiver does.`);
   }
-  const config = readConfig(values.config, surroundings.env);
+  const config = readConfig(values.config, context.env);
   const database = databaseOf(values.database, config);
   if (action === 'backup') {
-    surroundings.out(await backup(database, target));
+    context.out(await backup(database, target));
     return 0;
   }
-  const onError = (error: Error): void => surroundings.err(`${error.message}\n`);
+  const onError = (error: Error): void => context.err(`${error.message}\n`);
   const store = await openStore(database, { create: action === undefined, onError });
   try {
     if (action === 'retry') {
-      const count = await store.retry(surroundings.clock().toISOString());
-      surroundings.out(`${String(count)} will be sent again by the receiver that is running.\n`);
+      const count = await store.retry(context.clock().toISOString());
+      context.out(`${String(count)} will be sent again by the receiver that is running.\n`);
     } else {
-      await serve(config, placeOf(config, values.host, values.port), store, surroundings);
+      await serve(config, listenAddress(config, values.host, values.port), store, context);
     }
   } finally {
     await store.close();

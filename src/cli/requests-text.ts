@@ -1,9 +1,10 @@
-import { dateInWords, londonTime } from '../calendar/london.ts';
+import { londonTime } from '../calendar/london.ts';
+import { dateWords } from '../i18n/dates.ts';
 import type { IsoDate } from '../calendar/london.ts';
 import { requestLines } from '../receiver/index.ts';
 import type { CaseFile, Counts, StoredRequest } from '../receiver/index.ts';
 
-/** Typed text as a terminal may show it: nothing in it moves the cursor or turns the writing round. */
+/** Typed text as a terminal may show it: nothing in it moves the field or turns the writing round. */
 export function plain(text: string): string {
   return text.replace(
     /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g,
@@ -14,7 +15,7 @@ export function plain(text: string): string {
 function when(instant: string): string {
   const { date, minutes } = londonTime(new Date(instant));
   const clock = [Math.floor(minutes / 60), minutes % 60].map((one) => String(one).padStart(2, '0'));
-  return `${dateInWords(date, 'en')}, ${clock.join(':')}`;
+  return `${dateWords(date)}, ${clock.join(':')}`;
 }
 
 function row({ reference, state, replyBy, documents, formats, answers }: StoredRequest): string {

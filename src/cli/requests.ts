@@ -5,7 +5,7 @@ import { londonTime } from '../calendar/london.ts';
 import { csvHead, csvLine, OPEN_STATES, REQUEST_STATES } from '../receiver/index.ts';
 import type { RequestState, Store } from '../receiver/index.ts';
 import { UsageError } from './command.ts';
-import type { Command, Surroundings } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 import { readConfig } from './config.ts';
 import { caseText, countsText, listText } from './requests-text.ts';
 import { databaseOf, openStore } from './store.ts';
@@ -70,7 +70,7 @@ async function exportCsv(store: Store, write: (text: string) => void): Promise<n
   }
 }
 
-async function exportTo(store: Store, path: string | undefined, { out, err }: Surroundings) {
+async function exportTo(store: Store, path: string | undefined, { out, err }: CommandContext) {
   if (path === undefined) {
     await exportCsv(store, out);
     return;
@@ -101,9 +101,9 @@ async function act(
   store: Store,
   [action = 'list', ...rest]: readonly string[],
   options: Options,
-  surroundings: Surroundings,
+  context: CommandContext,
 ): Promise<void> {
-  const { out, clock } = surroundings;
+  const { out, clock } = context;
   const print = (value: unknown, text: () => string): void =>
     out(options.json === true ? `${JSON.stringify(value, null, 2)}\n` : text());
   const now = clock();
@@ -134,7 +134,7 @@ async function act(
     }
     await show(reference);
   } else if (action === 'export') {
-    await exportTo(store, options.out, surroundings);
+    await exportTo(store, options.out, context);
   } else if (action === 'find') {
     const [email = ''] = rest;
     if (!/^\S+@\S+$/.test(email)) throw new UsageError('Give the email address to look for.');
@@ -160,7 +160,7 @@ async function act(
   }
 }
 
-async function run(args: string[], surroundings: Surroundings): Promise<number> {
+async function run(args: string[], context: CommandContext): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -174,10 +174,10 @@ async function run(args: string[], surroundings: Surroundings): Promise<number> 
       json: { type: 'boolean' },
     },
   });
-  const config = readConfig(values.config, surroundings.env);
+  const config = readConfig(values.config, context.env);
   const store = await openStore(databaseOf(values.database, config), { create: false });
   try {
-    await act(store, positionals, values, surroundings);
+    await act(store, positionals, values, context);
   } finally {
     await store.close();
   }

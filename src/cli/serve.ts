@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { UsageError } from './command.ts';
 
 /** Where a server listens. */
-export interface Place {
+export interface ListenAddress {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -16,7 +16,10 @@ export interface Place {
  *
  * @throws UsageError where the port is taken or may not be used.
  */
-export async function listen(listener: RequestListener, { host, port }: Place): Promise<Server> {
+export async function listen(
+  listener: RequestListener,
+  { host, port }: ListenAddress,
+): Promise<Server> {
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, listener);
   server.listen(port, host);
   try {

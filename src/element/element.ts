@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../i18n/language-tag.ts';
 import { LOCALE_STATUS_EVENT } from '@lit/localize';
 import { ReactiveElement } from '@lit/reactive-element';
 import { VERSION } from './define.ts';
@@ -103,7 +104,7 @@ export abstract class HandrailElement extends ReactiveElement {
   #sayLanguage(ui: HTMLElement): void {
     const { language } = this;
     const around = this.closest('[lang]')?.getAttribute('lang') ?? '';
-    if (around.split('-')[0]?.toLowerCase() === language.split('-')[0]) {
+    if (primaryLanguage(around) === primaryLanguage(language)) {
       ui.removeAttribute('lang');
       ui.removeAttribute('dir');
     } else {

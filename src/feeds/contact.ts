@@ -1,6 +1,6 @@
 import type { Channel } from '../service/service.ts';
 import { telephone } from '../telephone/telephone.ts';
-import type { Cursor } from './field-reader.ts';
+import type { FieldReader } from './field-reader.ts';
 import { email, language, only, url } from './values.ts';
 
 /** What is known of a way to reach a service besides its value. */
@@ -35,7 +35,11 @@ function bare(text: string): string {
  * not a whole number is kept as text, which a card shows without a link: a number picked out of it
  * may ring a stranger.
  */
-export function phones(number: Cursor, type: Cursor, about: About = {}): readonly Channel[] {
+export function phones(
+  number: FieldReader,
+  type: FieldReader,
+  about: About = {},
+): readonly Channel[] {
   const text = number.text();
   if (text === undefined) return [];
   const named = type.text() ?? '';
@@ -67,9 +71,9 @@ export function phones(number: Cursor, type: Cursor, about: About = {}): readonl
 }
 
 /** An email address or website as a way to reach a service; none where it is neither. */
-export function link(
+export function contactLink(
   kind: 'email' | 'website' | 'webchat',
-  value: Cursor,
+  value: FieldReader,
   about: About = {},
 ): readonly Channel[] {
   const read = kind === 'email' ? email(value) : url(value);
@@ -77,27 +81,27 @@ export function link(
 }
 
 /** The website of each row of a list of links, under the row's own label. */
-export function labelledLinks(rows: Cursor): readonly Channel[] {
+export function labelledLinks(rows: FieldReader): readonly Channel[] {
   return rows.objects().flatMap((row) => {
     const label = row.at('label').text();
-    return link('website', row.at('url'), label === undefined ? {} : { label });
+    return contactLink('website', row.at('url'), label === undefined ? {} : { label });
   });
 }
 
 /** The phones of an HSDS object, and of its contacts; a person's name stays out of the record. */
-export function hsdsContacts(owner: Cursor, about: About = {}): readonly Channel[] {
-  const phone = (row: Cursor, title?: string): readonly Channel[] => {
+export function hsdsContacts(owner: FieldReader, about: About = {}): readonly Channel[] {
+  const phone = (row: FieldReader, title?: string): readonly Channel[] => {
     const extension = row.at('extension').raw();
     // What is longer than a few words is no label.
     const said = row.at('description').text();
     const short = said !== undefined && said.length <= 60;
     const words = label(short ? said : title, extension && `extension ${extension}`);
     const languages = row
-      .any('languages', 'language')
+      .firstOf('languages', 'language')
       .items()
       .map(language)
       .filter((one) => one !== undefined);
-    return phones(row.any('number', 'phone'), row.at('type'), {
+    return phones(row.firstOf('number', 'phone'), row.at('type'), {
       ...about,
       ...only<About>({
         label: words ?? about.label,
@@ -106,8 +110,8 @@ export function hsdsContacts(owner: Cursor, about: About = {}): readonly Channel
       }),
     });
   };
-  const contact = (row: Cursor): readonly Channel[] => {
-    const title = row.any('title', 'department').text();
+  const contact = (row: FieldReader): readonly Channel[] => {
+    const title = row.firstOf('title', 'department').text();
     const named = only<About>({ ...about, label: title ?? about.label });
     return [
       ...row
@@ -115,7 +119,7 @@ export function hsdsContacts(owner: Cursor, about: About = {}): readonly Channel
         .objects()
         .flatMap((one) => phone(one, title)),
       ...phones(row.at('phone'), row.at('type'), named),
-      ...link('email', row.at('email'), named),
+      ...contactLink('email', row.at('email'), named),
     ];
   };
   return [
@@ -128,7 +132,7 @@ export function hsdsContacts(owner: Cursor, about: About = {}): readonly Channel
 }
 
 /** Each way once: the first of those that reach the same number or address. The first phone leads. */
-export function ways(channels: readonly Channel[]): readonly Channel[] {
+export function contactPoints(channels: readonly Channel[]): readonly Channel[] {
   const once = new Map<string, Channel>();
   for (const channel of channels) {
     const { kind, value } = channel;

@@ -10,12 +10,12 @@ import type {
   Service,
   SpecialDay,
 } from '../service/service.ts';
-import { label, link, phones, ways } from './contact.ts';
+import { label, contactLink, phones, contactPoints } from './contact.ts';
 import type { About } from './contact.ts';
 import { isObject } from './field-reader.ts';
-import type { Cursor } from './field-reader.ts';
+import type { FieldReader } from './field-reader.ts';
 import { datesBetween, days, openingHours, spanOf, specialDay } from './hours.ts';
-import type { Span } from './hours.ts';
+import type { HoursSpan } from './hours.ts';
 import { placeOf } from './places.ts';
 import type { FeedResult } from './problem.ts';
 import { description } from './prose.ts';
@@ -25,10 +25,10 @@ import { date, language, only, pastDate } from './values.ts';
 import type { FeedOptions } from './values.ts';
 
 /** The words of a CodeableConcept: its own, or those of its first code that has any. */
-function concept(cursor: Cursor): string | undefined {
+function concept(field: FieldReader): string | undefined {
   return (
-    cursor.at('text').text() ??
-    cursor
+    field.at('text').text() ??
+    field
       .at('coding')
       .items()
       .map((code) => code.at('display').text())
@@ -37,21 +37,21 @@ function concept(cursor: Cursor): string | undefined {
 }
 
 /** `availableTime` and `notAvailable` of FHIR R4, or the same inside R5's `availability`. */
-function hours(record: Cursor, options: FeedOptions): OpeningHours {
+function hours(record: FieldReader, options: FeedOptions): OpeningHours {
   const schedules: Schedule[] = [];
   const special: SpecialDay[] = [];
   const words: (string | undefined)[] = [record.at('availabilityExceptions').text()];
   for (const owner of [record, ...record.at('availability').objects()]) {
     for (const row of owner.at('availableTime').objects()) {
-      const all = row.at('allDay').yes() === true;
+      const all = row.at('allDay').boolean() === true;
       const named = row.at('daysOfWeek');
       const byday = named.known ? days(named) : DAYS;
-      const times: Span = all
+      const times: HoursSpan = all
         ? { opensAt: '00:00', closesAt: '00:00' }
         : spanOf(row.at('availableStartTime'), row.at('availableEndTime'), options);
       schedules.push(only<Schedule>({ byday, ...times }));
     }
-    for (const row of owner.any('notAvailable', 'notAvailableTime').objects()) {
+    for (const row of owner.firstOf('notAvailable', 'notAvailableTime').objects()) {
       const during = row.at('during');
       words.push(row.at('description').text());
       const first = date(during.at('start'));
@@ -66,7 +66,7 @@ function hours(record: Cursor, options: FeedOptions): OpeningHours {
 }
 
 /** ContactPoints: `system` says what each one is. */
-function contacts(owner: Cursor, about: About = {}): readonly Channel[] {
+function contacts(owner: FieldReader, about: About = {}): readonly Channel[] {
   const points = [
     ...owner.at('telecom').objects(),
     ...owner
@@ -81,14 +81,14 @@ function contacts(owner: Cursor, about: About = {}): readonly Channel[] {
       ...about,
       label: label(about.label, end === undefined ? undefined : `until ${end}`),
     });
-    if (system === 'email') return link('email', point.at('value'), all);
-    if (system === 'url') return link('website', point.at('value'), all);
+    if (system === 'email') return contactLink('email', point.at('value'), all);
+    if (system === 'url') return contactLink('website', point.at('value'), all);
     return phones(point.at('value'), point.at('system'), all);
   });
 }
 
 /** A resource that a reference names, inside the record or beside it in the bundle. */
-type Find = (reference: Cursor) => Cursor | undefined;
+type Find = (reference: FieldReader) => FieldReader | undefined;
 
 /** The resources of a bundle, by the addresses that references use. */
 function resources(whole: unknown): ReadonlyMap<unknown, unknown> {
@@ -105,7 +105,7 @@ function resources(whole: unknown): ReadonlyMap<unknown, unknown> {
   );
 }
 
-function finder(record: Cursor, beside: ReadonlyMap<unknown, unknown>): Find {
+function finder(record: FieldReader, beside: ReadonlyMap<unknown, unknown>): Find {
   return (reference) => {
     const target = reference.at('reference').raw();
     if (target === undefined) return undefined;
@@ -118,7 +118,7 @@ function finder(record: Cursor, beside: ReadonlyMap<unknown, unknown>): Find {
   };
 }
 
-function place(reference: Cursor, find: Find): Place | undefined {
+function place(reference: FieldReader, find: Find): Place | undefined {
   const location = find(reference);
   if (location === undefined) {
     const name = reference.at('display').text();
@@ -142,7 +142,7 @@ function place(reference: Cursor, find: Find): Place | undefined {
   });
 }
 
-function referrals(record: Cursor): readonly Referral[] {
+function referrals(record: FieldReader): readonly Referral[] {
   return record
     .at('referralMethod')
     .objects()
@@ -153,7 +153,7 @@ function referrals(record: Cursor): readonly Referral[] {
 }
 
 function service(
-  record: Cursor,
+  record: FieldReader,
   options: FeedOptions,
   beside: ReadonlyMap<unknown, unknown>,
 ): Draft {
@@ -183,7 +183,7 @@ function service(
         .find(Boolean);
       return language(row.with({ code, name: concept(row) }));
     });
-  const active = record.at('active').yes();
+  const active = record.at('active').boolean();
   const provision = record
     .at('serviceProvisionCode')
     .objects()
@@ -200,7 +200,7 @@ function service(
         [description(record.at('comment')), description(record.at('extraDetails'))]
           .filter(Boolean)
           .join('\n\n') || undefined,
-      channels: ways(contacts(record)),
+      channels: contactPoints(contacts(record)),
       eligibility: rules,
       areas,
       places: record
@@ -209,7 +209,7 @@ function service(
         .map((one) => place(one, find))
         .filter((one) => one !== undefined),
       referral: referrals(record),
-      attendance: record.at('appointmentRequired').yes() === true ? ['appointment'] : undefined,
+      attendance: record.at('appointmentRequired').boolean() === true ? ['appointment'] : undefined,
       languages: spoken.filter((one) => one !== undefined),
       cost: provision.length === 0 ? undefined : provision.join(', '),
       free: provision.some((words) => /^free\b/i.test(words)) ? true : undefined,
@@ -246,6 +246,6 @@ function servicesOf(value: unknown): unknown {
  */
 export function readFhir(value: unknown, options: FeedOptions = {}): FeedResult {
   const beside = resources(value);
-  const read = (record: Cursor, how: FeedOptions): Draft => service(record, how, beside);
+  const read = (record: FieldReader, how: FeedOptions): Draft => service(record, how, beside);
   return readRecords(servicesOf(value), { lists: [], ids: ['id'], read }, options);
 }

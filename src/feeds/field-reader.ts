@@ -7,7 +7,7 @@ import type { Report } from './problem.ts';
  * wrong shape is reported and reads as if it were not there. Where a value is `null`, an empty text
  * or a lone dash, feeds mean that they have none, and nothing is reported.
  */
-export class Cursor {
+export class FieldReader {
   readonly value: unknown;
   readonly path: string;
   readonly #report: Report;
@@ -26,31 +26,31 @@ export class Cursor {
   }
 
   /** A part of an object; of anything else, a part that is not there. */
-  at(name: string): Cursor {
+  at(name: string): FieldReader {
     const path = this.path === '' ? name : `${this.path}.${name}`;
     const part: unknown =
       isObject(this.value) && Object.hasOwn(this.value, name) ? this.value[name] : undefined;
-    return new Cursor(part, path, this.#report);
+    return new FieldReader(part, path, this.#report);
   }
 
   /** An entry of a list, by its number from 0; of anything else, an entry that is not there. */
-  entry(index: number): Cursor {
+  entry(index: number): FieldReader {
     const entry: unknown = Array.isArray(this.value) ? this.value[index] : undefined;
-    return new Cursor(entry, `${this.path}[${String(index)}]`, this.#report);
+    return new FieldReader(entry, `${this.path}[${String(index)}]`, this.#report);
   }
 
   /** The first entry of a list; anything else as it is. */
-  item(): Cursor {
+  item(): FieldReader {
     return Array.isArray(this.value) ? this.entry(0) : this;
   }
 
   /** Another value in the same place, for what has to be taken apart before it is read. */
-  with(value: unknown): Cursor {
-    return new Cursor(value, this.path, this.#report);
+  with(value: unknown): FieldReader {
+    return new FieldReader(value, this.path, this.#report);
   }
 
   /** The same object without some of its parts. */
-  without(...names: readonly string[]): Cursor {
+  without(...names: readonly string[]): FieldReader {
     if (!isObject(this.value)) return this;
     return this.with(
       Object.fromEntries(Object.entries(this.value).filter(([name]) => !names.includes(name))),
@@ -58,7 +58,7 @@ export class Cursor {
   }
 
   /** The first part of these names that holds anything; the first one where none does. */
-  any(name: string, ...others: readonly string[]): Cursor {
+  firstOf(name: string, ...others: readonly string[]): FieldReader {
     const first = this.at(name);
     return first.known
       ? first
@@ -66,13 +66,13 @@ export class Cursor {
   }
 
   /** The entries of a list that hold anything. What is not a list is a list of one. */
-  items(): readonly Cursor[] {
+  items(): readonly FieldReader[] {
     if (!Array.isArray(this.value)) return this.known ? [this] : [];
     return this.value.map((_, index) => this.entry(index)).filter(({ known }) => known);
   }
 
   /** The entries of a list that are objects; others are reported. */
-  objects(): readonly Cursor[] {
+  objects(): readonly FieldReader[] {
     return this.items().filter((item) => {
       if (isObject(item.value)) return true;
       item.fault('Left out: an object was expected.');
@@ -114,7 +114,7 @@ export class Cursor {
   }
 
   /** Yes or no, also where they are written as a text or as 1 and 0. */
-  yes(): boolean | undefined {
+  boolean(): boolean | undefined {
     if (!this.known) return undefined;
     const text = JSON.stringify(this.value)
       .replace(/^"\s*|\s*"$/g, '')
@@ -127,10 +127,10 @@ export class Cursor {
   }
 
   /** What is inside, where JSON was written as a text in JSON, as old NHS answers have it. */
-  parsed(): Cursor {
+  parsed(): FieldReader {
     if (typeof this.value !== 'string' || !/^\s*[[{]/.test(this.value)) return this;
     try {
-      return new Cursor(JSON.parse(this.value), this.path, this.#report);
+      return new FieldReader(JSON.parse(this.value), this.path, this.#report);
     } catch {
       return this;
     }

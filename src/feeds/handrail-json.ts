@@ -1,7 +1,7 @@
 import { shownPlace } from '../service/place.ts';
 import type { Channel, Service } from '../service/service.ts';
-import { link, ways } from './contact.ts';
-import type { Cursor } from './field-reader.ts';
+import { contactLink, contactPoints } from './contact.ts';
+import type { FieldReader } from './field-reader.ts';
 import { isObject } from './field-reader.ts';
 import { fit, ruleOf } from './prune-to-schema.ts';
 import { isMasked, maskedParts } from './places.ts';
@@ -27,12 +27,12 @@ const EXTENSIONS = {
 } as const satisfies Readonly<Record<string, keyof Service>>;
 
 /** Without the ways and links whose addresses a page could not link to, or should not. */
-function sound(record: Cursor, service: Partial<Service>): Partial<Service> {
+function sound(record: FieldReader, service: Partial<Service>): Partial<Service> {
   const { channels, worksWith } = service;
   const reached = (channel: Channel): readonly Channel[] => {
     const { kind, value } = channel;
     if (kind !== 'email' && kind !== 'website' && kind !== 'webchat') return [channel];
-    return link(kind, record.at('channels').with(value)).map((read) => ({
+    return contactLink(kind, record.at('channels').with(value)).map((read) => ({
       ...channel,
       value: read.value,
     }));
@@ -53,7 +53,7 @@ function sound(record: Cursor, service: Partial<Service>): Partial<Service> {
  * Adds what a feed says under `x_` names. It goes before what was read in the standard's own fields,
  * since somebody wrote it for the card; channels are put before the others instead.
  */
-export function extensions(record: Cursor, draft: Draft): Draft {
+export function extensions(record: FieldReader, draft: Draft): Draft {
   const { properties = {} } = ruleOf('Service');
   const read: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(EXTENSIONS)) {
@@ -65,12 +65,14 @@ export function extensions(record: Cursor, draft: Draft): Draft {
   return {
     ...draft,
     ...added,
-    ...(channels.length > 0 && { channels: ways([...channels, ...(draft.channels ?? [])]) }),
+    ...(channels.length > 0 && {
+      channels: contactPoints([...channels, ...(draft.channels ?? [])]),
+    }),
   };
 }
 
 /** The record without what would give its masked places away. */
-function withoutSecrets(record: Cursor): Cursor {
+function withoutSecrets(record: FieldReader): FieldReader {
   const places = record.at('places').value;
   if (!Array.isArray(places) || !isObject(record.value)) return record;
   const shown = record
@@ -86,9 +88,9 @@ function withoutSecrets(record: Cursor): Cursor {
  *
  * @param value - parsed JSON of any shape. It never throws.
  */
-export function readHouse(value: unknown, options: FeedOptions = {}): FeedResult {
+export function readServicesFile(value: unknown, options: FeedOptions = {}): FeedResult {
   const rule = ruleOf('Service');
-  const read = (record: Cursor): Draft => {
+  const read = (record: FieldReader): Draft => {
     const fitted = fit(withoutSecrets(record), { ...rule, required: [] }) as {
       -readonly [K in keyof Service]?: Service[K];
     };

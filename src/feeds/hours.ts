@@ -1,7 +1,7 @@
 import { isIsoDate, londonTime } from '../calendar/london.ts';
 import { DAYS } from '../service/schedule.ts';
 import type { Day, OpeningHours, Schedule, SpecialDay } from '../service/schedule.ts';
-import type { Cursor } from './field-reader.ts';
+import type { FieldReader } from './field-reader.ts';
 import { only } from './values.ts';
 import type { FeedOptions } from './values.ts';
 
@@ -46,47 +46,56 @@ function inLondon({ minutes, offset = 0 }: Time, day: string): number {
  *
  * @param day - a day on which it holds, which decides whether an honoured offset meets summer time.
  */
-export function time(cursor: Cursor, options: FeedOptions, day?: string): number | undefined {
-  const text = cursor.raw();
+export function time(field: FieldReader, options: FeedOptions, day?: string): number | undefined {
+  const text = field.raw();
   if (text === undefined) return undefined;
   const found = readTime(text);
   if (found === undefined) {
-    cursor.fault('Left out: it is not a time of day. Nothing is said of the hours it stands in.');
+    field.fault('Left out: it is not a time of day. Nothing is said of the hours it stands in.');
     return undefined;
   }
   if (found.offset === undefined) return found.minutes;
   if (options.times !== 'offset') {
-    cursor.note('Read as London time: its time zone was passed over.');
+    field.note('Read as London time: its time zone was passed over.');
     return found.minutes;
   }
   const now = options.now ?? new Date();
   const known = day !== undefined && isIsoDate(day) ? day : londonTime(now).date;
-  cursor.note(`Turned into London time as it is on ${known}.`);
+  field.note(`Turned into London time as it is on ${known}.`);
   return inLondon(found, known);
 }
 
 /** From when to when, as the record writes it: a time that could not be read is left out. */
-export interface Span {
+export interface HoursSpan {
   readonly opensAt?: string;
   readonly closesAt?: string;
 }
 
 /** Puts two times together. Where they cannot be right, the closing time is left out. */
-export function span(opens: number | undefined, closes: number | undefined, at: Cursor): Span {
+export function span(
+  opens: number | undefined,
+  closes: number | undefined,
+  at: FieldReader,
+): HoursSpan {
   // Where "open" says the end of the day, the day after is meant, or nothing.
   const from = opens === DAY ? 0 : opens;
   if (from !== undefined && from === closes && from !== 0) {
     at.fault('Left out the closing time: it is the same as the opening time.');
     return { opensAt: clock(from) };
   }
-  return only<Span>({
+  return only<HoursSpan>({
     opensAt: from === undefined ? undefined : clock(from),
     closesAt: closes === undefined ? undefined : clock(closes),
   });
 }
 
 /** Reads two times that stand in two fields. */
-export function spanOf(opens: Cursor, closes: Cursor, options: FeedOptions, day?: string): Span {
+export function spanOf(
+  opens: FieldReader,
+  closes: FieldReader,
+  options: FeedOptions,
+  day?: string,
+): HoursSpan {
   for (const end of [opens, closes]) {
     if (!end.known) end.fault('There is no time: nothing is said of the hours it stands in.');
   }
@@ -94,15 +103,15 @@ export function spanOf(opens: Cursor, closes: Cursor, options: FeedOptions, day?
 }
 
 /** The times in one text: "07:45-18:00", or several with commas between. */
-export function spans(cursor: Cursor): readonly Span[] {
-  const text = cursor.raw() ?? '';
+export function spans(field: FieldReader): readonly HoursSpan[] {
+  const text = field.raw() ?? '';
   const parts = text === '' ? [] : text.split(/[,;&]|\band\b/i);
   return parts.map((part) => {
     const [opens, closes, more] = part
       .split(/\s*(?:[-–—]|\bto\b|\buntil\b)\s*/i)
       .map((one) => readTime(one.trim()));
-    if (opens && closes && !more) return span(opens.minutes, closes.minutes, cursor);
-    cursor.fault(
+    if (opens && closes && !more) return span(opens.minutes, closes.minutes, field);
+    field.fault(
       'Left out the times: they cannot be read. Nothing is said of the hours of that day.',
     );
     return {};
@@ -110,7 +119,7 @@ export function spans(cursor: Cursor): readonly Span[] {
 }
 
 /** A day by its code or its name, in any of the ways that feeds write it: MO, Mo, mon, Monday, a schema.org address. */
-export function dayOf(text: string): Day | undefined {
+export function weekdayNamed(text: string): Day | undefined {
   const name = text.replace(/^.*[/#]/, '').trim();
   const whole =
     /^(?:mo(?:n(?:day)?)?|tu(?:e(?:s(?:day)?)?)?|we(?:d(?:nesday)?)?|th(?:u(?:r(?:s(?:day)?)?)?)?|fr(?:i(?:day)?)?|sa(?:t(?:urday)?)?|su(?:n(?:day)?)?)s?$/i;
@@ -125,20 +134,20 @@ export function dayRange(first: Day, last: Day): readonly Day[] {
 }
 
 /** The days in a text or a list: "Monday", "MO,TU", "Mon-Fri". Nothing where any of them cannot be read. */
-export function days(cursor: Cursor): readonly Day[] | undefined {
-  const texts = Array.isArray(cursor.value)
-    ? cursor.items().map((item) => item.raw() ?? '')
-    : (cursor.raw() ?? '').split(/[,;]/);
+export function days(field: FieldReader): readonly Day[] | undefined {
+  const texts = Array.isArray(field.value)
+    ? field.items().map((item) => item.raw() ?? '')
+    : (field.raw() ?? '').split(/[,;]/);
   const named = texts.map((text) => text.trim()).filter((text) => text !== '');
   if (named.length === 0) return undefined;
   const read = named.map((text) => {
-    const [first, last, more] = text.split(/\s*[-–—]\s*|\s+to\s+/i).map(dayOf);
+    const [first, last, more] = text.split(/\s*[-–—]\s*|\s+to\s+/i).map(weekdayNamed);
     if (first === undefined || more !== undefined) return undefined;
     if (!/[-–—]|\sto\s/i.test(text)) return [first];
     return last === undefined ? undefined : dayRange(first, last);
   });
   if (read.every((range) => range !== undefined)) return [...new Set(read.flat())];
-  cursor.fault('Left out the days: one cannot be read. Nothing is said of the hours of any day.');
+  field.fault('Left out the days: one cannot be read. Nothing is said of the hours of any day.');
   return undefined;
 }
 
@@ -155,7 +164,7 @@ export function datesBetween(first: string, last: string): readonly string[] | u
  * A day of its own. Without a known time, and where it is not known to be shut, it is kept with one
  * time alone, which says that nothing is known of that day.
  */
-export function specialDay(day: string, hours: Span, closed: boolean): SpecialDay {
+export function specialDay(day: string, hours: HoursSpan, closed: boolean): SpecialDay {
   if (closed) return { date: day };
   return { date: day, ...(Object.keys(hours).length === 0 ? { opensAt: '00:00' } : hours) };
 }

@@ -7,8 +7,8 @@ import type {
   Place,
   Service,
 } from '../service/service.ts';
-import { hsdsContacts, labelledLinks, link, ways } from './contact.ts';
-import type { Cursor } from './field-reader.ts';
+import { hsdsContacts, labelledLinks, contactLink, contactPoints } from './contact.ts';
+import type { FieldReader } from './field-reader.ts';
 import { extensions } from './handrail-json.ts';
 import { access, isMasked, placeOf } from './places.ts';
 import type { FeedResult } from './problem.ts';
@@ -27,19 +27,19 @@ const STATUSES: readonly (readonly [RegExp, NonNullable<Service['status']>])[] =
 ];
 
 /** Whether a service goes on; what is not known to be over is taken to go on. */
-export function status(cursor: Cursor): Service['status'] {
-  const text = cursor.text()?.toLowerCase();
+export function status(field: FieldReader): Service['status'] {
+  const text = field.text()?.toLowerCase();
   if (text === undefined) return undefined;
   const found = STATUSES.find(([pattern]) => pattern.test(text))?.[1];
-  if (found === undefined) cursor.fault('Left out: it is not one of the known states.');
+  if (found === undefined) field.fault('Left out: it is not one of the known states.');
   return found;
 }
 
 /** One rule from two ages and some words. Ages that cannot both hold are left out together. */
 export function eligibility(
-  from: Cursor,
-  to: Cursor,
-  words: Cursor,
+  from: FieldReader,
+  to: FieldReader,
+  words: FieldReader,
   perYear = 1,
 ): readonly Eligibility[] {
   const [least, most] = [age(from, perYear), age(to, perYear)];
@@ -52,17 +52,17 @@ export function eligibility(
 
 /** What it costs, in words and in prices. "Free" is understood where the words say nothing else. */
 export function costs(
-  fees: Cursor,
-  options: Cursor,
+  fees: FieldReader,
+  options: FieldReader,
 ): Pick<Service, 'cost' | 'free' | 'costOptions'> {
   const cost = fees.text();
-  const price = (row: Cursor): CostOption | undefined => {
+  const price = (row: FieldReader): CostOption | undefined => {
     const currency = row.at('currency').raw()?.toUpperCase();
     return some<CostOption>({
-      description: row.any('option', 'description').text(),
+      description: row.firstOf('option', 'description').text(),
       amount: row.at('amount').number(),
       currency: currency !== undefined && /^[A-Z]{3}$/.test(currency) ? currency : undefined,
-      per: row.any('amount_description', 'cost_type').text(),
+      per: row.firstOf('amount_description', 'cost_type').text(),
       validFrom: date(row.at('valid_from')),
       validTo: date(row.at('valid_to')),
     });
@@ -79,20 +79,20 @@ export function costs(
   });
 }
 
-function area(row: Cursor): Area | undefined {
+function area(row: FieldReader): Area | undefined {
   const code = /\b([EWSNKL]\d{8})\b/.exec(row.at('uri').raw() ?? '')?.[1];
-  return some<Area>({ name: row.any('name', 'service_area', 'description').text(), code });
+  return some<Area>({ name: row.firstOf('name', 'service_area', 'description').text(), code });
 }
 
-function category(row: Cursor): Category | undefined {
-  const term = row.any('taxonomy_term', 'taxonomy');
-  const name = term.any('name', 'term').text();
+function category(row: FieldReader): Category | undefined {
+  const term = row.firstOf('taxonomy_term', 'taxonomy');
+  const name = term.firstOf('name', 'term').text();
   if (name === undefined) return undefined;
   const list = term.at('taxonomy').known ? term.at('taxonomy') : term.at('vocabulary');
   return only<Category>({ name, id: term.at('id').raw(), taxonomy: list.text() });
 }
 
-function placeType(location: Cursor): Place['type'] {
+function placeType(location: FieldReader): Place['type'] {
   const text = location.at('location_type').text()?.toLowerCase();
   if (text === undefined || text === 'physical') return undefined;
   if (text === 'virtual' || text === 'postal') return text;
@@ -101,8 +101,8 @@ function placeType(location: Cursor): Place['type'] {
 }
 
 /** A place and its hours, which stand beside the place or in it. */
-function place(row: Cursor, location: Cursor, options: FeedOptions): Place | undefined {
-  const addresses = location.any('addresses', 'physical_addresses').objects();
+function place(row: FieldReader, location: FieldReader, options: FeedOptions): Place | undefined {
+  const addresses = location.firstOf('addresses', 'physical_addresses').objects();
   const visited = addresses.find((one) => one.at('address_type').value === 'physical');
   const address = visited ?? addresses[0] ?? location.at('address');
   for (const other of addresses) {
@@ -111,12 +111,12 @@ function place(row: Cursor, location: Cursor, options: FeedOptions): Place | und
   }
   const own = hsdsHours(row, options);
   const facts = location
-    .any('accessibility', 'accessibility_for_disabilities', 'accessibilities')
+    .firstOf('accessibility', 'accessibility_for_disabilities', 'accessibilities')
     .items()
     .flatMap((item) =>
       typeof item.value === 'string'
         ? [item.text()]
-        : [item.any('description', 'accessibility', 'name').text(), item.at('details').text()],
+        : [item.firstOf('description', 'accessibility', 'name').text(), item.at('details').text()],
     )
     .filter((text) => text !== undefined);
   const lines = ['address_1', 'address_2', 'city', 'region', 'state_province'];
@@ -138,9 +138,9 @@ function place(row: Cursor, location: Cursor, options: FeedOptions): Place | und
 }
 
 /** Reads one service of the HSDS family: HSDS 3, and what ORUK 1 and 3 have in common with it. */
-export function hsdsService(record: Cursor, options: FeedOptions): Draft {
+export function hsdsService(record: FieldReader, options: FeedOptions): Draft {
   const now = options.now ?? new Date();
-  const organization = record.any('organization', 'organisation');
+  const organization = record.firstOf('organization', 'organisation');
   const sites = record.at('service_at_locations').objects();
   const rows = sites.map((row) => [row, row.at('location')] as const);
   const locations = [
@@ -167,18 +167,18 @@ export function hsdsService(record: Cursor, options: FeedOptions): Draft {
       organization: organization.at('name').text(),
       description: description(record.at('description')),
       alert: alert(record.at('alert')),
-      channels: ways([
+      channels: contactPoints([
         ...hsdsContacts(record),
-        ...link('email', record.at('email')),
-        ...link('website', record.at('url')),
+        ...contactLink('email', record.at('email')),
+        ...contactLink('website', record.at('url')),
         ...labelledLinks(record.at('additional_urls')),
         ...rows.flatMap(([row, location]) => [
           ...hsdsContacts(row, { owner: 'place' }),
           ...hsdsContacts(location, { owner: 'place' }),
         ]),
         ...hsdsContacts(organization, theirs),
-        ...link('email', organization.at('email'), theirs),
-        ...link('website', organization.any('website', 'url'), theirs),
+        ...contactLink('email', organization.at('email'), theirs),
+        ...contactLink('website', organization.firstOf('website', 'url'), theirs),
       ]),
       eligibility: eligibility(
         record.at('minimum_age'),
@@ -207,13 +207,13 @@ export function hsdsService(record: Cursor, options: FeedOptions): Draft {
       interpreters: interpreters === undefined ? undefined : { description: interpreters },
       wait: wait === undefined ? undefined : { description: wait },
       categories: record
-        .any('attributes', 'service_taxonomys', 'service_taxonomies')
+        .firstOf('attributes', 'service_taxonomys', 'service_taxonomies')
         .objects()
         .map(category)
         .filter((one) => one !== undefined),
-      checked: pastDate(record.any('assured_date', 'last_modified'), now),
+      checked: pastDate(record.firstOf('assured_date', 'last_modified'), now),
     }),
-    ...costs(record.any('fees_description', 'fees'), record.at('cost_options')),
+    ...costs(record.firstOf('fees_description', 'fees'), record.at('cost_options')),
     ...hsdsHours(record, options),
   };
   return extensions(record, draft);

@@ -1,12 +1,12 @@
 import type { OpeningHours, Schedule, SpecialDay } from '../service/service.ts';
-import type { Cursor } from './field-reader.ts';
+import type { FieldReader } from './field-reader.ts';
 import { days, openingHours, span, spanOf, spans, specialDay, time } from './hours.ts';
 import { date, only } from './values.ts';
 import type { FeedOptions } from './values.ts';
 
 /** `openingHours`, as in "Mo-Fr 09:00-17:00" or "Mo,We 10:00-12:00". */
-function shorthand(cursor: Cursor): readonly Schedule[] {
-  return cursor.items().flatMap((item) => {
+function shorthand(field: FieldReader): readonly Schedule[] {
+  return field.items().flatMap((item) => {
     const [, named = '', times = ''] =
       /^([a-z ,-]+?)\s*([\d:,\s-]+)$/i.exec(item.raw() ?? '') ?? [];
     if (named === '') {
@@ -21,10 +21,10 @@ function shorthand(cursor: Cursor): readonly Schedule[] {
 }
 
 /** `OpeningHoursSpecification`; one that is in force on one day, or that stands as special, is that day's. */
-export function hours(owner: Cursor, options: FeedOptions): OpeningHours {
+export function hours(owner: FieldReader, options: FeedOptions): OpeningHours {
   const schedules: Schedule[] = [...shorthand(owner.at('openingHours'))];
   const special: SpecialDay[] = [];
-  const usual = owner.any('hoursAvailable', 'openingHoursSpecification').objects();
+  const usual = owner.firstOf('hoursAvailable', 'openingHoursSpecification').objects();
   for (const row of [...usual, ...owner.at('specialOpeningHoursSpecification').objects()]) {
     const named = row
       .at('dayOfWeek')

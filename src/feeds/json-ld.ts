@@ -1,8 +1,8 @@
 import type { Channel, Eligibility, Language, Place, Service } from '../service/service.ts';
-import { label, link, phones, ways } from './contact.ts';
+import { label, contactLink, phones, contactPoints } from './contact.ts';
 import type { About } from './contact.ts';
 import { isObject } from './field-reader.ts';
-import type { Cursor } from './field-reader.ts';
+import type { FieldReader } from './field-reader.ts';
 import { hours } from './json-ld-hours.ts';
 import { eligibility } from './hsds.ts';
 import { accessFact, placeOf } from './places.ts';
@@ -17,8 +17,8 @@ import type { FeedOptions } from './values.ts';
 const NO_SERVICE =
   /^(?:.*[/#:])?(?:WebSite|WebPage|BreadcrumbList|ImageObject|SearchAction|Person|ContactPoint|PostalAddress|Place|OpeningHoursSpecification|ListItem|ItemList)$/;
 
-function languages(cursor: Cursor): readonly Language[] {
-  return cursor
+function languages(field: FieldReader): readonly Language[] {
+  return field
     .items()
     .map((item) => {
       const text = typeof item.value === 'string' ? item.value.trim() : '';
@@ -32,7 +32,7 @@ function languages(cursor: Cursor): readonly Language[] {
 }
 
 /** A thing's own telephone, email and website. */
-function contacts(at: Cursor, options: FeedOptions, about: About = {}): readonly Channel[] {
+function contacts(at: FieldReader, options: FeedOptions, about: About = {}): readonly Channel[] {
   const named = label(about.label, at.at('contactType').text());
   const spoken = languages(at.at('availableLanguage'));
   const deaf = /HearingImpaired/.test(
@@ -56,17 +56,17 @@ function contacts(at: Cursor, options: FeedOptions, about: About = {}): readonly
     ...at
       .at('email')
       .items()
-      .flatMap((item) => link('email', item, all)),
+      .flatMap((item) => contactLink('email', item, all)),
     ...at
       .at('url')
       .items()
-      .flatMap((item) => link('website', item, all)),
+      .flatMap((item) => contactLink('website', item, all)),
   ];
 }
 
-function channels(record: Cursor, options: FeedOptions): readonly Channel[] {
+function channels(record: FieldReader, options: FeedOptions): readonly Channel[] {
   const own = { owner: 'organization' } as const;
-  const provider = record.any('provider', 'parentOrganization').item();
+  const provider = record.firstOf('provider', 'parentOrganization').item();
   const offered = record
     .at('availableChannel')
     .objects()
@@ -88,10 +88,10 @@ function channels(record: Cursor, options: FeedOptions): readonly Channel[] {
         ...way
           .at('serviceUrl')
           .items()
-          .flatMap((item) => link('website', item, about)),
+          .flatMap((item) => contactLink('website', item, about)),
       ];
     });
-  const bare = (at: Cursor): Cursor =>
+  const bare = (at: FieldReader): FieldReader =>
     at.without(
       'openingHours',
       'hoursAvailable',
@@ -99,7 +99,7 @@ function channels(record: Cursor, options: FeedOptions): readonly Channel[] {
       'specialOpeningHoursSpecification',
       'availableLanguage',
     );
-  return ways([
+  return contactPoints([
     ...offered,
     ...contacts(bare(record), options),
     ...record
@@ -114,7 +114,7 @@ function channels(record: Cursor, options: FeedOptions): readonly Channel[] {
   ]);
 }
 
-function place(at: Cursor, options: FeedOptions): Place | undefined {
+function place(at: FieldReader, options: FeedOptions): Place | undefined {
   const address = at.at('address').item();
   const written = typeof address.value === 'string';
   const facts = at
@@ -122,7 +122,7 @@ function place(at: Cursor, options: FeedOptions): Place | undefined {
     .objects()
     .flatMap((row) => {
       const fact = accessFact(row.at('name').text() ?? '');
-      const value = fact === undefined ? undefined : row.at('value').yes();
+      const value = fact === undefined ? undefined : row.at('value').boolean();
       return fact === undefined || value === undefined ? [] : [[fact, value] as const];
     });
   return placeOf({
@@ -145,9 +145,9 @@ function place(at: Cursor, options: FeedOptions): Place | undefined {
   });
 }
 
-function places(record: Cursor, options: FeedOptions): readonly Place[] {
+function places(record: FieldReader, options: FeedOptions): readonly Place[] {
   const sites = [
-    ...record.any('location', 'serviceLocation').objects(),
+    ...record.firstOf('location', 'serviceLocation').objects(),
     ...record
       .at('availableChannel')
       .objects()
@@ -158,18 +158,18 @@ function places(record: Cursor, options: FeedOptions): readonly Place[] {
   return [...own, ...sites].map((at) => place(at, options)).filter((one) => one !== undefined);
 }
 
-function rules(record: Cursor): readonly Eligibility[] {
+function rules(record: FieldReader): readonly Eligibility[] {
   return record
     .at('audience')
     .objects()
     .flatMap((row) => {
       const [rule] = eligibility(
-        row.any('requiredMinAge', 'suggestedMinAge'),
-        row.any('requiredMaxAge', 'suggestedMaxAge'),
-        row.any('audienceType', 'name'),
+        row.firstOf('requiredMinAge', 'suggestedMinAge'),
+        row.firstOf('requiredMaxAge', 'suggestedMaxAge'),
+        row.firstOf('audienceType', 'name'),
       );
       const gender = row
-        .any('requiredGender', 'suggestedGender')
+        .firstOf('requiredGender', 'suggestedGender')
         .text()
         ?.toLowerCase()
         .replace(/^.*\//, '');
@@ -179,11 +179,11 @@ function rules(record: Cursor): readonly Eligibility[] {
     });
 }
 
-function service(record: Cursor, options: FeedOptions): Draft {
-  const provider = record.any('provider', 'parentOrganization').item();
+function service(record: FieldReader, options: FeedOptions): Draft {
+  const provider = record.firstOf('provider', 'parentOrganization').item();
   const offers = record.at('offers').objects();
   const free =
-    record.at('isAccessibleForFree').yes() ??
+    record.at('isAccessibleForFree').boolean() ??
     (offers.some((offer) => offer.at('price').number() === 0) || undefined);
   const areas = record
     .at('areaServed')
@@ -212,7 +212,7 @@ function service(record: Cursor, options: FeedOptions): Draft {
       languages: languages(record.at('availableLanguage')),
       free,
       categories: record
-        .any('serviceType', 'category')
+        .firstOf('serviceType', 'category')
         .items()
         .flatMap((item) => {
           const name = item.text();

@@ -6,11 +6,11 @@ import type {
   Service,
   SpecialDay,
 } from '../service/service.ts';
-import { link, phones, ways } from './contact.ts';
+import { contactLink, phones, contactPoints } from './contact.ts';
 import type { About } from './contact.ts';
-import type { Cursor } from './field-reader.ts';
+import type { FieldReader } from './field-reader.ts';
 import { days, openingHours, span, spanOf, spans, specialDay } from './hours.ts';
-import type { Span } from './hours.ts';
+import type { HoursSpan } from './hours.ts';
 import { eligibility } from './hsds.ts';
 import { accessFact, placeOf } from './places.ts';
 import type { FeedResult } from './problem.ts';
@@ -21,16 +21,16 @@ import { date, only, pastDate } from './values.ts';
 import type { FeedOptions } from './values.ts';
 
 /** Visible or not is all that the NHS says of a record. */
-function status(cursor: Cursor): Service['status'] {
-  const text = cursor.text()?.toLowerCase();
+function status(field: FieldReader): Service['status'] {
+  const text = field.text()?.toLowerCase();
   if (text === undefined || text === 'visible' || text === 'active') return text && 'active';
   if (/^(?:hidden|inactive|closed|retired)$/.test(text)) return 'inactive';
-  cursor.fault('Left out: it is not one of the known states.');
+  field.fault('Left out: it is not one of the known states.');
   return undefined;
 }
 
 /** The times of a row: two fields, one field for both, or minutes since midnight. */
-function hoursOf(row: Cursor, options: FeedOptions): readonly Span[] {
+function hoursOf(row: FieldReader, options: FeedOptions): readonly HoursSpan[] {
   const [opens, closes] = [row.at('OpeningTime'), row.at('ClosingTime')];
   if (opens.known || closes.known) return [spanOf(opens, closes, options)];
   const times = row.at('Times');
@@ -43,13 +43,13 @@ function hoursOf(row: Cursor, options: FeedOptions): readonly Span[] {
   return [{}];
 }
 
-function openingTimes(record: Cursor, options: FeedOptions): OpeningHours {
+function openingTimes(record: FieldReader, options: FeedOptions): OpeningHours {
   const old = record.at('OpeningTimes').parsed();
   const rows = (old.known ? old : record.at('OpeningTimesV2').parsed()).objects();
   const schedules: Schedule[] = [];
   const special: SpecialDay[] = [];
   for (const row of rows) {
-    const closed = row.at('IsOpen').yes() === false;
+    const closed = row.at('IsOpen').boolean() === false;
     const dated = row.at('AdditionalOpeningDate');
     if (dated.known) {
       const day = date(dated);
@@ -60,7 +60,7 @@ function openingTimes(record: Cursor, options: FeedOptions): OpeningHours {
     }
     // A day on which it is shut has no row in the record.
     if (closed) continue;
-    const named = row.any('Weekday', 'WeekDay');
+    const named = row.firstOf('Weekday', 'WeekDay');
     if (!named.known) named.fault('It names no day: nothing is said of the hours of any day.');
     const byday = days(named);
     schedules.push(...hoursOf(row, options).map((times) => only<Schedule>({ byday, ...times })));
@@ -68,39 +68,41 @@ function openingTimes(record: Cursor, options: FeedOptions): OpeningHours {
   return openingHours(schedules, special, []);
 }
 
-function contacts(record: Cursor): ReturnType<typeof phones> {
+function contacts(record: FieldReader): ReturnType<typeof phones> {
   return record
     .at('Contacts')
     .parsed()
     .objects()
     .flatMap((row) => {
-      const type = row.any('ContactMethodType', 'OrganisationContactMethodType');
-      const value = row.any('ContactValue', 'OrganisationContactValue');
-      const when = row.any('ContactAvailabilityType', 'OrganisationContactAvailabilityType').text();
+      const type = row.firstOf('ContactMethodType', 'OrganisationContactMethodType');
+      const value = row.firstOf('ContactValue', 'OrganisationContactValue');
+      const when = row
+        .firstOf('ContactAvailabilityType', 'OrganisationContactAvailabilityType')
+        .text();
       // "Office hours" is on nearly every one, and says less than the opening times do.
       const about: About =
         when === undefined || /^office hours$/i.test(when) ? {} : { label: when };
       const method = type.text() ?? '';
-      if (/web|url/i.test(method)) return link('website', value, about);
-      if (/mail/i.test(method)) return link('email', value, about);
+      if (/web|url/i.test(method)) return contactLink('website', value, about);
+      if (/mail/i.test(method)) return contactLink('email', value, about);
       return phones(value, type, about);
     });
 }
 
 /** Metrics and facilities: a name, and yes or no. What is neither is left to the NHS's own pages. */
-function access(record: Cursor): Access | undefined {
+function access(record: FieldReader): Access | undefined {
   const facts: Record<string, boolean> = {};
   for (const name of ['Facilities', 'Metrics']) {
     for (const row of record.at(name).parsed().objects()) {
-      const fact = accessFact(row.any('Name', 'MetricName', 'DisplayName').text() ?? '');
-      const value = fact === undefined ? undefined : row.at('Value').yes();
+      const fact = accessFact(row.firstOf('Name', 'MetricName', 'DisplayName').text() ?? '');
+      const value = fact === undefined ? undefined : row.at('Value').boolean();
       if (fact !== undefined && value !== undefined) facts[fact] = value;
     }
   }
   return Object.keys(facts).length > 0 ? facts : undefined;
 }
 
-function rules(record: Cursor): readonly Eligibility[] {
+function rules(record: FieldReader): readonly Eligibility[] {
   const ages = record.at('AgeRange').parsed().objects();
   const own = ages.length > 0 ? ages : [record];
   return own.flatMap((row) =>
@@ -108,7 +110,7 @@ function rules(record: Cursor): readonly Eligibility[] {
   );
 }
 
-function service(record: Cursor, options: FeedOptions): Draft {
+function service(record: FieldReader, options: FeedOptions): Draft {
   const hours = openingTimes(record, options);
   const point = record.at('Geocode').at('coordinates');
   const facts = access(record);
@@ -127,28 +129,28 @@ function service(record: Cursor, options: FeedOptions): Draft {
       alternateName: record.at('OrganisationAliases').entry(0).text(),
       status: status(record.at('OrganisationStatus')),
       organization: record.at('ParentOrganisation').at('OrganisationName').text(),
-      description: description(record.any('SummaryText', 'GSD', 'Description')),
+      description: description(record.firstOf('SummaryText', 'GSD', 'Description')),
       alert: alert(record.at('Alert')),
-      channels: ways([
+      channels: contactPoints([
         ...contacts(record),
-        ...phones(record.any('Phone', 'Telephone'), record.at('PhoneType')),
-        ...link('email', record.at('Email')),
-        ...link('website', record.any('URL', 'Website')),
+        ...phones(record.firstOf('Phone', 'Telephone'), record.at('PhoneType')),
+        ...contactLink('email', record.at('Email')),
+        ...contactLink('website', record.firstOf('URL', 'Website')),
       ]),
       eligibility: rules(record),
       places: place === undefined ? [] : [place],
       referral: role === undefined ? [] : [{ description: role }],
       categories: record
-        .any('ServicesProvided', 'ServicesOffered')
+        .firstOf('ServicesProvided', 'ServicesOffered')
         .items()
         .flatMap((item) => {
           const name = (
-            typeof item.value === 'string' ? item : item.any('ServiceName', 'Name')
+            typeof item.value === 'string' ? item : item.firstOf('ServiceName', 'Name')
           ).text();
           return name === undefined ? [] : [{ name }];
         }),
       checked: pastDate(
-        record.any('LastUpdatedDate', 'LastUpdatedDates'),
+        record.firstOf('LastUpdatedDate', 'LastUpdatedDates'),
         options.now ?? new Date(),
       ),
     }),

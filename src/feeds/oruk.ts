@@ -1,5 +1,5 @@
 import type { Service } from '../service/service.ts';
-import type { Cursor } from './field-reader.ts';
+import type { FieldReader } from './field-reader.ts';
 import { eligibility, hsdsService } from './hsds.ts';
 import type { FeedResult } from './problem.ts';
 import { readRecords } from './records.ts';
@@ -10,8 +10,8 @@ import type { FeedOptions } from './values.ts';
 type Ways = Pick<Service, 'attendance' | 'referral'>;
 
 /** ORUK 1's word for how people may come. */
-function attending(cursor: Cursor): Ways {
-  const text = cursor.text()?.toLowerCase();
+function attending(field: FieldReader): Ways {
+  const text = field.text()?.toLowerCase();
   switch (text) {
     case undefined:
       return {};
@@ -22,22 +22,22 @@ function attending(cursor: Cursor): Ways {
     case 'drop-in':
       return { attendance: [text] };
     default:
-      cursor.fault('Left out: referral, appointment, membership or drop-in was expected.');
+      field.fault('Left out: referral, appointment, membership or drop-in was expected.');
       return {};
   }
 }
 
 /** What ORUK 1 has that ORUK 3 and HSDS 3 have not, or have elsewhere. */
-function service(record: Cursor, options: FeedOptions): Draft {
+function service(record: FieldReader, options: FeedOptions): Draft {
   const draft = hsdsService(record, options);
   const rules = record
-    .any('eligibilitys', 'eligibilities')
+    .firstOf('eligibilitys', 'eligibilities')
     .objects()
     .flatMap((row) =>
       eligibility(
         row.at('minimum_age'),
         row.at('maximum_age'),
-        row.any('eligibility', 'description'),
+        row.firstOf('eligibility', 'description'),
       ),
     );
   const { attendance, referral = [] } = attending(record.at('attending_access'));

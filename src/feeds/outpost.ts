@@ -1,6 +1,6 @@
 import type { Category, Place, Referral } from '../service/service.ts';
-import { hsdsContacts, labelledLinks, link, ways } from './contact.ts';
-import type { Cursor } from './field-reader.ts';
+import { hsdsContacts, labelledLinks, contactLink, contactPoints } from './contact.ts';
+import type { FieldReader } from './field-reader.ts';
 import { extensions } from './handrail-json.ts';
 import { costs, eligibility, status } from './hsds.ts';
 import { access, placeOf } from './places.ts';
@@ -12,12 +12,12 @@ import { hsdsHours } from './schedules.ts';
 import { date, only, pastDate } from './values.ts';
 import type { FeedOptions } from './values.ts';
 
-function place(row: Cursor): Place | undefined {
+function place(row: FieldReader): Place | undefined {
   const point = row.at('geometry').at('coordinates');
   const names = row
     .at('accessibilities')
     .items()
-    .map((item) => (typeof item.value === 'string' ? item : item.any('name', 'label')).text());
+    .map((item) => (typeof item.value === 'string' ? item : item.firstOf('name', 'label')).text());
   return placeOf({
     place: row,
     name: row.at('name'),
@@ -32,23 +32,23 @@ function place(row: Cursor): Place | undefined {
   });
 }
 
-function categories(rows: Cursor, taxonomy?: string): readonly Category[] {
+function categories(rows: FieldReader, taxonomy?: string): readonly Category[] {
   return rows.objects().flatMap((row) => {
-    const name = row.any('name', 'label').text();
+    const name = row.firstOf('name', 'label').text();
     return name === undefined ? [] : [only<Category>({ name, id: row.at('id').raw(), taxonomy })];
   });
 }
 
-function referral(record: Cursor): readonly Referral[] {
-  const needed = record.at('needs_referral').yes();
-  const form = link('website', record.at('referral_url'))[0]?.value;
+function referral(record: FieldReader): readonly Referral[] {
+  const needed = record.at('needs_referral').boolean();
+  const form = contactLink('website', record.at('referral_url'))[0]?.value;
   if (needed === false) return [only<Referral>({ by: 'self', value: form })];
   if (needed === undefined) return form === undefined ? [] : [{ value: form }];
   return [only<Referral>({ by: 'professional', value: form }), { by: 'self', accepted: false }];
 }
 
-function service(record: Cursor, options: FeedOptions): Draft {
-  const organization = record.any('organisation', 'organization');
+function service(record: FieldReader, options: FeedOptions): Draft {
+  const organization = record.firstOf('organisation', 'organization');
   const owner = { owner: 'organization' } as const;
   const { free, ...cost } = costs(record.at('fees'), record.at('cost_options'));
   const draft: Draft = {
@@ -60,14 +60,16 @@ function service(record: Cursor, options: FeedOptions): Draft {
       organization: organization.at('name').text(),
       description: description(record.at('description')),
       alert: alert(record.at('alert')),
-      channels: ways([
+      channels: contactPoints([
         ...hsdsContacts(record),
-        ...link('email', record.at('email')),
-        ...link('website', record.at('url')),
+        ...contactLink('email', record.at('email')),
+        ...contactLink('website', record.at('url')),
         ...labelledLinks(record.at('links')),
-        ...link('website', record.at('local_offer').at('link'), { label: 'SEND local offer' }),
-        ...link('email', organization.at('email'), owner),
-        ...link('website', organization.at('url'), owner),
+        ...contactLink('website', record.at('local_offer').at('link'), {
+          label: 'SEND local offer',
+        }),
+        ...contactLink('email', organization.at('email'), owner),
+        ...contactLink('website', organization.at('url'), owner),
       ]),
       eligibility: eligibility(
         record.at('min_age'),
@@ -80,13 +82,13 @@ function service(record: Cursor, options: FeedOptions): Draft {
         .map(place)
         .filter((one) => one !== undefined),
       referral: referral(record),
-      free: record.at('free').yes() ?? free,
+      free: record.at('free').boolean() ?? free,
       categories: [
         ...categories(record.at('taxonomies')),
         ...categories(record.at('suitabilities'), 'Suitable for'),
         ...categories(record.at('send_needs'), 'SEND needs'),
       ],
-      checked: pastDate(record.any('assured_date', 'updated_at'), options.now ?? new Date()),
+      checked: pastDate(record.firstOf('assured_date', 'updated_at'), options.now ?? new Date()),
     }),
     ...cost,
     ...hsdsHours(record, options),

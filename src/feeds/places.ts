@@ -1,6 +1,6 @@
 import { outcode, shownPlace } from '../service/place.ts';
 import type { Access, OpeningHours, Place } from '../service/service.ts';
-import type { Cursor } from './field-reader.ts';
+import type { FieldReader } from './field-reader.ts';
 import { only, postcode, some } from './values.ts';
 
 type Fact = Exclude<keyof Access, 'description'>;
@@ -45,10 +45,10 @@ export function accessFact(name: string): Fact | undefined {
 }
 
 /** Whether a place is to be kept secret. A mark that cannot be read counts as one. */
-export function isMasked(place: Cursor): boolean {
+export function isMasked(place: FieldReader): boolean {
   return ['mask_exact_address', 'x_mask_exact_address', 'x_masked', 'masked'].some((name) => {
     const mark = place.at(name);
-    return mark.known && mark.yes() !== false;
+    return mark.known && mark.boolean() !== false;
   });
 }
 
@@ -56,7 +56,7 @@ export function isMasked(place: Cursor): boolean {
  * The parts of a masked place that may be read at all. What is not there can stand neither in the
  * record nor in a problem.
  */
-export function maskedParts(place: Cursor): Cursor {
+export function maskedParts(place: FieldReader): FieldReader {
   const kept = ['postcode', 'type', 'schedules', 'special', 'bankHolidays'];
   const known = kept.map((name) => [name, place.at(name).value] as const);
   const written = place.at('postcode').value;
@@ -70,8 +70,8 @@ export function maskedParts(place: Cursor): Cursor {
 
 /** Where on the map: both numbers or neither, in Great Britain or Northern Ireland. */
 export function coordinates(
-  latitude: Cursor,
-  longitude: Cursor,
+  latitude: FieldReader,
+  longitude: FieldReader,
 ): Pick<Place, 'latitude' | 'longitude'> {
   const [north, east] = [latitude.number(), longitude.number()];
   if (north === undefined && east === undefined) return {};
@@ -87,16 +87,16 @@ export function coordinates(
 
 /** The parts of a place, each where its feed has it. */
 export interface PlaceParts {
-  readonly place: Cursor;
-  readonly name?: Cursor;
+  readonly place: FieldReader;
+  readonly name?: FieldReader;
   /** The lines of its address, without the postcode. */
-  readonly lines: readonly Cursor[];
-  readonly postcode: Cursor;
-  readonly country?: Cursor;
-  readonly latitude: Cursor;
-  readonly longitude: Cursor;
+  readonly lines: readonly FieldReader[];
+  readonly postcode: FieldReader;
+  readonly country?: FieldReader;
+  readonly latitude: FieldReader;
+  readonly longitude: FieldReader;
   readonly type?: Place['type'];
-  readonly transport?: Cursor;
+  readonly transport?: FieldReader;
   readonly access?: Access | undefined;
   readonly hours?: OpeningHours;
 }

@@ -1,10 +1,10 @@
 import type { Service } from '../service/service.ts';
 
 /** What stands for the record in a problem of the feed as a whole. */
-export const WHOLE = 'the feed';
+export const WHOLE_FEED = 'the feed';
 
 /** Something in a feed that could not be taken as it stood. */
-export interface Problem {
+export interface FeedProblem {
   /** Which record: its id, or where it has none its place, such as "record 3". */
   readonly record: string;
   /** Where in the record, in the feed's own names: `schedules[0].opens_at`. */
@@ -21,7 +21,7 @@ export interface Problem {
 export interface FeedResult {
   /** One for each record, whatever is wrong with it; each fits the schema of the record. */
   readonly services: readonly Service[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly FeedProblem[];
   /** How many records the feed holds. */
   readonly records: number;
   /** How many of them are the same, letter for letter, as one before: they are read once. */
@@ -29,7 +29,12 @@ export interface FeedResult {
 }
 
 /** Takes down what is wrong with one record. */
-export type Report = (kind: Problem['kind'], field: string, read: unknown, done: string) => void;
+export type Report = (
+  kind: FeedProblem['kind'],
+  field: string,
+  read: unknown,
+  done: string,
+) => void;
 
 /** A value as it stood, short enough for a table. It never throws, whatever the value. */
 export function shown(value: unknown): string {

@@ -1,20 +1,13 @@
+import { decodeEntities, escapeHtml } from '../service/entities.ts';
 import { plainText, safeText } from '../service/safe-text.ts';
 import type { SafeNode } from '../service/safe-text.ts';
 import { named } from './characters.ts';
-import type { Cursor } from './field-reader.ts';
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-const escape = (text: string): string => text.replace(/[&<>"]/g, (one) => ESCAPES[one] ?? one);
+import type { FieldReader } from './field-reader.ts';
 
 function write(node: SafeNode): string {
-  if (typeof node === 'string') return escape(node);
+  if (typeof node === 'string') return escapeHtml(node);
   if (node.tag === 'br') return '<br>';
-  const href = node.href === undefined ? '' : ` href="${escape(node.href)}"`;
+  const href = node.href === undefined ? '' : ` href="${escapeHtml(node.href)}"`;
   return `<${node.tag}${href}>${node.children.map(write).join('')}</${node.tag}>`;
 }
 
@@ -22,26 +15,20 @@ function write(node: SafeNode): string {
  * A description: as it was where it is plain, and otherwise as the HTML that `safeText` lets through.
  * HTML that was escaped twice on its way is read once more.
  */
-export function description(cursor: Cursor): string | undefined {
-  const raw = named(cursor.raw() ?? '').replace(/\r\n?/g, '\n');
+export function description(field: FieldReader): string | undefined {
+  const raw = named(field.raw() ?? '').replace(/\r\n?/g, '\n');
   if (raw === '') return undefined;
   const twice =
     !/<[a-z]/i.test(raw) && /&lt;(?:p|br|ul|ol|li|strong|em|b|i|a|div|span)\b/i.test(raw);
-  const text = twice
-    ? raw
-        .replace(/&lt;/g, '<')
-        .replace(/&gt;/g, '>')
-        .replace(/&quot;/g, '"')
-        .replace(/&amp;/g, '&')
-    : raw;
+  const text = twice ? decodeEntities(raw) : raw;
   if (!/<[/!a-z]|&#?\w/i.test(text)) return text;
   const nodes = safeText(text);
   const unsafe =
     /<(?:script|style|iframe|object|embed|svg|form|input|template|img|link|meta)\b|\son\w+\s*=|javascript:/i.test(
       text,
     );
-  if (unsafe) cursor.fault('Only its words, paragraphs, lists and links were kept.');
-  else if (twice) cursor.fault('Its HTML had been escaped twice, and was read once more.');
+  if (unsafe) field.fault('Only its words, paragraphs, lists and links were kept.');
+  else if (twice) field.fault('Its HTML had been escaped twice, and was read once more.');
   const plain = nodes.every(
     (node) =>
       typeof node !== 'string' &&
@@ -55,9 +42,9 @@ export function description(cursor: Cursor): string | undefined {
 }
 
 /** Words that stand before everything else: 300 characters at most. */
-export function alert(cursor: Cursor): string | undefined {
-  const text = cursor.text();
+export function alert(field: FieldReader): string | undefined {
+  const text = field.text();
   if (text === undefined || text.length <= 300) return text;
-  cursor.fault('Cut to 300 characters: the whole text is too long to stand first.');
+  field.fault('Cut to 300 characters: the whole text is too long to stand first.');
   return `${text.slice(0, 299).trimEnd()}…`;
 }

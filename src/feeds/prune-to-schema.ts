@@ -1,6 +1,6 @@
 import schema from '../service/service.schema.json' with { type: 'json' };
 import { isObject } from './field-reader.ts';
-import type { Cursor } from './field-reader.ts';
+import type { FieldReader } from './field-reader.ts';
 
 /** As much of JSON Schema as the record's own schema uses. */
 interface Rule {
@@ -69,43 +69,43 @@ function misfit(value: unknown, rule: Rule): string | undefined {
  *
  * @returns nothing where the value does not fit, or lacks a field that it must have.
  */
-export function fit(cursor: Cursor, rule: Rule): unknown {
-  if (!cursor.known) return undefined;
-  if (rule.$ref !== undefined) return fit(cursor, ruleOf(rule.$ref.replace('#/definitions/', '')));
+export function fit(field: FieldReader, rule: Rule): unknown {
+  if (!field.known) return undefined;
+  if (rule.$ref !== undefined) return fit(field, ruleOf(rule.$ref.replace('#/definitions/', '')));
   if (rule.anyOf !== undefined) {
-    const { value } = cursor;
+    const { value } = field;
     const fits = rule.anyOf.some(
       (one) => misfit(value, ruleOf(one.$ref?.replace('#/definitions/', '') ?? '')) === undefined,
     );
     if (fits) return value;
-    cursor.fault('Left out: it is not one of the values that it may have.');
+    field.fault('Left out: it is not one of the values that it may have.');
     return undefined;
   }
   if (rule.type === 'array') {
-    const items = cursor.items().map((item) => fit(item, rule.items ?? {}));
+    const items = field.items().map((item) => fit(item, rule.items ?? {}));
     return items.filter((item) => item !== undefined);
   }
-  if (rule.properties !== undefined) return fitObject(cursor, rule.properties, rule.required ?? []);
-  const value = typeof cursor.value === 'string' ? cursor.value.trim() : cursor.value;
+  if (rule.properties !== undefined) return fitObject(field, rule.properties, rule.required ?? []);
+  const value = typeof field.value === 'string' ? field.value.trim() : field.value;
   const wrong = misfit(value, rule);
-  if (wrong !== undefined) cursor.fault(`Left out: ${wrong}.`);
+  if (wrong !== undefined) field.fault(`Left out: ${wrong}.`);
   return wrong === undefined ? value : undefined;
 }
 
 function fitObject(
-  cursor: Cursor,
+  field: FieldReader,
   properties: Readonly<Record<string, Rule>>,
   required: readonly string[],
 ): unknown {
-  if (!isObject(cursor.value)) {
-    cursor.fault('Left out: an object was expected.');
+  if (!isObject(field.value)) {
+    field.fault('Left out: an object was expected.');
     return undefined;
   }
   const kept: Record<string, unknown> = {};
-  for (const name of Object.keys(cursor.value)) {
+  for (const name of Object.keys(field.value)) {
     const key = houseName(name);
     const rule = Object.hasOwn(properties, key) ? properties[key] : undefined;
-    const part = cursor.at(name);
+    const part = field.at(name);
     if (rule === undefined) {
       if (part.known && !name.startsWith('$'))
         part.fault('Left out: the record has no such field.');
@@ -116,6 +116,6 @@ function fitObject(
   }
   const missing = required.filter((name) => kept[name] === undefined);
   if (missing.length === 0) return kept;
-  cursor.fault(`Left out: it has no ${missing.join(' and no ')}.`);
+  field.fault(`Left out: it has no ${missing.join(' and no ')}.`);
   return undefined;
 }

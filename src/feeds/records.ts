@@ -1,7 +1,7 @@
 import type { Service } from '../service/service.ts';
-import { Cursor, isObject } from './field-reader.ts';
-import type { FeedResult, Problem, Report } from './problem.ts';
-import { WHOLE, shown } from './problem.ts';
+import { FieldReader, isObject } from './field-reader.ts';
+import type { FeedResult, FeedProblem, Report } from './problem.ts';
+import { WHOLE_FEED, shown } from './problem.ts';
 import type { FeedOptions } from './values.ts';
 
 /** What an adapter reads of one record: its id and name may be missing, and are seen to here. */
@@ -13,7 +13,7 @@ export interface Adapter {
   readonly lists: readonly string[];
   /** The names under which a record has its id, the best one first. */
   readonly ids: readonly [string, ...string[]];
-  read(record: Cursor, options: FeedOptions): Draft;
+  read(record: FieldReader, options: FeedOptions): Draft;
 }
 
 /** The records of a feed: a bare list, a list in a wrapper, or one record by itself. */
@@ -74,18 +74,18 @@ export function readRecords(
   adapter: Adapter,
   options: FeedOptions = {},
 ): FeedResult {
-  const problems: Problem[] = [];
+  const problems: FeedProblem[] = [];
   const rows = rowsOf(value, adapter);
   const tell = (record: string, ...[kind, field, read, done]: Parameters<Report>): void => {
     problems.push({ record, field, read: shown(read), done, kind });
   };
   if (rows === undefined) {
-    tell(WHOLE, 'fault', '', value, 'Nothing was read: a list of records was expected.');
+    tell(WHOLE_FEED, 'fault', '', value, 'Nothing was read: a list of records was expected.');
     return { services: [], problems, records: 0, repeats: 0 };
   }
   const idOf = (row: unknown, report: Report): string | undefined =>
     adapter.ids
-      .map((name) => new Cursor(row, '', report).at(name).raw())
+      .map((name) => new FieldReader(row, '', report).at(name).raw())
       .find((id) => id !== undefined);
   const ids = new Ids(rows.map((row) => idOf(row, silent)).filter((id) => id !== undefined));
   const seen = new Map<string, string>();
@@ -116,16 +116,16 @@ export function readRecords(
     seen.set(print, id);
     const report: Report = (...problem) => tell(id, ...problem);
     idOf(row, report);
-    const mark = new Cursor(row, '', report).at(adapter.ids[0]);
+    const mark = new FieldReader(row, '', report).at(adapter.ids[0]);
     if (written === undefined) mark.fault(`The record has no id, and was given "${id}".`);
     else if (id !== written)
       mark.fault(`Another record has this id, so this one was given "${id}".`);
-    services.push({ id, ...draft(new Cursor(row, '', report), adapter, options) });
+    services.push({ id, ...draft(new FieldReader(row, '', report), adapter, options) });
   }
   return { services, problems, records: rows.length, repeats };
 }
 
-function draft(record: Cursor, adapter: Adapter, options: FeedOptions): Omit<Service, 'id'> {
+function draft(record: FieldReader, adapter: Adapter, options: FeedOptions): Omit<Service, 'id'> {
   let read: Draft;
   try {
     read = adapter.read(record, options);

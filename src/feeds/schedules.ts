@@ -1,7 +1,7 @@
 import { weekday } from '../calendar/london.ts';
 import { DAYS } from '../service/schedule.ts';
 import type { NthDay, Day, OpeningHours, Schedule, SpecialDay } from '../service/schedule.ts';
-import type { Cursor } from './field-reader.ts';
+import type { FieldReader } from './field-reader.ts';
 import { datesBetween, days, openingHours, spanOf, specialDay } from './hours.ts';
 import { date, only } from './values.ts';
 import type { FeedOptions } from './values.ts';
@@ -10,46 +10,46 @@ import type { FeedOptions } from './values.ts';
 const UNKEPT = ['byweekno', 'byyearday', 'count'];
 
 /** The entries of a list, or the parts between the commas of a text. */
-function listed(cursor: Cursor): readonly string[] {
-  const texts = Array.isArray(cursor.value)
-    ? cursor.items().map((item) => item.raw() ?? '')
-    : (cursor.raw() ?? '').split(',');
+function listed(field: FieldReader): readonly string[] {
+  const texts = Array.isArray(field.value)
+    ? field.items().map((item) => item.raw() ?? '')
+    : (field.raw() ?? '').split(',');
   return texts.map((text) => text.trim().toUpperCase()).filter((text) => text !== '');
 }
 
-function counted(cursor: Cursor): readonly (Day | NthDay)[] | undefined {
-  const written = listed(cursor);
+function counted(field: FieldReader): readonly (Day | NthDay)[] | undefined {
+  const written = listed(field);
   const all = written.every((text) => /^[+-]?[1-5](?:MO|TU|WE|TH|FR|SA|SU)$/.test(text));
   return all && written.length > 0
     ? written.map((text) => text.replace('+', '') as NthDay)
-    : days(cursor);
+    : days(field);
 }
 
-function monthDays(cursor: Cursor): readonly number[] | undefined {
-  if (!cursor.known) return undefined;
-  const numbers = listed(cursor)
+function monthDays(field: FieldReader): readonly number[] | undefined {
+  if (!field.known) return undefined;
+  const numbers = listed(field)
     .map(Number)
     .filter((day) => Number.isInteger(day) && day !== 0 && Math.abs(day) <= 31);
-  cursor.fault('Kept, but its days of the month are not worked out: nothing is said of its hours.');
+  field.fault('Kept, but its days of the month are not worked out: nothing is said of its hours.');
   return numbers.length === 0 ? undefined : numbers;
 }
 
 /** One row: an iCalendar rule as HSDS has them, or a weekday as Outpost has. */
-function schedule(row: Cursor, options: FeedOptions): Schedule {
+function schedule(row: FieldReader, options: FeedOptions): Schedule {
   const dtstart = date(row.at('dtstart'));
   const validFrom = date(row.at('valid_from'));
   const validTo = date(row.at('valid_to'));
   const until = date(row.at('until'));
   const freq = row.at('freq').raw()?.toUpperCase();
-  let byday = counted(row.any('byday', 'weekday', 'day'));
+  let byday = counted(row.firstOf('byday', 'weekday', 'day'));
   const bymonthday = monthDays(row.at('bymonthday'));
-  if (!row.any('byday', 'weekday', 'day').known && bymonthday === undefined) {
+  if (!row.firstOf('byday', 'weekday', 'day').known && bymonthday === undefined) {
     if (freq === 'DAILY') byday = DAYS;
     else if (freq === 'WEEKLY' && dtstart !== undefined)
       byday = [DAYS[weekday(dtstart) - 1] ?? 'MO'];
     else
       row
-        .any('byday', 'weekday')
+        .firstOf('byday', 'weekday')
         .fault('It names no day: nothing is said of the hours of any day.');
   }
   const unkept = UNKEPT.map((name) => row.at(name)).filter(({ known }) => known);
@@ -73,8 +73,8 @@ function schedule(row: Cursor, options: FeedOptions): Schedule {
   return only<Schedule>({
     byday: lost ? undefined : byday,
     ...spanOf(
-      row.any('opens_at', 'opens'),
-      row.any('closes_at', 'closes'),
+      row.firstOf('opens_at', 'opens'),
+      row.firstOf('closes_at', 'closes'),
       options,
       dtstart ?? validFrom,
     ),
@@ -89,7 +89,7 @@ function schedule(row: Cursor, options: FeedOptions): Schedule {
 }
 
 /** The holidays of ORUK 1: from one day to another, shut or with hours of their own. */
-function holidays(row: Cursor, options: FeedOptions): readonly SpecialDay[] {
+function holidays(row: FieldReader, options: FeedOptions): readonly SpecialDay[] {
   const first = date(row.at('start_date'));
   const last = date(row.at('end_date')) ?? first;
   if (first === undefined || last === undefined) return [];
@@ -98,8 +98,11 @@ function holidays(row: Cursor, options: FeedOptions): readonly SpecialDay[] {
     row.at('end_date').fault('Left out: a holiday must end after it begins, and within a year.');
     return [];
   }
-  const closed = row.at('closed').yes() ?? false;
-  const [opens, closes] = [row.any('opens_at', 'open_at'), row.any('closes_at', 'close_at')];
+  const closed = row.at('closed').boolean() ?? false;
+  const [opens, closes] = [
+    row.firstOf('opens_at', 'open_at'),
+    row.firstOf('closes_at', 'close_at'),
+  ];
   const hours = closed ? {} : spanOf(opens, closes, options, first);
   return dates.map((day) => specialDay(day, hours, closed));
 }
@@ -108,9 +111,9 @@ function holidays(row: Cursor, options: FeedOptions): readonly SpecialDay[] {
  * The hours of a service or place in a feed of the HSDS family: `schedules`, and what they are called
  * in ORUK 1.
  */
-export function hsdsHours(owner: Cursor, options: FeedOptions): OpeningHours {
-  const rows = owner.any('schedules', 'regular_schedules', 'regular_schedule').objects();
-  const special = owner.any('holiday_schedules', 'holiday_schedule').objects();
+export function hsdsHours(owner: FieldReader, options: FeedOptions): OpeningHours {
+  const rows = owner.firstOf('schedules', 'regular_schedules', 'regular_schedule').objects();
+  const special = owner.firstOf('holiday_schedules', 'holiday_schedule').objects();
   return openingHours(
     rows.map((row) => schedule(row, options)),
     special.flatMap((row) => holidays(row, options)),

@@ -1,9 +1,11 @@
+import { monthNumber } from '../calendar/months.ts';
 import { isIsoDate, londonTime } from '../calendar/london.ts';
 import type { IsoDate } from '../calendar/london.ts';
+import { isEmail } from '../email/email.ts';
 import { outcode } from '../service/place.ts';
 import { safeHref } from '../service/safe-href.ts';
 import type { Language } from '../service/service.ts';
-import type { Cursor } from './field-reader.ts';
+import type { FieldReader } from './field-reader.ts';
 
 /** What an adapter may be told. */
 export interface FeedOptions {
@@ -31,7 +33,6 @@ export function some<T extends object>(parts: { readonly [K in keyof T]: T[K] | 
   return Object.keys(known).length > 0 ? known : undefined;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const pad = (part: string | number, length = 2): string => String(part).padStart(length, '0');
 
 function isoDate(text: string): string | undefined {
@@ -49,38 +50,38 @@ function isoDate(text: string): string | undefined {
     /^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3})[a-z]*\.?,?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})\b/.exec(
       words,
     ) ?? [];
-  const index = MONTHS.indexOf(first ?? '');
+  const namedMonth = monthNumber(first ?? '');
   const named = a ?? b;
-  return index < 0 || named === undefined
+  return namedMonth === 0 || named === undefined
     ? undefined
-    : `${last ?? ''}-${pad(index + 1)}-${pad(named)}`;
+    : `${last ?? ''}-${pad(namedMonth)}-${pad(named)}`;
 }
 
 /**
  * A date: ISO 8601, an instant (its day in London), day first as in 31/12/2026, or with the month's
  * name, as the NHS writes `Dec 25 2026`. Years before 1900 stand for "none" in many systems.
  */
-export function date(cursor: Cursor): IsoDate | undefined {
-  const text = cursor.raw();
+export function date(field: FieldReader): IsoDate | undefined {
+  const text = field.raw();
   if (text === undefined) return undefined;
   const found = isoDate(text);
   if (found !== undefined && isIsoDate(found) && found >= '1900' && found < '2200') return found;
-  cursor.fault('Left out: it is not a date.');
+  field.fault('Left out: it is not a date.');
   return undefined;
 }
 
 /** A day on which something was checked: as `date`, and a day that is still to come is reported. */
-export function pastDate(cursor: Cursor, now: Date): IsoDate | undefined {
-  const day = date(cursor);
+export function pastDate(field: FieldReader, now: Date): IsoDate | undefined {
+  const day = date(field);
   if (day !== undefined && day > londonTime(now).date) {
-    cursor.fault('Kept, but nobody can have checked it on a day that is still to come.');
+    field.fault('Kept, but nobody can have checked it on a day that is still to come.');
   }
   return day;
 }
 
 /** A web address with a scheme. One without gets `https:`; one of another kind is left out. */
-export function url(cursor: Cursor): string | undefined {
-  const text = cursor.raw()?.replace(/[\s\u200b\u2060\ufeff]+/g, '');
+export function url(field: FieldReader): string | undefined {
+  const text = field.raw()?.replace(/[\s\u200b\u2060\ufeff]+/g, '');
   if (text === undefined || text === '') return undefined;
   const bare = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2,}(?:[:/?#].*)?$/i.test(text);
   const href = bare
@@ -88,33 +89,32 @@ export function url(cursor: Cursor): string | undefined {
     : /^http/i.test(text)
       ? safeHref(text)
       : undefined;
-  if (href === undefined) cursor.fault('Left out: it is not a web address.');
-  else if (cursor.value !== text && !bare) cursor.fault(`Read as ${text}, without the spaces.`);
-  else if (bare) cursor.fault(`Read as ${href}: it had no "https://".`);
+  if (href === undefined) field.fault('Left out: it is not a web address.');
+  else if (field.value !== text && !bare) field.fault(`Read as ${text}, without the spaces.`);
+  else if (bare) field.fault(`Read as ${href}: it had no "https://".`);
   // As it was written: a slash that a parser adds is not the feed's.
   return href === undefined || bare ? href : text;
 }
 
 /** An email address. */
-export function email(cursor: Cursor): string | undefined {
-  const text = cursor
+export function email(field: FieldReader): string | undefined {
+  const text = field
     .raw()
     ?.replace(/^mailto:/i, '')
     .trim();
   if (text === undefined) return undefined;
-  if (/^[^\s@<>"'(),:;[\]\\]+@(?:[^\s@<>"'(),:;.[\]\\]+\.)+[^\s@<>"'(),:;.[\]\\]+$/.test(text))
-    return text;
-  cursor.fault('Left out: it is not an email address.');
+  if (isEmail(text)) return text;
+  field.fault('Left out: it is not an email address.');
   return undefined;
 }
 
 /** A postcode with its space, in capitals. */
-export function postcode(cursor: Cursor): string | undefined {
-  const text = cursor.raw();
+export function postcode(field: FieldReader): string | undefined {
+  const text = field.raw();
   const half = text === undefined ? undefined : outcode(text);
   if (text === undefined) return undefined;
   if (half === undefined) {
-    cursor.fault('Left out: it is not a British postcode.');
+    field.fault('Left out: it is not a British postcode.');
     return undefined;
   }
   const rest = text.toUpperCase().replace(/\s/g, '').slice(half.length);
@@ -122,28 +122,28 @@ export function postcode(cursor: Cursor): string | undefined {
 }
 
 /** An age in years. */
-export function age(cursor: Cursor, perYear = 1): number | undefined {
-  const number = cursor.number();
+export function age(field: FieldReader, perYear = 1): number | undefined {
+  const number = field.number();
   if (number === undefined) return undefined;
   const years = Math.floor(number / perYear);
   if (years >= 0 && years <= 130) return years;
-  cursor.fault('Left out: nobody has that age.');
+  field.fault('Left out: nobody has that age.');
   return undefined;
 }
 
 /** A language from its code, its name or both. */
-export function language(cursor: Cursor): Language | undefined {
-  const whole = typeof cursor.value === 'string' ? cursor : undefined;
-  const name = (whole ?? cursor.any('name', 'language', 'display')).text();
-  const written = whole ? undefined : cursor.at('code').raw();
+export function language(field: FieldReader): Language | undefined {
+  const whole = typeof field.value === 'string' ? field : undefined;
+  const name = (whole ?? field.firstOf('name', 'language', 'display')).text();
+  const written = whole ? undefined : field.at('code').raw();
   let code: string | undefined;
   try {
     code = Intl.getCanonicalLocales(written ?? [])[0];
   } catch {
-    cursor.at('code').fault('Left out: it is not a language code.');
+    field.at('code').fault('Left out: it is not a language code.');
   }
-  const known = some<Language>({ code, name, note: whole ? undefined : cursor.at('note').text() });
+  const known = some<Language>({ code, name, note: whole ? undefined : field.at('note').text() });
   if (code !== undefined || name !== undefined) return known;
-  cursor.fault('Left out: it has neither a name nor a code.');
+  field.fault('Left out: it has neither a name nor a code.');
   return undefined;
 }

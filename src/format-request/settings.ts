@@ -3,7 +3,7 @@ import { isIsoDate } from '../calendar/london.ts';
 import type { WorkingCalendar } from '../calendar/working-days.ts';
 import { warn } from '../element/warn.ts';
 import type { Organisation } from './schema/organisation.ts';
-import { isEmail } from './schema/email.ts';
+import { isEmail } from '../email/email.ts';
 import { CONTACT_WAYS, FORMATS, USUAL_FORMATS } from './schema/choices.ts';
 import type { ContactWay, OfferedFormat } from './schema/choices.ts';
 import { isDays } from './schema/receipt.ts';

@@ -1,3 +1,4 @@
+import { primaryLanguage } from './language-tag.ts';
 import { sourceLocale, targetLocales } from '../locales/generated/locale-codes.ts';
 
 /** The languages that Handrail speaks, English first. Welsh and Arabic are unreviewed drafts. */
@@ -23,7 +24,7 @@ export function localize(): Promise<void> {
 }
 
 async function speak(): Promise<void> {
-  const language = document.documentElement.lang.split('-')[0]?.toLowerCase() ?? '';
+  const language = primaryLanguage(document.documentElement.lang);
   if (!(language in translations)) return;
   // Pages in English need neither the words nor what puts them in place.
   const [{ setUpLocalization }, words] = await Promise.all([

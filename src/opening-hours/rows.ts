@@ -39,15 +39,15 @@ export const list = (value: unknown): readonly unknown[] => (Array.isArray(value
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Minutes since midnight of a time `HH:MM`, up to 24:00; nothing where it is not one. */
-export function minutesOf(time: unknown): number | undefined {
+export function minutesOfDay(time: unknown): number | undefined {
   const match = /^(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/.exec(String(time));
   return match ? Number(match[1] ?? 24) * 60 + Number(match[2] ?? 0) : undefined;
 }
 
 /** Reads when a row opens and closes. */
 export function readTimes(row: Special): Row {
-  const opens = minutesOf(row.opensAt);
-  const closes = minutesOf(row.closesAt);
+  const opens = minutesOfDay(row.opensAt);
+  const closes = minutesOfDay(row.closesAt);
   if (opens === undefined || opens === DAY || closes === undefined || (opens && opens === closes)) {
     // No span is longer than a day, so it is over a day after the latest time at which it may open.
     return { span: [opens ?? 0, (opens ?? DAY) + DAY], sure: false };

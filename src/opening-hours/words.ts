@@ -2,7 +2,7 @@ import { str } from '@lit/localize';
 import { addDays, londonTime } from '../calendar/london.ts';
 import { dateWords, weekdayNames } from '../i18n/dates.ts';
 import { msg } from '../i18n/msg.ts';
-import { DAY, minutesOf } from './rows.ts';
+import { DAY, minutesOfDay } from './rows.ts';
 import type { WeeklyHours } from './week.ts';
 import type { Change, OpeningState } from './state.ts';
 import { DAYS } from '../service/service.ts';
@@ -18,7 +18,7 @@ import type { Day } from '../service/service.ts';
  *   that the browser has no data for gives a British 24-hour clock.
  */
 export function timeInWords(time: number | string, language: string): string {
-  const minutes = typeof time === 'number' ? time : minutesOf(time);
+  const minutes = typeof time === 'number' ? time : minutesOfDay(time);
   if (minutes === undefined || !Number.isFinite(minutes)) return String(time);
   try {
     const clock24 = { hourCycle: 'h23', hour: '2-digit', minute: '2-digit' } as const;

@@ -1,6 +1,6 @@
 export { backupSqlite } from './store/backup.ts';
 export { DeliveryError } from './outbox/channel.ts';
-export type { Channel, News, Notice } from './outbox/channel.ts';
+export type { DeliveryChannel, News, Notice } from './outbox/channel.ts';
 export { csvHead, csvLine } from './store/csv.ts';
 export { exitResponse } from './http/exit.ts';
 export { createReceiver } from './http/handler.ts';
@@ -15,7 +15,7 @@ export type {
   Deliver,
   Limits,
   LogEntry,
-  Organisation,
+  ReceiverOrganisation,
   ReceiverOptions,
 } from './settings/options.ts';
 export { createOutbox } from './outbox/outbox.ts';

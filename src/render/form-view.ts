@@ -145,6 +145,6 @@ export function formView(settings: FormSettings): unknown {
 }
 
 /** The date in London on which something was received; nothing where that is not known. */
-export function dayOf(instant: string): string {
+export function dateOf(instant: string): string {
   return instant && londonTime(new Date(instant)).date;
 }

@@ -1,5 +1,6 @@
 import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
 import type { TemplateMap } from '@lit/localize/internal/types.js';
+import { primaryLanguage } from '../i18n/language-tag.ts';
 import { drawWith } from '../i18n/msg.ts';
 import { templates as ar } from '../locales/generated/ar.ts';
 import { templates as cy } from '../locales/generated/cy.ts';
@@ -14,7 +15,7 @@ const TRANSLATIONS: ReadonlyMap<string, TemplateMap> = new Map(
  * English, which is all that is left for a tag that is none or that we have no translation for.
  */
 export function translationFor(tag = ''): string | undefined {
-  const language = tag.split('-')[0]?.toLowerCase() ?? '';
+  const language = primaryLanguage(tag);
   return TRANSLATIONS.has(language) ? language : undefined;
 }
 

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../service/entities.ts';
+
 /** HTML that is safe to send: written in our source, with every value in it escaped. */
 export class Markup {
   /** The HTML itself. */
@@ -14,20 +16,12 @@ export class Markup {
   }
 }
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** What can stand in a template: text to escape, finished markup, a list of it, or nothing. */
 export type MarkupValue = string | Markup | readonly Markup[] | undefined;
 
 function safe(value: MarkupValue): string {
   if (value === undefined) return '';
-  if (typeof value === 'string') return value.replace(/[&<>"']/g, (found) => ESCAPES[found] ?? '');
+  if (typeof value === 'string') return escapeHtml(value);
   return value instanceof Markup ? value.text : value.map(({ text }) => text).join('\n');
 }
 

@@ -8,7 +8,7 @@ import { confirmation } from '../format-request/view/confirmation.ts';
 import type { Organisation } from '../format-request/schema/organisation.ts';
 import { draw } from '../format-request/view/view.ts';
 import { organisationFor } from './form.ts';
-import { dayOf } from './form-view.ts';
+import { dateOf } from './form-view.ts';
 import { hostHtml } from './host.ts';
 import type { Around } from './host.ts';
 import { viewHtml } from './html.ts';
@@ -47,7 +47,7 @@ function keepReference({ organisation }: Organisation): unknown {
 
 /** Draws a receipt as a page that is kept has it: without the answers, and without buttons. */
 function receiptView(receipt: KeptReceipt, level: number, organisation: Organisation): unknown {
-  const day = dayOf(receipt.receivedAt);
+  const day = dateOf(receipt.receivedAt);
   const onPaper = html`<p>${msg('Write it down, or print this page.')}</p>
     ${
       day &&

@@ -1,3 +1,4 @@
+import { decodeEntities } from './entities.ts';
 import { safeHref } from './safe-href.ts';
 
 /** An element that free text may hold, and what is in it. */
@@ -28,29 +29,8 @@ const INLINE = new Map<string, Tag>([
   ['em', 'em'],
   ['a', 'a'],
 ]);
-const CHARACTERS = new Map(
-  Object.entries({
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    nbsp: '\u00a0',
-  }),
-);
 /** Nobody means a list in a list in a list: past this the words go on without more elements. */
 const DEEPEST = 8;
-
-function decode(text: string): string {
-  return text.replace(
-    /&(?:#(x[\da-f]{1,6}|\d{1,7})|([a-z]+));/gi,
-    (all, code?: string, name?: string) => {
-      if (code === undefined) return CHARACTERS.get(name ?? '') ?? all;
-      const point = Number(code.replace(/^x/i, '0x'));
-      return point > 31 && point < 0x110000 ? String.fromCodePoint(point) : ' ';
-    },
-  );
-}
 
 /** Text without block tags: its lines are lines, its empty lines part paragraphs, its dashes are lists. */
 function fromPlain(text: string): string {
@@ -124,7 +104,7 @@ export function safeText(text: string): readonly SafeNode[] {
       if (before >= 0) open.length = before;
       if (closing) return;
       const [, a, b, c] = HREF.exec(attributes) ?? [];
-      const href = safeHref(decode(a ?? b ?? c ?? ''));
+      const href = safeHref(decodeEntities(a ?? b ?? c ?? ''));
       if (inline === 'a' && href === undefined) return;
       if (last('p', 'li') < last('ul', 'ol') || open.length === 0) block();
       start(inline, inline === 'a' ? href : undefined);
@@ -145,12 +125,12 @@ export function safeText(text: string): readonly SafeNode[] {
 
   let from = 0;
   for (const match of source.matchAll(TAG)) {
-    words(decode(source.slice(from, match.index).replace(/\s+/g, ' ')));
+    words(decodeEntities(source.slice(from, match.index).replace(/\s+/g, ' ')));
     const [whole, slash, name = '', attributes = ''] = match;
     tag(name.toLowerCase(), slash === '/', attributes);
     from = match.index + whole.length;
   }
-  words(decode(source.slice(from).replace(/\s+/g, ' ')));
+  words(decodeEntities(source.slice(from).replace(/\s+/g, ' ')));
   return tidy(root, true);
 }
 

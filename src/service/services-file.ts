@@ -15,7 +15,7 @@ function isService(value: unknown): value is Service {
  * @returns the file, or a sentence that says what is wrong with it. A service without an `id` and a
  *   `name` is left out; the others are kept.
  */
-export function readServicesFile(value: unknown): ServicesFile | string {
+export function checkServicesFile(value: unknown): ServicesFile | string {
   if (!isObject(value) || !Array.isArray(value['services'])) {
     return 'It must be a JSON object with a list named "services".';
   }
@@ -39,7 +39,7 @@ async function load(url: string): Promise<ServicesFile> {
     const page = /^\s*</.test(text);
     throw new Error(page ? 'it is a web page, not JSON' : 'it is not valid JSON');
   }
-  const file = readServicesFile(parsed);
+  const file = checkServicesFile(parsed);
   if (typeof file === 'string') throw new Error(file);
   return file;
 }

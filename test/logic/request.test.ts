@@ -7,7 +7,7 @@ import {
   DETAIL_CODES,
   FORMAT_CODES,
 } from '../../src/format-request/schema/codes.ts';
-import { likelyEmail } from '../../src/format-request/schema/email-typo.ts';
+import { likelyEmail } from '../../src/email/email-typo.ts';
 import { CONTACT_WAYS, FORMATS, USUAL_FORMATS } from '../../src/format-request/schema/choices.ts';
 import { documentValue } from '../../src/format-request/schema/document-value.ts';
 import { FIELDS } from '../../src/format-request/schema/fields.ts';

@@ -367,7 +367,7 @@ describe('handrail requests', () => {
     assert.deepEqual(counts.formats, [{ format: 'bsl', requests: 3 }]);
   });
 
-  test('shows no character that would move the cursor of a terminal', async () => {
+  test('shows no character that would move the field of a terminal', async () => {
     const reference = await ask('key-12345', '2999-01-01', [
       ['name', 'Pat \u009b31m\u001b[2J\u202eX'],
     ]);

@@ -124,7 +124,7 @@ describe('handrail feed', () => {
     assert.ok(!(await readdir(folder)).includes('none.json'));
   });
 
-  it('prints nothing that moves a terminal’s cursor or turns its text round', async () => {
+  it('prints nothing that moves a terminal’s field or turns its text round', async () => {
     const path = await file(
       'terminal.json',
       '[{"id":"a\\u001b[2J\\u202e","name":"A","email":"\\u009b2J"}]',

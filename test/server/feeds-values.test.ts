@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { access, coordinates, isMasked } from '../../src/feeds/places.ts';
 import { phones } from '../../src/feeds/contact.ts';
-import { Cursor } from '../../src/feeds/field-reader.ts';
+import { FieldReader } from '../../src/feeds/field-reader.ts';
 import { days, spans, time } from '../../src/feeds/hours.ts';
 import { description } from '../../src/feeds/prose.ts';
 import { age, date, email, language, postcode, url } from '../../src/feeds/values.ts';
 
 /** A value to read, and how often something was reported of it. */
-function cursor(value: unknown): { readonly at: Cursor; readonly told: () => number } {
+function field(value: unknown): { readonly at: FieldReader; readonly told: () => number } {
   let count = 0;
-  const at = new Cursor(value, 'field', () => {
+  const at = new FieldReader(value, 'field', () => {
     count += 1;
   });
   return { at, told: () => count };
@@ -18,11 +18,11 @@ function cursor(value: unknown): { readonly at: Cursor; readonly told: () => num
 
 /** Reads a value, and holds that something is said exactly where it is lost or changed. */
 function same<T>(
-  read: (at: Cursor) => T,
+  read: (at: FieldReader) => T,
   cases: readonly (readonly [unknown, T, number?])[],
 ): void {
   for (const [value, expected, reports = expected === undefined ? 1 : 0] of cases) {
-    const { at, told } = cursor(value);
+    const { at, told } = field(value);
     assert.deepEqual(read(at), expected, JSON.stringify(value));
     assert.equal(told(), reports, JSON.stringify(value));
   }
@@ -86,7 +86,7 @@ describe('What a feed writes', () => {
   });
 
   it('as a time with an offset can be taken at its word', () => {
-    const honour = (day: string) => (at: Cursor) => time(at, { times: 'offset' }, day);
+    const honour = (day: string) => (at: FieldReader) => time(at, { times: 'offset' }, day);
     same(honour('2026-07-01'), [
       ['09:00:00Z', 600, 1],
       ['09:00:00+01:00', 540, 1],
@@ -191,8 +191,8 @@ describe('What a feed writes', () => {
   });
 
   it('as a telephone is kept whole, split only into whole numbers, and never picked out of words', () => {
-    const values = (at: Cursor): readonly string[] =>
-      phones(at, cursor(undefined).at).map(({ value }) => value);
+    const values = (at: FieldReader): readonly string[] =>
+      phones(at, field(undefined).at).map(({ value }) => value);
     same(values, [
       ['020 7946 0123', ['020 7946 0123']],
       ['"+44 20 7946 0123"', ['+44 20 7946 0123'], 1],
@@ -205,7 +205,7 @@ describe('What a feed writes', () => {
   });
 
   it('as coordinates is in the United Kingdom, put right where they changed places, or left out', () => {
-    const read = (at: Cursor): unknown => coordinates(at.at('lat'), at.at('lon'));
+    const read = (at: FieldReader): unknown => coordinates(at.at('lat'), at.at('lon'));
     same(read, [
       [
         { lat: 51.5, lon: -0.1 },
@@ -225,10 +225,10 @@ describe('What a feed writes', () => {
 
   it('as a mark that a place is secret counts unless it plainly says no', () => {
     for (const mark of [true, 'true', 1, 'yes', 'maybe', {}, 'TRUE ']) {
-      assert.equal(isMasked(cursor({ mask_exact_address: mark }).at), true, JSON.stringify(mark));
+      assert.equal(isMasked(field({ mask_exact_address: mark }).at), true, JSON.stringify(mark));
     }
     for (const mark of [false, 'false', 0, 'no', null, undefined, '']) {
-      assert.equal(isMasked(cursor({ mask_exact_address: mark }).at), false, JSON.stringify(mark));
+      assert.equal(isMasked(field({ mask_exact_address: mark }).at), false, JSON.stringify(mark));
     }
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readRequest } from '../../src/format-request/schema/request.ts';
 import { DeliveryError, openSqlite } from '../../src/receiver/index.ts';
-import type { Channel, News } from '../../src/receiver/index.ts';
+import type { DeliveryChannel, News } from '../../src/receiver/index.ts';
 import { asked, GOOD_FORM } from './receiver-helpers.ts';
 
 /** What somebody might type to take the message over. */
@@ -23,7 +23,7 @@ export async function newsOf(fields = GOOD_FORM, change: Partial<News> = {}): Pr
   return { request, id: `${reference}.channel`, attempt: 1, signal, ...change };
 }
 
-export function named(channels: readonly Channel[], name: string): Channel {
+export function named(channels: readonly DeliveryChannel[], name: string): DeliveryChannel {
   const found = channels.find((channel) => channel.name === name);
   assert.ok(found);
   return found;

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { notifyChannels, webhookChannel } from '../../src/receiver/index.ts';
-import type { Channel } from '../../src/receiver/index.ts';
+import type { DeliveryChannel } from '../../src/receiver/index.ts';
 import { failure, HOSTILE, named, newsOf } from './outbox-helpers.ts';
 import { GOOD_FORM, NOW } from './receiver-helpers.ts';
 
@@ -42,7 +42,7 @@ beforeEach(() => {
 describe('By GOV.UK Notify', () => {
   const SERVICE = '26785a09-ab16-4eb0-8407-a37497a57506';
   const SECRET = '3d844edf-8d35-48ac-975b-e847b4f122b0';
-  const channels = (): Channel[] =>
+  const channels = (): DeliveryChannel[] =>
     notifyChannels({
       apiKey: `handrail-${SERVICE}-${SECRET}`,
       newsTemplate: 'news',
@@ -186,7 +186,8 @@ describe('By GOV.UK Notify', () => {
 
 describe('By webhook', () => {
   const secret = `whsec_${Buffer.from('a secret of thirty-two bytes, yes').toString('base64')}`;
-  const hook = (): Channel => webhookChannel({ url: `${site}/hook`, secret, clock: () => NOW });
+  const hook = (): DeliveryChannel =>
+    webhookChannel({ url: `${site}/hook`, secret, clock: () => NOW });
 
   test('the other side can check who sent it, and that it is whole', async () => {
     const news = await newsOf();

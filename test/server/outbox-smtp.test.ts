@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { readRequest } from '../../src/format-request/schema/request.ts';
 import { smtpChannels } from '../../src/receiver/index.ts';
-import type { Channel, News } from '../../src/receiver/index.ts';
+import type { DeliveryChannel, News } from '../../src/receiver/index.ts';
 import { failure, HOSTILE, named, newsOf } from './outbox-helpers.ts';
 import { ORGANISATION } from './receiver-helpers.ts';
 import { startSmtp } from './smtp-server.ts';
@@ -10,7 +10,7 @@ import type { SmtpServer } from './smtp-server.ts';
 
 describe('By mail', () => {
   let server: SmtpServer;
-  let channels: Channel[];
+  let channels: DeliveryChannel[];
   beforeEach(async () => {
     server = await startSmtp();
     channels = await smtpChannels({

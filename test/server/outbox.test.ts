@@ -6,7 +6,7 @@ import {
   DeliveryError,
   openSqlite,
 } from '../../src/receiver/index.ts';
-import type { Channel, News, OutboxOptions, Store } from '../../src/receiver/index.ts';
+import type { DeliveryChannel, News, OutboxOptions, Store } from '../../src/receiver/index.ts';
 import type { RequestAnswers } from '../../src/format-request/schema/request.ts';
 import { backoff } from '../../src/receiver/outbox/outbox.ts';
 import { asked, GOOD, json, NOW, ORGANISATION } from './receiver-helpers.ts';
@@ -25,7 +25,7 @@ beforeEach(() => {
   fails = () => undefined;
 });
 
-const mail: Channel = {
+const mail: DeliveryChannel = {
   name: 'mail',
   suits: () => true,
   send: (news) => {
@@ -141,7 +141,7 @@ describe('News of a request', () => {
 
   test('that hangs is given up after its time, and tried again', async () => {
     await keep();
-    const hangs: Channel = {
+    const hangs: DeliveryChannel = {
       ...mail,
       send: ({ signal }) =>
         new Promise((_, reject) => {
@@ -173,14 +173,18 @@ describe('News of a request', () => {
 
   test('over one channel that hangs does not hold up another', async () => {
     await store.accept(asked('key-12345', { deliveries: ['slow', 'mail'] }));
-    const slow: Channel = { ...mail, name: 'slow', send: () => new Promise(() => undefined) };
+    const slow: DeliveryChannel = {
+      ...mail,
+      name: 'slow',
+      send: () => new Promise(() => undefined),
+    };
     let arrived: () => void = () => undefined;
     const twice = new Promise<void>((resolve) => {
       arrived = () => {
         if (sent.length === 2) resolve();
       };
     });
-    const counted: Channel = {
+    const counted: DeliveryChannel = {
       ...mail,
       send: async (news) => {
         const result = await mail.send(news);

@@ -4,11 +4,11 @@ import { scratch } from './receiver-helpers.ts';
 import type { Scratch } from './receiver-helpers.ts';
 import { outboxContract } from './store-contract-outbox.ts';
 import { storeContract } from './store-contract.ts';
-import type { Place } from './store-contract.ts';
+import type { StorePlace } from './store-contract.ts';
 
 describe('On SQLite', () => {
   let disk: Scratch | undefined;
-  const place: Place = {
+  const place: StorePlace = {
     empty: () => {
       disk?.remove();
       disk = scratch();

@@ -10,7 +10,7 @@ import type { PostgresServer } from './postgres-server.ts';
 import { asked } from './receiver-helpers.ts';
 import { outboxContract } from './store-contract-outbox.ts';
 import { storeContract } from './store-contract.ts';
-import type { Place } from './store-contract.ts';
+import type { StorePlace } from './store-contract.ts';
 
 describe('On PostgreSQL', () => {
   let server: PostgresServer;
@@ -28,7 +28,7 @@ describe('On PostgreSQL', () => {
     await client.query('DROP SCHEMA IF EXISTS handrail CASCADE');
   };
 
-  const place: Place = { empty, open: () => openPostgres(server.address) };
+  const place: StorePlace = { empty, open: () => openPostgres(server.address) };
   storeContract('PostgreSQL', place);
   outboxContract('PostgreSQL', place);
 

@@ -4,14 +4,14 @@ import type { Claim, DeliveryResult, Store } from '../../src/receiver/index.ts';
 import { readRequest } from '../../src/format-request/schema/request.ts';
 import { asked, GOOD_FORM } from './receiver-helpers.ts';
 import { NOW, LATER, referenceOf, step } from './store-contract.ts';
-import type { Place } from './store-contract.ts';
+import type { StorePlace } from './store-contract.ts';
 
 const CHANNELS = ['mail', 'hook'];
 const sent: DeliveryResult = { state: 'sent', at: NOW };
 const channelsOf = (claims: Claim[]): string[] => claims.map(({ channel }) => channel).sort();
 
 /** What every store must do with news of requests, and with requests that are long closed. */
-export function outboxContract(name: string, place: Place): void {
+export function outboxContract(name: string, place: StorePlace): void {
   describe(`The store on ${name}`, () => {
     let store: Store;
     beforeEach(async () => {

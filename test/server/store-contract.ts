@@ -11,7 +11,7 @@ export const NOW = '2026-11-23T10:00:00.000Z';
 export const LATER = '2026-11-23T10:02:00.000Z';
 
 /** Where a contract's stores are: each test begins with nothing in it. */
-export interface Place {
+export interface StorePlace {
   empty(): Promise<void>;
   open(): Promise<Store>;
 }
@@ -25,7 +25,7 @@ export async function referenceOf(store: Store, key: string, change = {}): Promi
 export const step = (state: RequestState, at = NOW, note = '') => ({ state, at, by: 'Sam', note });
 
 /** What every store must do with requests, whatever it is made of. */
-export function storeContract(name: string, place: Place): void {
+export function storeContract(name: string, place: StorePlace): void {
   describe(`The store on ${name}`, () => {
     let store: Store;
     beforeEach(async () => {

@@ -3,7 +3,7 @@ import { msg } from '../../i18n/msg.ts';
 import { codePoints } from './code-points.ts';
 import { FORMATS } from './choices.ts';
 import { LONGEST_ADDRESS, LONGEST_TITLE, MOST_DOCUMENTS } from './document-value.ts';
-import { isEmail } from './email.ts';
+import { isEmail } from '../../email/email.ts';
 import { FIELD, FIELDS } from './fields.ts';
 import type { FieldName } from './fields.ts';
 import { fieldName } from './labels.ts';

@@ -10,7 +10,7 @@ import type { Organisation } from '../schema/organisation.ts';
 import type { Receipt } from '../schema/receipt.ts';
 import { workingDays } from '../schema/labels.ts';
 import type { RequestAnswers } from '../schema/request.ts';
-import type { View } from './view.ts';
+import type { Panel } from './view.ts';
 
 /** What a confirmation is drawn from. */
 export interface Received {
@@ -35,7 +35,7 @@ export function confirmation(
   days: number,
   level: number,
   organisation: Organisation,
-): View {
+): Panel {
   const { reference, replyBy, replyWithin = days } = receipt;
   const large = request?.formats.includes('large-print') ? 'handrail-large' : '';
   const before = html`${heading(level, msg('Request received'), { focused: !!request })}

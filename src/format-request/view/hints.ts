@@ -6,7 +6,7 @@ import { dateWords } from '../../i18n/dates.ts';
 import { html } from '../../template/html.ts';
 import { msg } from '../../i18n/msg.ts';
 import { words } from '../../template/words.ts';
-import { likelyEmail } from '../schema/email-typo.ts';
+import { likelyEmail } from '../../email/email-typo.ts';
 import { FIELD, TEXT_FIELDS } from '../schema/fields.ts';
 import type { FieldName, TextField } from '../schema/fields.ts';
 import { codePoints } from '../schema/code-points.ts';

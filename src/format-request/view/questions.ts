@@ -5,7 +5,7 @@ import { msg } from '../../i18n/msg.ts';
 import { words } from '../../template/words.ts';
 import { enforcement, inTouch } from './contact.ts';
 import type { Organisation } from '../schema/organisation.ts';
-import type { View } from './view.ts';
+import type { Panel } from './view.ts';
 
 /** What can be said of a request that is being sent. */
 interface SendingView {
@@ -47,7 +47,7 @@ function aboutProblems(): TemplateResult {
 }
 
 /** Draws the form: its promise, its questions, its button, and other ways to ask where it failed. */
-export function questions(around: FormSurroundings): View {
+export function questions(around: FormSurroundings): Panel {
   const { summary, promise, fields, organisation, notice, privacy } = around;
   const { failed, busy, status } = around.sending;
   return {

@@ -5,7 +5,7 @@ import { html } from '../../template/html.ts';
  * What the element shows. The status is announced as it changes, which it can only be where its place
  * outlasts the form: a screen reader may not speak a heading that takes the focus from what is gone.
  */
-export interface View {
+export interface Panel {
   /** The classes of the whole. */
   readonly name: string;
   readonly before: TemplateResult;
@@ -14,7 +14,7 @@ export interface View {
 }
 
 /** Puts what the element shows together. */
-export function draw({ name, before, status, after }: View): TemplateResult {
+export function draw({ name, before, status, after }: Panel): TemplateResult {
   return html`<div class=${name}>
     ${before}
     <div class="handrail-status" role="status">${status}</div>

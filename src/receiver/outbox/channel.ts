@@ -25,7 +25,7 @@ export interface Notice {
 export type Sent = 'delivered' | 'accepted';
 
 /** One way in which news of a request goes out. */
-export interface Channel {
+export interface DeliveryChannel {
   /** What the store knows it by: it must not change while something waits. */
   readonly name: string;
   /** Whether news of a request goes out this way. */

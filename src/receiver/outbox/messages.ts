@@ -1,5 +1,5 @@
 import { str } from '@lit/localize';
-import { dateInWords, londonTime } from '../../calendar/london.ts';
+import { londonTime } from '../../calendar/london.ts';
 import { readDate } from '../../calendar/typed-date.ts';
 import { dateWords } from '../../i18n/dates.ts';
 import { translationNotice, writingDirection } from '../../i18n/language.ts';
@@ -8,7 +8,7 @@ import { fieldName, slugLabel, workingDays } from '../../format-request/schema/l
 import { FIELD, TEXT_FIELDS } from '../../format-request/schema/fields.ts';
 import type { TextField } from '../../format-request/schema/fields.ts';
 import { inLanguage } from '../../render/language.ts';
-import type { Organisation } from '../settings/options.ts';
+import type { ReceiverOrganisation } from '../settings/options.ts';
 import type { StoredRequest } from '../store/store.ts';
 
 /** A message in plain text. */
@@ -31,9 +31,7 @@ function languageInWords(tag: string): string {
 
 /** When the reply is due, in words: "by Monday 30 November 2026". */
 export function dueInWords({ replyBy, replyWithin }: StoredRequest): string {
-  return replyBy === null
-    ? `within ${workingDays(replyWithin)}`
-    : `by ${dateInWords(replyBy, 'en')}`;
+  return replyBy === null ? `within ${workingDays(replyWithin)}` : `by ${dateWords(replyBy)}`;
 }
 
 /** The same for the people who answer, with the day on which it is needed where that is earlier. */
@@ -43,7 +41,7 @@ export function dueForStaff(request: StoredRequest): string {
   const neededBy = readDate(answers['needed-by'] ?? '', today);
   const due = dueInWords(request);
   return neededBy !== undefined && replyBy !== null && neededBy < replyBy
-    ? `${due}, needed by ${dateInWords(neededBy, 'en')}`
+    ? `${due}, needed by ${dateWords(neededBy)}`
     : due;
 }
 
@@ -64,7 +62,7 @@ export function requestLines(request: StoredRequest): Lines {
   const format = (slug: string): string => slugLabel('format', slug);
   const way = slugLabel('contact-by', contactBy);
   return [
-    ['Received', dateInWords(londonTime(new Date(request.receivedAt)).date, 'en')],
+    ['Received', dateWords(londonTime(new Date(request.receivedAt)).date)],
     ['Reply', dueForStaff(request)],
     ...documents.map(({ title, url }) => ['Document', url ? `${title} (${url})` : title] as const),
     ['Formats', formats.map(format).join(', ')],
@@ -114,7 +112,10 @@ function leftToRight(text: string): string {
  * subject nor text says what they need, or repeats anything that was typed: others may see the message,
  * and strangers may have typed it.
  */
-export function acknowledgement(request: StoredRequest, organisation: Organisation): Letter {
+export function acknowledgement(
+  request: StoredRequest,
+  organisation: ReceiverOrganisation,
+): Letter {
   const { name, email, phone } = organisation;
   return inLanguage(request.language, () => {
     const reference = leftToRight(request.reference);

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { checkStatus, codeOf, DeliveryError } from './channel.ts';
-import type { Channel, News, Notice, Sent } from './channel.ts';
+import type { DeliveryChannel, News, Notice, Sent } from './channel.ts';
 import { dueForStaff, dueInWords, requestLines } from './messages.ts';
 import type { StoredRequest } from '../store/store.ts';
 
@@ -55,7 +55,7 @@ export function plainForNotify(text: string): string {
  *
  * @throws Error where the API key is not one of Notify's.
  */
-export function notifyChannels(settings: NotifySettings): Channel[] {
+export function notifyChannels(settings: NotifySettings): DeliveryChannel[] {
   const { apiKey, newsTemplate, acknowledgementTemplate, to } = settings;
   const base = settings.baseUrl ?? 'https://api.notifications.service.gov.uk';
   if (!new RegExp(`${ID}-${ID}$`).test(apiKey)) {
@@ -126,7 +126,7 @@ export function notifyChannels(settings: NotifySettings): Channel[] {
       .map(([name, answer]) => `${name}: ${plainForNotify(answer)}`)
       .join('\n');
 
-  const news: Channel = {
+  const news: DeliveryChannel = {
     name: 'notify',
     suits: () => true,
     send: (one) => {
@@ -157,7 +157,7 @@ export function notifyChannels(settings: NotifySettings): Channel[] {
     },
   };
   if (acknowledgementTemplate === undefined) return [news];
-  const receipt: Channel = {
+  const receipt: DeliveryChannel = {
     name: 'notify-acknowledgement',
     suits: ({ contactBy, text }) => contactBy === 'email' && text.email !== '',
     recipient: ({ text }) => text.email,

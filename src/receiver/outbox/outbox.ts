@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DeliveryError } from './channel.ts';
-import type { Channel } from './channel.ts';
+import type { DeliveryChannel } from './channel.ts';
 import type { Deliver } from '../settings/options.ts';
 import type { Claim, Outbox, DeliveryResult } from '../store/store.ts';
 import type { RequestAnswers } from '../../format-request/schema/request.ts';
@@ -35,7 +35,7 @@ const PAUSE = 5_000;
 /** What `createOutbox` takes. */
 export interface OutboxOptions {
   readonly store: Outbox;
-  readonly channels: readonly Channel[];
+  readonly channels: readonly DeliveryChannel[];
   /** Gives the instant. The machine's clock where it is left out. */
   readonly clock?: (() => Date) | undefined;
   /** Is told, in a sentence, of a delivery that was given up. It names the reference alone. */
@@ -73,7 +73,7 @@ export function backoff(attempt: number, chance: number = Math.random()): number
 }
 
 /** Stands for every channel that is no longer set up: what waits for one is given up, and somebody is told. */
-const NONE: Channel = {
+const NONE: DeliveryChannel = {
   name: '',
   suits: () => false,
   send: () => Promise.reject(new DeliveryError('This channel is no longer set up', true)),
@@ -121,11 +121,11 @@ export function createOutbox(options: OutboxOptions): OutboxWorker {
   const names = channels.map(({ name }) => name);
   let stopped = false;
 
-  const deadlineOf = (way: Channel): number => deadline ?? way.deadline ?? DEADLINE;
+  const deadlineOf = (way: DeliveryChannel): number => deadline ?? way.deadline ?? DEADLINE;
   const later = (milliseconds: number): string =>
     new Date(clock().getTime() + milliseconds).toISOString();
 
-  const attempt = async (way: Channel, claim: Claim): Promise<DeliveryResult> => {
+  const attempt = async (way: DeliveryChannel, claim: Claim): Promise<DeliveryResult> => {
     const { request, channel, attempt: count } = claim;
     try {
       const id = `${request.reference}.${channel}`;
@@ -151,7 +151,7 @@ export function createOutbox(options: OutboxOptions): OutboxWorker {
   };
 
   /** Sends everything of one channel that is due. A slow one holds up itself alone. */
-  const runChannel = async (way: Channel): Promise<number> => {
+  const runChannel = async (way: DeliveryChannel): Promise<number> => {
     let made = 0;
     for (;;) {
       const until = later(2 * deadlineOf(way));
@@ -171,7 +171,7 @@ export function createOutbox(options: OutboxOptions): OutboxWorker {
 
   /** Whether a person is to be told once more: a stranger may have typed their address forty times. */
   const told = new Allowance(TOLD, 86_400_000);
-  const mayTell = ({ name, recipient }: Channel, request: RequestAnswers): boolean =>
+  const mayTell = ({ name, recipient }: DeliveryChannel, request: RequestAnswers): boolean =>
     recipient === undefined ||
     told.take(`${name} ${recipient(request).toLowerCase()}`, clock().getTime());
 

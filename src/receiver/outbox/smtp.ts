@@ -1,8 +1,8 @@
 import type { SendMailOptions, Transporter } from 'nodemailer';
 import { codeOf, DeliveryError } from './channel.ts';
-import type { Channel, News, Sent } from './channel.ts';
+import type { DeliveryChannel, News, Sent } from './channel.ts';
 import { acknowledgement, newsLetter } from './messages.ts';
-import type { Organisation } from '../settings/options.ts';
+import type { ReceiverOrganisation } from '../settings/options.ts';
 
 /** How long a mail server may take to confirm a message, in milliseconds (RFC 5321, 4.5.3.2.6). */
 const PATIENCE = 600_000;
@@ -18,7 +18,7 @@ export interface SmtpSettings {
   readonly from: string;
   /** The address that news of requests goes to. */
   readonly to: string;
-  readonly organisation: Organisation;
+  readonly organisation: ReceiverOrganisation;
   /** Whether a person who gave an email address gets an acknowledgement. True where it is left out. */
   readonly acknowledge?: boolean | undefined;
   /**
@@ -77,7 +77,7 @@ async function openTransport(url: string, tls: SmtpSettings['tls']): Promise<Tra
  *
  * @throws Error where nodemailer is not installed, or the address of the server is none.
  */
-export async function smtpChannels(settings: SmtpSettings): Promise<Channel[]> {
+export async function smtpChannels(settings: SmtpSettings): Promise<DeliveryChannel[]> {
   const { url, from, to, organisation, acknowledge = true } = settings;
   if (!/^smtps?:\/\//.test(url) || !URL.canParse(url)) {
     throw new Error('The mail server must be written like smtp://mail.example:587.');
@@ -101,7 +101,7 @@ export async function smtpChannels(settings: SmtpSettings): Promise<Channel[]> {
   // As an object, an address is taken as it stands, whatever commas or brackets are in it.
   const address = (one: string): { name: string; address: string } => ({ name: '', address: one });
 
-  const news: Channel = {
+  const news: DeliveryChannel = {
     name: 'email',
     deadline: DEADLINE,
     suits: () => true,
@@ -122,7 +122,7 @@ export async function smtpChannels(settings: SmtpSettings): Promise<Channel[]> {
       await send({ to, ...notice }, AbortSignal.timeout(DEADLINE));
     },
   };
-  const receipt: Channel = {
+  const receipt: DeliveryChannel = {
     name: 'email-acknowledgement',
     deadline: DEADLINE,
     suits: ({ contactBy, text }) => contactBy === 'email' && text.email !== '',

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { checkStatus, codeOf, DeliveryError } from './channel.ts';
-import type { Channel, Sent } from './channel.ts';
+import type { DeliveryChannel, Sent } from './channel.ts';
 import type { StoredRequest } from '../store/store.ts';
 
 /** Where signed messages go. */
@@ -49,7 +49,7 @@ function payload(request: StoredRequest): object {
  *
  * @throws Error where the address is not safe to send to, or the secret is too short.
  */
-export function webhookChannel({ url, secret, clock }: WebhookSettings): Channel {
+export function webhookChannel({ url, secret, clock }: WebhookSettings): DeliveryChannel {
   const local = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(`${url}/`);
   if (!URL.canParse(url) || !(url.startsWith('https://') || local)) {
     throw new Error('The webhook’s address must begin with https://.');

@@ -1,19 +1,19 @@
 import type { WorkingCalendar } from '../../calendar/working-days.ts';
 import { spokenLanguage, writingDirection } from '../../i18n/language.ts';
 import { msg } from '../../i18n/msg.ts';
-import type { Organisation as ShownOrganisation } from '../../format-request/schema/organisation.ts';
+import type { Organisation } from '../../format-request/schema/organisation.ts';
 import { telephone } from '../../telephone/telephone.ts';
 import { markup } from '../../render/markup.ts';
 import type { Markup } from '../../render/markup.ts';
 import { receiptHtml } from '../../render/receipt.ts';
-import type { Organisation } from '../settings/options.ts';
+import type { ReceiverOrganisation } from '../settings/options.ts';
 import type { StoredReceipt } from '../store/store.ts';
 
 /** What every page needs to know of the site it is part of. */
 export interface Site {
   /** The receiver's path, without a slash at its end. */
   readonly base: string;
-  readonly organisation: Organisation;
+  readonly organisation: ReceiverOrganisation;
   readonly stylesheet: string | undefined;
   readonly home: string | undefined;
   /** Where the pages' quick exit leads in the end; they have none where it is missing. */
@@ -65,7 +65,7 @@ ${home === undefined ? undefined : markup`<p><a href="${home}">${msg('Go back to
 }
 
 /** How to reach the organisation, as links; its name where it gives no address and no number. */
-export function contactLinks({ name, email, phone }: Organisation): Markup {
+export function contactLinks({ name, email, phone }: ReceiverOrganisation): Markup {
   const write = markup`<a href="mailto:${email}" dir="ltr">${email}</a>`;
   const { href, display } = telephone(phone ?? '');
   const ring = href
@@ -76,16 +76,16 @@ export function contactLinks({ name, email, phone }: Organisation): Markup {
 }
 
 /** How else to ask, as one English sentence without links; empty where the organisation gives no way. */
-export function contactSentence({ email, phone }: Organisation): string {
+export function contactSentence({ email, phone }: ReceiverOrganisation): string {
   const ways = [email && `email ${email}`, phone && `phone ${phone}`].filter(Boolean);
   return ways.length === 0 ? '' : `You can also ${ways.join(' or ')}.`;
 }
 
 /** The organisation as the element's views take it. */
 export function organisationView(
-  { name, email = '', phone = '' }: Organisation,
+  { name, email = '', phone = '' }: ReceiverOrganisation,
   { division = 'england-and-wales' }: WorkingCalendar,
-): ShownOrganisation {
+): Organisation {
   return { organisation: name, email, phone, division, complaints: '', enforcement: '' };
 }
 

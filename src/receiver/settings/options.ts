@@ -7,7 +7,7 @@ import { exitAddress } from './exit-address.ts';
 import type { Intake } from '../store/store.ts';
 
 /** Who answers the requests, as pages and errors name them. */
-export interface Organisation {
+export interface ReceiverOrganisation {
   readonly name: string;
   /** Where people can write about a request. */
   readonly email?: string | undefined;
@@ -51,7 +51,7 @@ export interface LogEntry {
 export interface ReceiverOptions {
   /** Where requests are kept. */
   readonly store: Intake;
-  readonly organisation: Organisation;
+  readonly organisation: ReceiverOrganisation;
   /** What sends news of requests on. They are only kept where it is left out. */
   readonly deliver?: Deliver | undefined;
   /** How many working days are promised, from 1 to 100. 5 where it is left out. */
@@ -99,7 +99,7 @@ export interface ReceiverOptions {
 /** A receiver's options with every default filled in. */
 export interface Settings {
   readonly store: Intake;
-  readonly organisation: Organisation;
+  readonly organisation: ReceiverOrganisation;
   readonly replyDays: number;
   readonly calendar: WorkingCalendar;
   readonly clock: () => Date;

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Database, Dialect, Row, Statement, Work } from './sql.ts';
+import type { Database, Dialect, SqlRow, Statement, Work } from './sql.ts';
 import { sqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 
@@ -69,8 +69,8 @@ const DIALECT: Dialect = {
   skipLocked: 'FOR UPDATE SKIP LOCKED',
 };
 
-async function run(on: Pool | PoolClient, { text, values }: Statement): Promise<Row[]> {
-  return (await on.query<Row>(text, [...values])).rows;
+async function run(on: Pool | PoolClient, { text, values }: Statement): Promise<SqlRow[]> {
+  return (await on.query<SqlRow>(text, [...values])).rows;
 }
 
 /** Begins a transaction, on a new connection where the pool's own have broken since their last use. */

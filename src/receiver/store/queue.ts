@@ -1,6 +1,6 @@
 import { londonTime } from '../../calendar/london.ts';
-import { json, optional, query, text } from './sql.ts';
-import type { Database, Dialect, Row, Value } from './sql.ts';
+import { jsonColumn, optionalColumn, query, textColumn } from './sql.ts';
+import type { Database, Dialect, SqlRow, Value } from './sql.ts';
 import { CLOSED, OPEN_STATES, REQUEST_STATES } from './store.ts';
 import type {
   Change,
@@ -21,42 +21,42 @@ export function storedColumns({ instant, date }: Dialect): string {
 }
 
 /** Reads a request out of a row. */
-export function readStored(row: Row): StoredRequest {
+export function readStored(row: SqlRow): StoredRequest {
   return {
     id: Number(row['id']),
-    reference: text(row, 'reference'),
-    state: text(row, 'state') as RequestState,
-    receivedAt: text(row, 'received_at'),
-    replyBy: optional(row, 'reply_by'),
+    reference: textColumn(row, 'reference'),
+    state: textColumn(row, 'state') as RequestState,
+    receivedAt: textColumn(row, 'received_at'),
+    replyBy: optionalColumn(row, 'reply_by'),
     replyWithin: Number(row['reply_within']),
-    closedAt: optional(row, 'closed_at'),
-    wipedAt: optional(row, 'wiped_at'),
-    contactBy: text(row, 'contact_by'),
-    documents: json(row, 'documents') as StoredRequest['documents'],
-    formats: json(row, 'formats') as string[],
-    answers: json(row, 'answers') as StoredRequest['answers'],
-    page: optional(row, 'page'),
-    language: optional(row, 'language'),
-    quarantine: json(row, 'quarantine') as string[],
+    closedAt: optionalColumn(row, 'closed_at'),
+    wipedAt: optionalColumn(row, 'wiped_at'),
+    contactBy: textColumn(row, 'contact_by'),
+    documents: jsonColumn(row, 'documents') as StoredRequest['documents'],
+    formats: jsonColumn(row, 'formats') as string[],
+    answers: jsonColumn(row, 'answers') as StoredRequest['answers'],
+    page: optionalColumn(row, 'page'),
+    language: optionalColumn(row, 'language'),
+    quarantine: jsonColumn(row, 'quarantine') as string[],
   };
 }
 
-function readChange(row: Row): Change {
+function readChange(row: SqlRow): Change {
   return {
-    state: text(row, 'state') as RequestState,
-    at: text(row, 'at'),
-    by: text(row, 'by_whom'),
-    note: text(row, 'note'),
+    state: textColumn(row, 'state') as RequestState,
+    at: textColumn(row, 'at'),
+    by: textColumn(row, 'by_whom'),
+    note: textColumn(row, 'note'),
   };
 }
 
-function readDelivery(row: Row): Delivery {
+function readDelivery(row: SqlRow): Delivery {
   return {
-    channel: text(row, 'channel'),
-    state: text(row, 'state') as Delivery['state'],
+    channel: textColumn(row, 'channel'),
+    state: textColumn(row, 'state') as Delivery['state'],
     attempts: Number(row['attempts']),
-    at: text(row, 'due_at'),
-    problem: text(row, 'problem'),
+    at: textColumn(row, 'due_at'),
+    problem: textColumn(row, 'problem'),
   };
 }
 
@@ -84,7 +84,10 @@ export function sqlQueue(database: Database, dialect: Dialect): Omit<RequestQueu
        ${counted}, ${elements('formats')} WHERE ${COUNTED}
        GROUP BY 1 ORDER BY 2 DESC, 1`,
     );
-    return rows.map((row) => ({ format: text(row, 'format'), requests: Number(row['requests']) }));
+    return rows.map((row) => ({
+      format: textColumn(row, 'format'),
+      requests: Number(row['requests']),
+    }));
   };
 
   const documents = async (): Promise<Counts['documents']> => {
@@ -97,15 +100,15 @@ export function sqlQueue(database: Database, dialect: Dialect): Omit<RequestQueu
        ORDER BY 3 DESC, 2`,
     );
     return rows.map((row) => ({
-      title: text(row, 'title'),
-      url: optional(row, 'url'),
+      title: textColumn(row, 'title'),
+      url: optionalColumn(row, 'url'),
       requests: Number(row['requests']),
     }));
   };
 
   const states = async (): Promise<Counts['states']> => {
     const rows = await database.query(`SELECT state, count(*) AS n ${counted} GROUP BY state`);
-    const found = new Map(rows.map((row) => [text(row, 'state'), Number(row['n'])]));
+    const found = new Map(rows.map((row) => [textColumn(row, 'state'), Number(row['n'])]));
     return Object.fromEntries(
       REQUEST_STATES.map((state) => [state, found.get(state) ?? 0]),
     ) as Record<RequestState, number>;
@@ -154,7 +157,7 @@ export function sqlQueue(database: Database, dialect: Dialect): Omit<RequestQueu
          WHERE lower(CAST(answers AS TEXT)) LIKE $1 ESCAPE '!' ORDER BY requests.id`,
         [`%${JSON.stringify(email.trim().toLowerCase()).slice(1, -1).replace(/[!%_]/g, '!$&')}%`],
       );
-      return rows.map((row) => text(row, 'reference'));
+      return rows.map((row) => textColumn(row, 'reference'));
     },
     change: (reference, { state, at, by, note }) =>
       database.transaction(function* () {

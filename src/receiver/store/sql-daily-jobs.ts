@@ -1,5 +1,5 @@
 import { londonTime } from '../../calendar/london.ts';
-import { json, query, text } from './sql.ts';
+import { jsonColumn, query, textColumn } from './sql.ts';
 import type { Database, Dialect, Work } from './sql.ts';
 import { COUNTED_TOGETHER } from './store.ts';
 import type { RequestQueue, DailyJobs, StoredRequest } from './store.ts';
@@ -52,7 +52,7 @@ export function sqlRetention(
           [before],
         );
         for (const row of rows) {
-          yield* wipeOne(Number(row['id']), json(row, 'documents') as Documents, now);
+          yield* wipeOne(Number(row['id']), jsonColumn(row, 'documents') as Documents, now);
         }
         return rows.length;
       });
@@ -67,8 +67,8 @@ export function sqlRetention(
         );
         if (row === undefined) return false;
         const id = Number(row['id']);
-        yield* wipeOne(id, json(row, 'documents') as Documents, at);
-        const state = text(row, 'state') === 'spam' ? 'spam' : 'done';
+        yield* wipeOne(id, jsonColumn(row, 'documents') as Documents, at);
+        const state = textColumn(row, 'state') === 'spam' ? 'spam' : 'done';
         yield* query(
           `UPDATE ${schema}requests SET state = $1, closed_at = coalesce(closed_at, $2),
              closed_on = coalesce(closed_on, $3) WHERE id = $4`,

@@ -1,5 +1,5 @@
 import { readStored, storedColumns } from './queue.ts';
-import { query, text } from './sql.ts';
+import { query, textColumn } from './sql.ts';
 import type { Database, Dialect } from './sql.ts';
 import type { Claim, Outbox } from './store.ts';
 
@@ -39,7 +39,7 @@ export function sqlOutbox(database: Database, dialect: Dialect): Outbox {
           if (request === undefined) continue;
           claims.push({
             id: Number(row['id']),
-            channel: text(row, 'channel'),
+            channel: textColumn(row, 'channel'),
             attempt: Number(row['attempts']),
             request: readStored(request),
           });

@@ -1,6 +1,6 @@
 import { referenceFor } from './reference.ts';
-import { optional, query, text } from './sql.ts';
-import type { Database, Dialect, Row, Work } from './sql.ts';
+import { optionalColumn, query, textColumn } from './sql.ts';
+import type { Database, Dialect, SqlRow, Work } from './sql.ts';
 import { sqlQueue } from './queue.ts';
 import { sqlDailyJobs, sqlRetention } from './sql-daily-jobs.ts';
 import { sqlOutbox } from './sql-outbox.ts';
@@ -9,12 +9,12 @@ import type { Intake, NewRequest, AcceptOutcome, StoredReceipt, Store } from './
 /** How many references are tried. There are 10^11 of them: one clash is rare, a second unheard of. */
 const ATTEMPTS = 20;
 
-function readReceipt(row: Row): StoredReceipt {
+function readReceipt(row: SqlRow): StoredReceipt {
   return {
-    reference: text(row, 'reference'),
-    token: text(row, 'token'),
-    receivedAt: text(row, 'received_at'),
-    replyBy: optional(row, 'reply_by'),
+    reference: textColumn(row, 'reference'),
+    token: textColumn(row, 'token'),
+    receivedAt: textColumn(row, 'received_at'),
+    replyBy: optionalColumn(row, 'reply_by'),
     replyWithin: Number(row['reply_within']),
   };
 }

@@ -2,7 +2,7 @@
 export type Value = string | number | null;
 
 /** A row as it comes out: whole numbers may come as text. */
-export type Row = Readonly<Record<string, unknown>>;
+export type SqlRow = Readonly<Record<string, unknown>>;
 
 /** A statement, whose parameters are written `$1`, `$2` and so on. */
 export interface Statement {
@@ -14,17 +14,17 @@ export interface Statement {
  * Statements that run one after another, each of which is given its rows. It is a generator so that
  * SQLite can run all of them at once, while PostgreSQL answers each in its own time.
  */
-export type Work<T> = Generator<Statement, T, Row[]>;
+export type Work<T> = Generator<Statement, T, SqlRow[]>;
 
 /** Runs one statement within some work: `const rows = yield* query('SELECT …', [1])`. */
-export function* query(text: string, values: readonly Value[] = []): Work<Row[]> {
+export function* query(text: string, values: readonly Value[] = []): Work<SqlRow[]> {
   return yield { text, values };
 }
 
 /** A database, as far as the store needs to know it. */
 export interface Database {
   /** Runs one statement in a transaction of its own. */
-  readonly query: (text: string, values?: readonly Value[]) => Promise<Row[]>;
+  readonly query: (text: string, values?: readonly Value[]) => Promise<SqlRow[]>;
   /** Runs work in one transaction: all of it is kept durably, or nothing. */
   readonly transaction: <T>(work: () => Work<T>) => Promise<T>;
   /** Takes what is no longer in any row out of the database's files, as far as the database lets it. */
@@ -49,18 +49,18 @@ export interface Dialect {
 }
 
 /** Reads a text out of a row. */
-export function text(row: Row, column: string): string {
+export function textColumn(row: SqlRow, column: string): string {
   const value = row[column];
   if (typeof value !== 'string') throw new TypeError(`The database holds no text in "${column}".`);
   return value;
 }
 
 /** Reads a text that may be missing out of a row. */
-export function optional(row: Row, column: string): string | null {
-  return row[column] === null ? null : text(row, column);
+export function optionalColumn(row: SqlRow, column: string): string | null {
+  return row[column] === null ? null : textColumn(row, column);
 }
 
 /** Reads JSON out of a row. Its shape is what the store wrote there. */
-export function json(row: Row, column: string): unknown {
-  return JSON.parse(text(row, column));
+export function jsonColumn(row: SqlRow, column: string): unknown {
+  return JSON.parse(textColumn(row, column));
 }

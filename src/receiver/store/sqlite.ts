@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
-import type { Database, Dialect, Row, Statement, Work } from './sql.ts';
+import type { Database, Dialect, SqlRow, Statement, Work } from './sql.ts';
 import { sqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 
@@ -209,7 +209,7 @@ async function patiently<T>(work: () => T): Promise<T> {
 /** Runs statements as soon as they are asked for; nothing else happens within a transaction. */
 function connect(db: DatabaseSync): Database {
   const prepared = new Map<string, StatementSync>();
-  const run = ({ text, values }: Statement): Row[] => {
+  const run = ({ text, values }: Statement): SqlRow[] => {
     const statement = prepared.get(text) ?? db.prepare(text);
     prepared.set(text, statement);
     const named = values.map((value, at) => [`$${String(at + 1)}`, value] as const);

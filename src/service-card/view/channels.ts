@@ -1,3 +1,4 @@
+import { isEmail } from '../../email/email.ts';
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { html } from '../../template/html.ts';
@@ -80,7 +81,7 @@ function numberLink({ href, display, spoken }: Telephone, id: string): TemplateR
 
 /** A link where the value is one, and otherwise the value as it stands: nothing is guessed. */
 function addressLink(value: string): unknown {
-  if (/^[^\s@:]+@[^\s@]+$/.test(value)) return link(`mailto:${value}`, value);
+  if (isEmail(value)) return link(`mailto:${value}`, value);
   const href = safeHref(value);
   return href?.startsWith('http') ? link(href, new URL(href).hostname) : value;
 }

@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../../i18n/language-tag.ts';
 import type { Language } from '../../service/channel.ts';
 
 /** Own names of languages spoken in London for which Chromium has no data. */
@@ -15,15 +16,13 @@ const OWN_NAMES: Readonly<Record<string, string>> = {
   yue: '粵語',
 };
 
-const base = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? '';
-
 /** A language's name in one of the languages asked for, where the browser has data for that one. */
 function nameIn(tag: string, code: string): string | undefined {
   try {
     const names = new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' });
-    const found = base(names.resolvedOptions().locale);
+    const found = primaryLanguage(names.resolvedOptions().locale);
     // Farsi's data hold Dari's own name.
-    return found === base(tag) || (found === 'fa' && base(tag) === 'prs')
+    return found === primaryLanguage(tag) || (found === 'fa' && primaryLanguage(tag) === 'prs')
       ? names.of(code)
       : undefined;
   } catch {
@@ -39,7 +38,7 @@ function nameIn(tag: string, code: string): string | undefined {
  */
 export function languageName({ code, name }: Language): { name: string; lang: string } | undefined {
   if (typeof code === 'string') {
-    const own = OWN_NAMES[base(code)] ?? nameIn(code, code);
+    const own = OWN_NAMES[primaryLanguage(code)] ?? nameIn(code, code);
     if (own) {
       const [first = '', ...rest] = own;
       return { name: first.toLocaleUpperCase(code) + rest.join(''), lang: code };

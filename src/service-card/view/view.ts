@@ -1,5 +1,6 @@
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { primaryLanguage } from '../../i18n/language-tag.ts';
 import { html } from '../../template/html.ts';
 import type { Freshness } from '../../service/freshness.ts';
 import type { safeText } from '../../service/safe-text.ts';
@@ -49,12 +50,10 @@ export function withoutPlaces(service: Service): Service {
   return { ...service, places };
 }
 
-const base = (language: string): string => language.split('-')[0]?.toLowerCase() ?? '';
-
 /** The language of a service's own words, where the words around them are in another. */
 export function foreignLanguage({ inLanguage }: Service, language: string): string | undefined {
   const own = typeof inLanguage === 'string' ? inLanguage : 'en';
-  return base(own) === base(language) ? undefined : own;
+  return primaryLanguage(own) === primaryLanguage(language) ? undefined : own;
 }
 
 /** A service's own words, marked with their language where the words around them are in another. */
