@@ -28,7 +28,7 @@ export interface CardView {
   readonly directions: string;
   /** What to draw so that a person can keep the number; nothing where the page does not offer it. */
   readonly keep: unknown;
-  /** Fetches what not every card needs, and draws the card again once it is there. */
+  /** Gives what not every card needs. Where it is not there yet, it is fetched, and the card waits for it. */
   readonly extras: () => CardExtras | undefined;
   /** Finds another service's name in the same file. */
   readonly nameOf: (id: string) => string | undefined;
