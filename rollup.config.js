@@ -103,25 +103,35 @@ async function filesRuntime() {
   return output[0].code;
 }
 
-const integrity = (code) => `sha256-${createHash('sha256').update(code).digest('base64')}`;
+const hashOf = (code) => createHash('sha256').update(code).digest('base64');
 
-/** Has the script know each of its files: its hash, and which others it needs. */
+/** A file's name has a part of its hash in it; `src/script-tag/files.ts` makes the same of the same. */
+const nameOf = (name, hash) =>
+  `handrail-${name}-${hash.slice(0, 8).replaceAll('+', '-').replaceAll('/', '_')}.min.js`;
+
+/**
+ * Has the script know each of its files: its hash, and which others it needs. Files know each other by names
+ * that have no hash in them, so that two can name each other.
+ */
 const files = {
   name: 'files',
   renderDynamicImport: () => ({ left: 'require(', right: ')' }),
   generateBundle(_, bundle) {
-    const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+    const outputs = Object.values(bundle);
+    const chunks = outputs.filter(({ type }) => type === 'chunk');
     const script = chunks.find(({ isEntry }) => isEntry);
-    const known = chunks
-      .filter((chunk) => chunk !== script)
-      .map(({ fileName, code, imports }) => {
-        const needs = imports.filter((name) => name !== script.fileName).map((name) => `./${name}`);
-        return [`./${fileName}`, [integrity(code), ...needs]];
-      });
-    known.push([`./${GUARD}`, [integrity(readFileSync(`dist/${GUARD}`))]]);
-    script.code = script.code.replace('HANDRAIL_FILES', () =>
-      JSON.stringify(Object.fromEntries(known)),
-    );
+    const known = { [`./${GUARD}`]: [hashOf(readFileSync(`dist/${GUARD}`))] };
+    const others = chunks.filter((chunk) => chunk !== script);
+    const own = ({ fileName }) => `./${fileName.replace(/\.js$/, '')}`;
+    const needsOf = ({ imports }) =>
+      imports.map((name) => bundle[name]).filter((chunk) => chunk !== script);
+    for (const chunk of others) known[own(chunk)] = [hashOf(chunk.code), ...needsOf(chunk).map(own)];
+    for (const chunk of others) {
+      const map = outputs.find(({ fileName }) => fileName === `${chunk.fileName}.map`);
+      chunk.fileName = nameOf(chunk.fileName.replace(/\.js$/, ''), hashOf(chunk.code));
+      if (map) map.fileName = `${chunk.fileName}.map`;
+    }
+    script.code = script.code.replace('HANDRAIL_FILES', () => JSON.stringify(known));
   },
 };
 
@@ -138,10 +148,10 @@ const script = {
   output: {
     dir: 'dist',
     format: 'amd',
-    amd: { define: 'self[Symbol.for("handrail")]', forceJsExtensionForImports: true },
+    amd: { define: 'self[Symbol.for("handrail")]' },
     entryFileNames: '[name].min.js',
     chunkFileNames: ({ name, isDynamicEntry }) =>
-      `handrail-${isDynamicEntry ? name.replace(/\.define$/, '') : 'shared'}-[hash].min.js`,
+      `${isDynamicEntry ? name.replace(/\.define$/, '') : 'shared'}.js`,
     interop: 'esModule',
     esModule: false,
     externalLiveBindings: false,

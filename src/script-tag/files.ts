@@ -11,7 +11,7 @@ interface Files {
   readonly version: string;
 }
 
-/** For each file the hash that it must have, and the files that it needs. The build puts it in. */
+/** For each file the SHA-256 that it must have, and the files that it needs. The build puts it in. */
 declare const HANDRAIL_FILES: Readonly<Record<string, readonly [hash: string, ...needs: string[]]>>;
 
 /** How long a file may take, in milliseconds. */
@@ -60,11 +60,18 @@ function trusted(url: string): string {
   return policy?.createScriptURL(url) ?? url;
 }
 
+/** A file's name, which has a part of its hash in it: an old one in a cache is never taken for a new one. */
+function nameOf(file: string, hash: string): string {
+  if (file.endsWith('.js')) return file;
+  const part = hash.slice(0, 8).replaceAll('+', '-').replaceAll('/', '_');
+  return `handrail-${file.slice(2)}-${part}.min.js`;
+}
+
 /** Fetches one file. The browser runs it only if its hash is the right one. */
 function run(file: string, hash: string): Promise<Definition> {
   const script = document.createElement('script');
   return new Promise<Definition>((resolve, reject) => {
-    const url = new URL(file, folder()).href;
+    const url = new URL(nameOf(file, hash), folder()).href;
     const fail = (what: string): void => reject(new Error(`${url} did not load${what}`));
     script.onload = () => {
       // It is the file that ran just now: no other gets between a script and its event. The guard's is empty.
@@ -75,7 +82,7 @@ function run(file: string, hash: string): Promise<Definition> {
       fail(`: it is missing, a policy forbids it, or it is not version ${VERSION}’s. ${MOVED}`);
     setTimeout(() => fail(' within 10 seconds: see why its server is slow'), PATIENCE);
     script.crossOrigin = tag?.crossOrigin ?? 'anonymous';
-    script.integrity = hash;
+    script.integrity = `sha256-${hash}`;
     script.nonce = tag?.nonce ?? '';
     try {
       script.src = trusted(url);
@@ -133,7 +140,7 @@ export function startFiles(): boolean {
     }
     // The script itself comes first, and needs no other file.
     const exports: Exports = {};
-    loaded.set('./handrail.min.js', Promise.resolve(exports));
+    loaded.set('./handrail.min', Promise.resolve(exports));
     factory(...needs.map((need) => (need === 'exports' ? exports : load)));
   };
   page[KEY] = Object.assign(define, { version: VERSION });
