@@ -1,9 +1,10 @@
 import { pageStyles } from '../element/page.styles.ts';
 import { formatRequestStyles } from '../format-request/format-request.styles.ts';
+import { replyStyles } from '../format-request/reply.styles.ts';
 import { serviceCardStyles } from '../service-card/service-card.styles.ts';
 
 /** What the form and its receipt look like: the element's own style sheets. */
-export const FORM_STYLES = `${pageStyles.cssText}${formatRequestStyles.cssText}`;
+export const FORM_STYLES = `${pageStyles.cssText}${formatRequestStyles.cssText}${replyStyles.cssText}`;
 
 /**
  * Folds what belongs to a choice until that is made, as the element does: it then moves nothing when

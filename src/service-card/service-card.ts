@@ -1,6 +1,6 @@
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { property, state } from '../element/property.ts';
 import { canCover } from '../element/covered.ts';
 import { TemplateElement } from '../element/template-element.ts';
@@ -8,24 +8,18 @@ import { fittingLevel } from '../element/heading-level.ts';
 import { msg } from '../i18n/msg.ts';
 import { warn } from '../element/warn.ts';
 import { AuthoredCard } from './authored-card.ts';
-import { Fetched } from './fetched.ts';
 import { numberOf } from './view/channels.ts';
 import { searchBlock } from './search-block.ts';
-import { extras, Source } from './source.ts';
+import { ExtrasFile } from './extras-file.ts';
+import { Source } from './source.ts';
 import { items, withoutPlaces } from './view/view.ts';
-import type { CardExtras, CardView } from './view/view.ts';
+import type { CardView } from './view/view.ts';
 import { isListed } from './view/ways.ts';
 import { card, cardAndReport, notRunning } from './view/card.ts';
 import { Clock } from './clock.ts';
 import { freshness } from '../service/freshness.ts';
 import { serviceCardStyles } from './service-card.styles.ts';
 import type { Service } from '../service/service.ts';
-
-/** Where what few cards need cannot be had, markup goes and languages keep their codes. */
-const WITHOUT_EXTRAS: CardExtras = {
-  safeText: (text) => [text.replace(/<[^>]*>/g, ' ')],
-  languageName: ({ code, name }) => ({ name: name ?? code ?? '', lang: 'en' }),
-};
 
 let ids = 0;
 
@@ -62,7 +56,7 @@ export class ServiceCard extends TemplateElement {
   // The author's markup may be a framework's, and change: so does what was read from it.
   readonly #authored = new AuthoredCard(this, () => this.requestUpdate());
   readonly #source = new Source(() => this.requestUpdate());
-  readonly #extras = new Fetched(extras, () => this.requestUpdate());
+  readonly #extras = new ExtrasFile(() => this.requestUpdate());
 
   /** A services file and the id of one service in it: `/services.json#haven`. */
   @property() src = '';
@@ -116,7 +110,7 @@ export class ServiceCard extends TemplateElement {
   protected override async getUpdateComplete(): Promise<boolean> {
     const pending = (): readonly unknown[] => [
       this.#source.settled,
-      this.#extras.settled,
+      this.#extras.coming,
       this.#describing,
     ];
     for (;;) {
@@ -170,23 +164,21 @@ export class ServiceCard extends TemplateElement {
     const now = this.#instant();
     if (!service || !isListed(service, now) || !canCover()) return nothing;
     try {
+      this.#extras.isLacking = false;
       const shown = card(this.#view(service, now));
-      if (this.#isLacking) return nothing;
+      // The card would be drawn again at once, with more in it: what stands below it would jump. What a
+      // server has drawn whole is not taken over in part.
+      if (this.#extras.isLacking || (this.#extras.isMissing && this.adopting)) return nothing;
       // Another service is drawn anew: nothing of this one may stay, not even in a page's translation.
-      return keyed(service, shown);
+      return repeat(
+        [service],
+        (each) => each,
+        () => shown,
+      );
     } catch (error) {
       warn(`<handrail-service-card> could not show "${service.id}": ${String(error)}`);
       return nothing;
     }
-  }
-
-  /**
-   * Whether the card would be drawn again at once, with more in it: what stands below it would jump. What a
-   * server has drawn whole is not taken over in part.
-   */
-  get #isLacking(): boolean {
-    const { isComing, isMissing } = this.#extras;
-    return isComing || (isMissing && this.adopting);
   }
 
   get #trouble(): string {
@@ -214,14 +206,14 @@ export class ServiceCard extends TemplateElement {
       directions: this.directionsUrl,
       keep:
         this.keep && number?.href
-          ? this.#extras.get()?.keepView({
+          ? this.#extras.need()?.keepView?.({
               href: number.href,
               display: number.display,
               id: this.#id,
               report: (sentence) => (this.report = sentence),
             })
           : nothing,
-      extras: () => this.#extras.get() ?? (this.#extras.isMissing ? WITHOUT_EXTRAS : undefined),
+      extras: () => this.#extras.need(),
       nameOf: (id) => this.#source.found?.file?.services.find((other) => other.id === id)?.name,
     };
   }

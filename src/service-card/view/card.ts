@@ -1,7 +1,7 @@
 import { str } from '@lit/localize';
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { isIsoDate, londonTime } from '../../calendar/london.ts';
 import { dateWords } from '../../i18n/dates.ts';
 import { heading } from '../../template/heading.ts';
@@ -64,10 +64,10 @@ function reach(view: CardView): TemplateResult {
   ${
     found.length > 0
       ? html`<ul class="handrail-card__channels">
-          ${keyed(
-            // Each number stays what it is: where their order changes, the list is drawn anew.
-            String(found.map(({ place }) => place)),
-            found.map((way) => channelItem(view, way, each)),
+          ${repeat(
+            found,
+            ({ place }) => place,
+            (way) => channelItem(view, way, each),
           )}
         </ul>`
       : html`<p>${msg('We have no phone number for this service that has been checked.')}</p>`
