@@ -25,10 +25,10 @@ export class AuthoredCard extends Covered {
   /**
    * Shows the card in the place of what the author wrote, or that again.
    *
-   * @param isDrawn - whether there is a card to show.
+   * @param isWhole - whether there is a card to show, with nothing missing in it.
    */
-  takePlace(isDrawn: boolean): void {
-    this.cover(() => isDrawn);
+  takePlace(isWhole: boolean): void {
+    this.cover(() => isWhole);
     // What is drawn anew loses the focus, and what is covered loses it a moment later.
     const focused = this.#focused;
     const stays = focused?.isConnected && isShown(focused);

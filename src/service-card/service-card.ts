@@ -10,8 +10,8 @@ import { warn } from '../element/warn.ts';
 import { AuthoredCard } from './authored-card.ts';
 import { numberOf } from './view/channels.ts';
 import { searchBlock } from './search-block.ts';
-import { ExtrasFile } from './extras-file.ts';
-import { Source } from './source.ts';
+import { CardFile } from './card-file.ts';
+import { details, extras, Source } from './source.ts';
 import { items, withoutPlaces } from './view/view.ts';
 import type { CardView } from './view/view.ts';
 import { isListed } from './view/ways.ts';
@@ -20,6 +20,9 @@ import { Clock } from './clock.ts';
 import { freshness } from '../service/freshness.ts';
 import { serviceCardStyles } from './service-card.styles.ts';
 import type { Service } from '../service/service.ts';
+
+/** Where what few cards need cannot be had, markup is taken out of the text. */
+const WITHOUT_EXTRAS = { safeText: (text: string) => [text.replace(/<[^>]*>/g, ' ')] };
 
 let ids = 0;
 
@@ -56,7 +59,8 @@ export class ServiceCard extends TemplateElement {
   // The author's markup may be a framework's, and change: so does what was read from it.
   readonly #authored = new AuthoredCard(this, () => this.requestUpdate());
   readonly #source = new Source(() => this.requestUpdate());
-  readonly #extras = new ExtrasFile(() => this.requestUpdate());
+  readonly #extras = new CardFile(extras, () => this.requestUpdate());
+  readonly #details = new CardFile(details, () => this.requestUpdate());
 
   /** A services file and the id of one service in it: `/services.json#haven`. */
   @property() src = '';
@@ -111,6 +115,7 @@ export class ServiceCard extends TemplateElement {
     const pending = (): readonly unknown[] => [
       this.#source.settled,
       this.#extras.coming,
+      this.#details.coming,
       this.#describing,
     ];
     for (;;) {
@@ -150,8 +155,8 @@ export class ServiceCard extends TemplateElement {
     const service = this.#service;
     if (shown && this.jsonLd && service && service !== this.#described)
       this.#describing = this.#describe(service);
-    // Once the service is there it takes the place of the author's markup; without it, that stays.
-    this.#authored.takePlace(shown);
+    // Once the service is there it takes the place of the author's markup; without all of it, that stays.
+    this.#authored.takePlace(shown && !this.#details.isMissing);
   }
 
   protected override render(): TemplateResult {
@@ -164,11 +169,8 @@ export class ServiceCard extends TemplateElement {
     const now = this.#instant();
     if (!service || !isListed(service, now) || !canCover()) return nothing;
     try {
-      this.#extras.isLacking = false;
       const shown = card(this.#view(service, now));
-      // The card would be drawn again at once, with more in it: what stands below it would jump. What a
-      // server has drawn whole is not taken over in part.
-      if (this.#extras.isLacking || (this.#extras.isMissing && this.adopting)) return nothing;
+      if (this.#mustWait()) return nothing;
       // Another service is drawn anew: nothing of this one may stay, not even in a page's translation.
       return repeat(
         [service],
@@ -181,8 +183,17 @@ export class ServiceCard extends TemplateElement {
     }
   }
 
+  /**
+   * Whether the card would be drawn again at once, with more in it: what stands below it would jump. What a
+   * server has drawn whole is not taken over in part.
+   */
+  #mustWait(): boolean {
+    const files = [this.#extras, this.#details];
+    return files.some(({ isLacking, isMissing }) => isLacking || (isMissing && this.adopting));
+  }
+
   get #trouble(): string {
-    if (this.#source.hasFailed) {
+    if (this.#source.hasFailed || this.#details.isMissing) {
       return msg('We could not load the latest details. Check with the service before you travel.');
     }
     const service = this.#service;
@@ -206,14 +217,15 @@ export class ServiceCard extends TemplateElement {
       directions: this.directionsUrl,
       keep:
         this.keep && number?.href
-          ? this.#extras.need()?.keepView?.({
+          ? this.#extras.need()?.keepView({
               href: number.href,
               display: number.display,
               id: this.#id,
               report: (sentence) => (this.report = sentence),
             })
           : nothing,
-      extras: () => this.#extras.need(),
+      extras: () => this.#extras.need() ?? (this.#extras.isMissing ? WITHOUT_EXTRAS : undefined),
+      details: this.#details.need,
       nameOf: (id) => this.#source.found?.file?.services.find((other) => other.id === id)?.name,
     };
   }

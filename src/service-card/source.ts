@@ -13,6 +13,11 @@ export type Extras = typeof import('./extras.ts');
 
 export const extras = (): Promise<Extras> => import('./extras.ts');
 
+/** What not every service says, fetched where one does. */
+export type Details = typeof import('./details.ts');
+
+export const details = (): Promise<Details> => import('./details.ts');
+
 /**
  * Finds a card's service.
  *

@@ -1,13 +1,12 @@
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { html } from '../../template/html.ts';
-import type { Extras } from '../source.ts';
+import type { Details, Extras } from '../source.ts';
 import type { Freshness } from '../../service/freshness.ts';
 import type { Place, Service } from '../../service/service.ts';
 
 /** What drawing a card may need beside the script. */
-export type CardExtras = Pick<Extras, 'safeText' | 'languageName'> &
-  Partial<Pick<Extras, 'keepView'>>;
+export type CardExtras = Pick<Extras, 'safeText'> & Partial<Pick<Extras, 'keepView'>>;
 
 /** What a card is drawn from. */
 export interface CardView {
@@ -30,6 +29,7 @@ export interface CardView {
   readonly keep: unknown;
   /** Gives what not every card needs. Where it is not there yet, it is fetched, and the card waits for it. */
   readonly extras: () => CardExtras | undefined;
+  readonly details: () => Details | undefined;
   /** Finds another service's name in the same file. */
   readonly nameOf: (id: string) => string | undefined;
 }
@@ -60,6 +60,11 @@ export function say({ service, language }: CardView, text: unknown): unknown {
   const own = foreignLanguage(service, language);
   if (own === undefined) return text;
   return html`<span lang=${own} dir="auto">${text}</span>`;
+}
+
+/** The texts of a list, each as `say` has it. */
+export function sayAll(view: CardView, texts: unknown): unknown[] {
+  return Array.isArray(texts) ? texts.map((text: unknown) => say(view, text)) : [];
 }
 
 const known = (part: unknown): boolean => part !== nothing && part !== '' && part !== undefined;
