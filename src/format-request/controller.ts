@@ -10,7 +10,7 @@ import { documentValue } from './schema/document-value.ts';
 import { tickOf } from './documents/documents.ts';
 import type { FoundDocument } from './documents/documents.ts';
 import { drawForm, newState } from './drawing.ts';
-import { RequestFailedEvent } from './events.ts';
+import { RequestFailedEvent } from './failed-event.ts';
 import { FormPlace } from './form-place.ts';
 import { answersOf, controlsOf, empty, placeOf, remember } from './dom/form-data.ts';
 import type { FormatRequest } from './format-request.ts';

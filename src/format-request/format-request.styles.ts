@@ -139,10 +139,6 @@ export const formatRequestStyles = css`
     font-size: max(1em, 16px);
     line-height: 1.5;
   }
-  handrail-format-request input:where([aria-invalid='true']),
-  handrail-format-request textarea:where([aria-invalid='true']) {
-    border-color: var(--_error);
-  }
   span[data-handrail-ask] {
     --_focus: var(--handrail-color-focus, CanvasText);
     --_focus-text: var(--handrail-color-focus-text, Canvas);
@@ -178,9 +174,6 @@ export const formatRequestStyles = css`
   }
   handrail-format-request div:where(.handrail-status:not(:empty)) {
     margin-block-start: calc(var(--_space) / 2);
-  }
-  handrail-format-request div:where(.handrail-note:not(:empty)) {
-    padding-block: calc(var(--_space) / 4);
   }
   span[data-handrail-ask] :where(a) {
     display: inline-block;

@@ -2,6 +2,13 @@ import { css } from '@lit/reactive-element';
 
 /** What answers to somebody who fills in the form: what is wrong, the receipt, and other ways to ask. */
 export const replyStyles = css`
+  handrail-format-request input:where([aria-invalid='true']),
+  handrail-format-request textarea:where([aria-invalid='true']) {
+    border-color: var(--_error);
+  }
+  handrail-format-request div:where(.handrail-note:not(:empty)) {
+    padding-block: calc(var(--_space) / 4);
+  }
   handrail-format-request p:where(.handrail-error) {
     margin: 0 0 0.375rem;
     color: var(--_error);

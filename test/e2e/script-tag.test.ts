@@ -40,6 +40,10 @@ const assets = (name: string, content: string): string | undefined => {
 const CASES: Readonly<Record<string, Case>> = {
   'an exit': { scripts: TAGS, body: EXIT },
   'an exit and cards': { scripts: TAGS, body: EXIT + CARD },
+  'an exit and cards of services with languages, prices or waiting times': {
+    scripts: TAGS,
+    body: EXIT + CARD.replace('#a', '#b'),
+  },
   'an exit and a form': { scripts: TAGS, body: EXIT + FORM },
   'an exit, cards and a form': { scripts: TAGS },
   'no elements': { scripts: TAGS, body: '' },
