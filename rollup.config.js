@@ -110,28 +110,52 @@ const nameOf = (name, hash) =>
   `handrail-${name}-${hash.slice(0, 8).replaceAll('+', '-').replaceAll('/', '_')}.min.js`;
 
 /**
- * Has the script know each of its files: its hash, and which others it needs. Files know each other by names
- * that have no hash in them, so that two can name each other.
+ * Has the script know the files that it fetches, and each of these the ones that it fetches in its turn: the
+ * hash of each, and which others it needs. In code they have names without hashes.
  */
 const files = {
   name: 'files',
   renderDynamicImport: () => ({ left: 'require(', right: ')' }),
   generateBundle(_, bundle) {
-    const outputs = Object.values(bundle);
-    const chunks = outputs.filter(({ type }) => type === 'chunk');
-    const script = chunks.find(({ isEntry }) => isEntry);
-    const known = { [`./${GUARD}`]: [hashOf(readFileSync(`dist/${GUARD}`))] };
-    const others = chunks.filter((chunk) => chunk !== script);
-    const own = ({ fileName }) => `./${fileName.replace(/\.js$/, '')}`;
-    const needsOf = ({ imports }) =>
-      imports.map((name) => bundle[name]).filter((chunk) => chunk !== script);
-    for (const chunk of others) known[own(chunk)] = [hashOf(chunk.code), ...needsOf(chunk).map(own)];
-    for (const chunk of others) {
-      const map = outputs.find(({ fileName }) => fileName === `${chunk.fileName}.map`);
+    const script = Object.values(bundle).find(({ isEntry }) => isEntry);
+    const own = (fileName) => `./${fileName.replace(/\.js$/, '')}`;
+    const guard = [`./${GUARD}`, [hashOf(readFileSync(`dist/${GUARD}`))]];
+    const told = new Set([script.fileName]);
+    const rows = (chunk) => {
+      const fetched = chunk.dynamicImports.flatMap((name) => [
+        name,
+        ...(bundle[name]?.imports ?? []),
+      ]);
+      return [...new Set(fetched)].flatMap((name) => {
+        if (name === chunk.fileName || told.has(name) || !bundle[name]) return [];
+        told.add(name);
+        return [name];
+      });
+    };
+    const tell = (chunk) => {
+      const names = rows(chunk);
+      // What a file fetches is known before the file's own hash is.
+      const known = names.map((name) => {
+        const { imports } = bundle[name];
+        tell(bundle[name]);
+        const needs = imports.filter((need) => need !== script.fileName).map(own);
+        return [own(name), [hashOf(bundle[name].code), ...needs]];
+      });
+      if (chunk === script) known.push(guard);
+      if (known.length === 0) return;
+      const table = JSON.stringify(Object.fromEntries(known));
+      chunk.code =
+        chunk === script
+          ? chunk.code.replace('HANDRAIL_FILES', () => table)
+          : chunk.code.replace(/\);\s*$/, () => `,${table});`);
+    };
+    tell(script);
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || chunk === script) continue;
+      const map = bundle[`${chunk.fileName}.map`];
       chunk.fileName = nameOf(chunk.fileName.replace(/\.js$/, ''), hashOf(chunk.code));
       if (map) map.fileName = `${chunk.fileName}.map`;
     }
-    script.code = script.code.replace('HANDRAIL_FILES', () => JSON.stringify(known));
   },
 };
 

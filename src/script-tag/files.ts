@@ -2,8 +2,10 @@ import { VERSION } from '../element/define.ts';
 
 type Exports = Record<string, unknown>;
 type Factory = (...given: unknown[]) => void;
-/** What a file tells of itself when it runs: the files that it needs, and what it does with them. */
-type Definition = readonly [needs: readonly string[], factory: Factory];
+/** For each file the SHA-256 that it must have, and the files that it needs. The build puts it in. */
+type Table = Readonly<Record<string, readonly [hash: string, ...needs: string[]]>>;
+/** What a file tells of itself when it runs: what it needs, what it does with that, and what it may fetch. */
+type Definition = readonly [needs: readonly string[], factory: Factory, fetched?: Table];
 
 /** What every file of the script calls: rollup writes each as an AMD module. */
 interface Files {
@@ -11,8 +13,7 @@ interface Files {
   readonly version: string;
 }
 
-/** For each file the SHA-256 that it must have, and the files that it needs. The build puts it in. */
-declare const HANDRAIL_FILES: Readonly<Record<string, readonly [hash: string, ...needs: string[]]>>;
+declare const HANDRAIL_FILES: Table;
 
 /** How long a file may take, in milliseconds. */
 const PATIENCE = 10_000;
@@ -34,6 +35,8 @@ const tag =
   (document.currentScript as HTMLScriptElement | null) ??
   document.querySelector<HTMLScriptElement>('script[src*="handrail.min.js"]');
 
+/** Every file that may be fetched by now. */
+const table: Record<string, Table[string]> = { ...HANDRAIL_FILES };
 const loaded = new Map<string, Promise<Exports>>();
 let latest: Definition | undefined;
 
@@ -100,11 +103,12 @@ function load(file: string): Promise<Exports> {
 }
 
 async function start(file: string): Promise<Exports> {
-  const known = HANDRAIL_FILES[file];
+  const known = table[file];
   // A script without a hash would be run whatever is in it.
   if (!known) throw new Error(`${file} is no file of version ${VERSION}`);
   const [hash, ...others] = known;
-  const [[needs, factory]] = await Promise.all([run(file, hash), ...others.map(load)]);
+  const [[needs, factory, fetched]] = await Promise.all([run(file, hash), ...others.map(load)]);
+  Object.assign(table, fetched);
   const exports: Exports = {};
   const own: Readonly<Record<string, unknown>> = { exports, require: load };
   const given = await Promise.all(needs.map(async (need) => own[need] ?? (await load(need))));
@@ -133,9 +137,9 @@ export function startFiles(): boolean {
     );
     return false;
   }
-  const define = (needs: readonly string[], factory: Factory): void => {
+  const define = (needs: readonly string[], factory: Factory, fetched: Table = {}): void => {
     if (loaded.size > 0) {
-      latest = [needs, factory];
+      latest = [needs, factory, fetched];
       return;
     }
     // The script itself comes first, and needs no other file.
