@@ -25,9 +25,9 @@ export class FormPlace {
    */
   constructor(host: FormatRequest, changed: () => void) {
     this.#host = host;
-    const drawn = host.querySelector('form [data-handrail-ui=html]')?.closest('form');
-    this.isServers = !!drawn && host.contains(drawn);
-    this.form = this.isServers && drawn ? drawn : document.createElement('form');
+    const drawn = host.querySelector('form [data-handrail-ui=html]')?.closest('form') ?? null;
+    this.isServers = host.contains(drawn);
+    this.form = (this.isServers && drawn) || document.createElement('form');
     this.form.noValidate = true;
     this.form.method = 'post';
     this.#authored = new Covered(host, changed);
@@ -60,7 +60,7 @@ export class FormPlace {
 
   /** Whether a form is ours or the author's: a button elsewhere on the page, or a script, may send that. */
   isSent(form: EventTarget | null): boolean {
-    return form === this.form || (!!form && form === this.author.form);
+    return form === this.form || form === this.author.form;
   }
 
   /** The receiver's address; empty where there is none. */

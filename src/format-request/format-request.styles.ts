@@ -183,15 +183,6 @@ export const formatRequestStyles = css`
     position: relative;
     z-index: 1;
   }
-  span[data-handrail-ask] span {
-    position: absolute;
-    inset: 0 auto auto 0;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   /* Below a header that stays at the top, without filling a screen that is not high. */
   handrail-format-request :where(fieldset, .handrail-field, input, textarea, a, button, [tabindex]),
   span[data-handrail-ask] :where(a) {
