@@ -101,7 +101,6 @@ export const formatRequestStyles = css`
     inline-size: auto;
     padding-block: calc((var(--_target) - var(--_tick)) / 2);
     font-weight: 400;
-    line-height: 1.5;
   }
   handrail-format-request span:where(.handrail-hint) {
     grid-column: 2;
@@ -112,7 +111,7 @@ export const formatRequestStyles = css`
     color: var(--_muted);
   }
   handrail-format-request div:where(.handrail-more) {
-    margin: 0.25rem 0 var(--_space) 0.625rem;
+    margin-block: 0.25rem var(--_space);
     margin-inline: 0.625rem 0;
     padding-inline-start: 1.375rem;
     border-inline-start: 4px solid var(--_border);

@@ -1,5 +1,6 @@
 import { Covered } from '../element/covered.ts';
 import { isShown } from '../element/shown.ts';
+import { telephone } from '../telephone/telephone.ts';
 
 /** What an author wrote between a card's tags, and the taking of its place. */
 export class AuthoredCard extends Covered {
@@ -41,7 +42,8 @@ export class AuthoredCard extends Covered {
   /** The card's link to the same number or page, or else its first one. */
   #linkInPlaceOf(lost: HTMLElement): HTMLElement | undefined {
     const links = [...this.host.querySelectorAll<HTMLAnchorElement>('article a')];
-    const { href } = lost as Partial<HTMLAnchorElement>;
-    return links.find((link) => link.href === href) ?? links[0];
+    const { href = '' } = lost as Partial<HTMLAnchorElement>;
+    const wanted = href.startsWith('tel:') ? telephone(href.slice(4)).href : href;
+    return links.find((link) => link.href === wanted) ?? links[0];
   }
 }
