@@ -1,7 +1,8 @@
 /** The modules that hold what a page author or a developer can use. Everything else is internal. */
 const PUBLIC = [
   'src/element/element.ts',
-  'src/format-request/events.ts',
+  'src/format-request/failed-event.ts',
+  'src/format-request/received-event.ts',
   'src/format-request/format-request.ts',
   'src/quick-exit/quick-exit.ts',
   'src/service-card/service-card.ts',

@@ -103,25 +103,59 @@ async function filesRuntime() {
   return output[0].code;
 }
 
-const integrity = (code) => `sha256-${createHash('sha256').update(code).digest('base64')}`;
+const hashOf = (code) => createHash('sha256').update(code).digest('base64');
 
-/** Has the script know each of its files: its hash, and which others it needs. */
+/** A file's name has a part of its hash in it; `src/script-tag/files.ts` makes the same of the same. */
+const nameOf = (name, hash) =>
+  `handrail-${name}-${hash.slice(0, 8).replaceAll('+', '-').replaceAll('/', '_')}.min.js`;
+
+/**
+ * Has the script know the files that it fetches, and each of these the ones that it fetches in its turn: the
+ * hash of each, and which others it needs. In code they have names without hashes.
+ */
 const files = {
   name: 'files',
   renderDynamicImport: () => ({ left: 'require(', right: ')' }),
   generateBundle(_, bundle) {
-    const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
-    const script = chunks.find(({ isEntry }) => isEntry);
-    const known = chunks
-      .filter((chunk) => chunk !== script)
-      .map(({ fileName, code, imports }) => {
-        const needs = imports.filter((name) => name !== script.fileName).map((name) => `./${name}`);
-        return [`./${fileName}`, [integrity(code), ...needs]];
+    const script = Object.values(bundle).find(({ isEntry }) => isEntry);
+    const own = (fileName) => `./${fileName.replace(/\.js$/, '')}`;
+    const guard = [`./${GUARD}`, [hashOf(readFileSync(`dist/${GUARD}`))]];
+    const told = new Set([script.fileName]);
+    const rows = (chunk) => {
+      const fetched = chunk.dynamicImports.flatMap((name) => [
+        name,
+        ...(bundle[name]?.imports ?? []),
+      ]);
+      return [...new Set(fetched)].flatMap((name) => {
+        if (name === chunk.fileName || told.has(name) || !bundle[name]) return [];
+        told.add(name);
+        return [name];
       });
-    known.push([`./${GUARD}`, [integrity(readFileSync(`dist/${GUARD}`))]]);
-    script.code = script.code.replace('HANDRAIL_FILES', () =>
-      JSON.stringify(Object.fromEntries(known)),
-    );
+    };
+    const tell = (chunk) => {
+      const names = rows(chunk);
+      // What a file fetches is known before the file's own hash is.
+      const known = names.map((name) => {
+        const { imports } = bundle[name];
+        tell(bundle[name]);
+        const needs = imports.filter((need) => need !== script.fileName).map(own);
+        return [own(name), [hashOf(bundle[name].code), ...needs]];
+      });
+      if (chunk === script) known.push(guard);
+      if (known.length === 0) return;
+      const table = JSON.stringify(Object.fromEntries(known));
+      chunk.code =
+        chunk === script
+          ? chunk.code.replace('HANDRAIL_FILES', () => table)
+          : chunk.code.replace(/\);\s*$/, () => `,${table});`);
+    };
+    tell(script);
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || chunk === script) continue;
+      const map = bundle[`${chunk.fileName}.map`];
+      chunk.fileName = nameOf(chunk.fileName.replace(/\.js$/, ''), hashOf(chunk.code));
+      if (map) map.fileName = `${chunk.fileName}.map`;
+    }
   },
 };
 
@@ -138,10 +172,10 @@ const script = {
   output: {
     dir: 'dist',
     format: 'amd',
-    amd: { define: 'self[Symbol.for("handrail")]', forceJsExtensionForImports: true },
+    amd: { define: 'self[Symbol.for("handrail")]' },
     entryFileNames: '[name].min.js',
     chunkFileNames: ({ name, isDynamicEntry }) =>
-      `handrail-${isDynamicEntry ? name.replace(/\.define$/, '') : 'shared'}-[hash].min.js`,
+      `${isDynamicEntry ? name.replace(/\.define$/, '') : 'shared'}.js`,
     interop: 'esModule',
     esModule: false,
     externalLiveBindings: false,

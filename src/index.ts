@@ -1,7 +1,8 @@
 export { VERSION } from './element/define.ts';
 export { HandrailElement } from './element/element.ts';
 export type { Receipt } from './format-request/schema/receipt.ts';
-export { RequestFailedEvent, RequestReceivedEvent } from './format-request/events.ts';
+export { RequestFailedEvent } from './format-request/failed-event.ts';
+export { RequestReceivedEvent } from './format-request/received-event.ts';
 export { FormatRequest } from './format-request/format-request.ts';
 export { QuickExit } from './quick-exit/quick-exit.ts';
 export { ServiceCard } from './service-card/service-card.ts';

@@ -1,6 +1,7 @@
 import { primaryLanguage } from '../i18n/language-tag.ts';
 import { LOCALE_STATUS_EVENT } from '@lit/localize';
 import { ReactiveElement } from '@lit/reactive-element';
+import { adoptStyles } from './adopt-styles.ts';
 import { VERSION } from './define.ts';
 import { spokenLanguage, translationNotice, writingDirection } from '../i18n/language.ts';
 import { pageStyles } from './page.styles.ts';
@@ -53,14 +54,7 @@ export abstract class HandrailElement extends ReactiveElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener(LOCALE_STATUS_EVENT, this.#onLocaleStatus);
-    const root = this.getRootNode() as Document | ShadowRoot;
-    const own = (this.constructor as typeof HandrailElement).elementStyles;
-    for (const style of [pageStyles, ...own]) {
-      const sheet = style instanceof CSSStyleSheet ? style : style.styleSheet;
-      if (sheet && !root.adoptedStyleSheets.includes(sheet)) {
-        root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-      }
-    }
+    adoptStyles(this, [pageStyles, ...(this.constructor as typeof HandrailElement).elementStyles]);
   }
 
   override disconnectedCallback(): void {

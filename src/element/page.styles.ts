@@ -39,7 +39,7 @@ export const pageStyles = css`
     /* A number goes on one line, but where none can hold it. */
     display: inline-block;
   }
-  div[data-handrail-ui] :where(.handrail-visually-hidden) {
+  :is(div[data-handrail-ui], span[data-handrail-ask]) :where(.handrail-visually-hidden) {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

@@ -1,6 +1,6 @@
 import { css } from '@lit/reactive-element';
 
-/** The accessible-format request form and its receipt. */
+/** The accessible-format request form. */
 export const formatRequestStyles = css`
   handrail-format-request {
     /* The form has no ground of its own. Unless a theme gives it one, it has the page's text colour. */
@@ -101,7 +101,6 @@ export const formatRequestStyles = css`
     inline-size: auto;
     padding-block: calc((var(--_target) - var(--_tick)) / 2);
     font-weight: 400;
-    line-height: 1.5;
   }
   handrail-format-request span:where(.handrail-hint) {
     grid-column: 2;
@@ -112,7 +111,7 @@ export const formatRequestStyles = css`
     color: var(--_muted);
   }
   handrail-format-request div:where(.handrail-more) {
-    margin: 0.25rem 0 var(--_space) 0.625rem;
+    margin-block: 0.25rem var(--_space);
     margin-inline: 0.625rem 0;
     padding-inline-start: 1.375rem;
     border-inline-start: 4px solid var(--_border);
@@ -139,10 +138,6 @@ export const formatRequestStyles = css`
     font-size: max(1em, 16px);
     line-height: 1.5;
   }
-  handrail-format-request input:where([aria-invalid='true']),
-  handrail-format-request textarea:where([aria-invalid='true']) {
-    border-color: var(--_error);
-  }
   span[data-handrail-ask] {
     --_focus: var(--handrail-color-focus, CanvasText);
     --_focus-text: var(--handrail-color-focus-text, Canvas);
@@ -157,37 +152,6 @@ export const formatRequestStyles = css`
       0 0 0 2px var(--_focus-text),
       0 0 0 5px var(--_focus),
       0 0 0 7px var(--_focus-text);
-  }
-  handrail-format-request p:where(.handrail-error) {
-    margin: 0 0 0.375rem;
-    color: var(--_error);
-    font-weight: 700;
-  }
-  handrail-format-request div:where(.handrail-summary),
-  handrail-format-request div:where(.handrail-receipt) {
-    margin-block-end: calc(var(--_space) * 1.5);
-    padding: var(--_space);
-    border: 4px solid var(--_error);
-    border-radius: var(--_radius);
-  }
-  handrail-format-request div:where(.handrail-receipt) {
-    border-color: var(--_success);
-  }
-  handrail-format-request :where(.handrail-summary, .handrail-receipt) :is(h1, h2, h3, h4, h5, h6) {
-    margin: 0 0 calc(var(--_space) / 2);
-    font-size: 1.375em;
-    line-height: 1.25;
-  }
-  handrail-format-request ul:where(.handrail-summary__list) {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  handrail-format-request div:where(.handrail-summary) a {
-    display: inline-block;
-    padding-block: 0.375rem;
-    color: var(--_error);
-    font-weight: 700;
   }
   handrail-format-request button:where(.handrail-button) {
     min-block-size: var(--_target);
@@ -207,22 +171,8 @@ export const formatRequestStyles = css`
     color: inherit;
     font-weight: 400;
   }
-  handrail-format-request :where(.handrail-buttons) {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) / 2);
-  }
   handrail-format-request div:where(.handrail-status:not(:empty)) {
     margin-block-start: calc(var(--_space) / 2);
-  }
-  handrail-format-request div:where(.handrail-note:not(:empty)) {
-    padding-block: calc(var(--_space) / 4);
-  }
-  handrail-format-request dt {
-    font-weight: 700;
-  }
-  handrail-format-request dd {
-    margin: 0 0 calc(var(--_space) / 2);
   }
   span[data-handrail-ask] :where(a) {
     display: inline-block;
@@ -231,21 +181,6 @@ export const formatRequestStyles = css`
     /* Above a card's link that is stretched over the whole card. */
     position: relative;
     z-index: 1;
-  }
-  span[data-handrail-ask] span {
-    position: absolute;
-    inset: 0 auto auto 0;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  handrail-format-request strong:where(.handrail-reference) {
-    font-size: 1.25em;
-    /* In one piece, but for where a line cannot hold it. */
-    display: inline-block;
-    letter-spacing: 0.05em;
   }
   /* Below a header that stays at the top, without filling a screen that is not high. */
   handrail-format-request :where(fieldset, .handrail-field, input, textarea, a, button, [tabindex]),
@@ -263,12 +198,6 @@ export const formatRequestStyles = css`
     handrail-format-request button:where(.handrail-button),
     span[data-handrail-ask] {
       display: none;
-    }
-    handrail-format-request div:where(.handrail-large) {
-      font-size: 20pt;
-    }
-    handrail-format-request :where(.handrail-receipt a[href^='http'])::after {
-      content: ' (' attr(href) ')';
     }
   }
 `;

@@ -3,7 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { nearestLevel } from '../template/heading.ts';
 import { ownLanguage, spokenLanguage, translationNotice } from '../i18n/language.ts';
 import { warn } from '../element/warn.ts';
-import { languageName } from '../service-card/view/languages.ts';
+import * as details from '../service-card/details.ts';
 import { withoutPlaces } from '../service-card/view/view.ts';
 import { isListed } from '../service-card/view/ways.ts';
 import { card, cardAndReport, notRunning } from '../service-card/view/card.ts';
@@ -56,7 +56,8 @@ function view(service: Service, options: CardOptions): unknown {
     directions: options.directionsUrl ?? `${MAP}/directions?to={place}`,
     // Keeping a number takes a script, which offers it once it is there.
     keep: nothing,
-    extras: () => ({ safeText, languageName }),
+    extras: () => ({ safeText }),
+    details: () => details,
     nameOf: (id) => options.services?.find((other) => other.id === id)?.name,
   });
   return cardAndReport(keyed(service, shown), nothing, '');

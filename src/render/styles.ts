@@ -1,10 +1,11 @@
 import { pageStyles } from '../element/page.styles.ts';
 import { FIELD, fieldsOf } from '../format-request/schema/fields.ts';
 import { formatRequestStyles } from '../format-request/format-request.styles.ts';
+import { replyStyles } from '../format-request/reply.styles.ts';
 import { serviceCardStyles } from '../service-card/service-card.styles.ts';
 
 /** What the form and its receipt look like: the element's own style sheets. */
-export const FORM_STYLES = `${pageStyles.cssText}${formatRequestStyles.cssText}`;
+export const FORM_STYLES = `${pageStyles.cssText}${formatRequestStyles.cssText}${replyStyles.cssText}`;
 
 /** What a server has drawn, until the element's script is there. */
 const UI = "[data-handrail-ui='html']";

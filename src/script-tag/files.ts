@@ -2,8 +2,10 @@ import { VERSION } from '../element/define.ts';
 
 type Exports = Record<string, unknown>;
 type Factory = (...given: unknown[]) => void;
-/** What a file tells of itself when it runs: the files that it needs, and what it does with them. */
-type Definition = readonly [needs: readonly string[], factory: Factory];
+/** For each file the SHA-256 that it must have, and the files that it needs. The build puts it in. */
+type Table = Readonly<Record<string, readonly [hash: string, ...needs: string[]]>>;
+/** What a file tells of itself when it runs: what it needs, what it does with that, and what it may fetch. */
+type Definition = readonly [needs: readonly string[], factory: Factory, fetched?: Table];
 
 /** What every file of the script calls: rollup writes each as an AMD module. */
 interface Files {
@@ -11,8 +13,7 @@ interface Files {
   readonly version: string;
 }
 
-/** For each file the hash that it must have, and the files that it needs. The build puts it in. */
-declare const HANDRAIL_FILES: Readonly<Record<string, readonly [hash: string, ...needs: string[]]>>;
+declare const HANDRAIL_FILES: Table;
 
 /** How long a file may take, in milliseconds. */
 const PATIENCE = 10_000;
@@ -34,6 +35,8 @@ const tag =
   (document.currentScript as HTMLScriptElement | null) ??
   document.querySelector<HTMLScriptElement>('script[src*="handrail.min.js"]');
 
+/** Every file that may be fetched by now. */
+const table: Record<string, Table[string]> = { ...HANDRAIL_FILES };
 const loaded = new Map<string, Promise<Exports>>();
 let latest: Definition | undefined;
 
@@ -60,11 +63,18 @@ function trusted(url: string): string {
   return policy?.createScriptURL(url) ?? url;
 }
 
+/** A file's name, which has a part of its hash in it: an old one in a cache is never taken for a new one. */
+function nameOf(file: string, hash: string): string {
+  if (file.endsWith('.js')) return file;
+  const part = hash.slice(0, 8).replaceAll('+', '-').replaceAll('/', '_');
+  return `handrail-${file.slice(2)}-${part}.min.js`;
+}
+
 /** Fetches one file. The browser runs it only if its hash is the right one. */
 function run(file: string, hash: string): Promise<Definition> {
   const script = document.createElement('script');
   return new Promise<Definition>((resolve, reject) => {
-    const url = new URL(file, folder()).href;
+    const url = new URL(nameOf(file, hash), folder()).href;
     const fail = (what: string): void => reject(new Error(`${url} did not load${what}`));
     script.onload = () => {
       // It is the file that ran just now: no other gets between a script and its event. The guard's is empty.
@@ -75,7 +85,7 @@ function run(file: string, hash: string): Promise<Definition> {
       fail(`: it is missing, a policy forbids it, or it is not version ${VERSION}’s. ${MOVED}`);
     setTimeout(() => fail(' within 10 seconds: see why its server is slow'), PATIENCE);
     script.crossOrigin = tag?.crossOrigin ?? 'anonymous';
-    script.integrity = hash;
+    script.integrity = `sha256-${hash}`;
     script.nonce = tag?.nonce ?? '';
     try {
       script.src = trusted(url);
@@ -93,11 +103,12 @@ function load(file: string): Promise<Exports> {
 }
 
 async function start(file: string): Promise<Exports> {
-  const known = HANDRAIL_FILES[file];
+  const known = table[file];
   // A script without a hash would be run whatever is in it.
   if (!known) throw new Error(`${file} is no file of version ${VERSION}`);
   const [hash, ...others] = known;
-  const [[needs, factory]] = await Promise.all([run(file, hash), ...others.map(load)]);
+  const [[needs, factory, fetched]] = await Promise.all([run(file, hash), ...others.map(load)]);
+  Object.assign(table, fetched);
   const exports: Exports = {};
   const own: Readonly<Record<string, unknown>> = { exports, require: load };
   const given = await Promise.all(needs.map(async (need) => own[need] ?? (await load(need))));
@@ -126,14 +137,14 @@ export function startFiles(): boolean {
     );
     return false;
   }
-  const define = (needs: readonly string[], factory: Factory): void => {
+  const define = (needs: readonly string[], factory: Factory, fetched: Table = {}): void => {
     if (loaded.size > 0) {
-      latest = [needs, factory];
+      latest = [needs, factory, fetched];
       return;
     }
     // The script itself comes first, and needs no other file.
     const exports: Exports = {};
-    loaded.set('./handrail.min.js', Promise.resolve(exports));
+    loaded.set('./handrail.min', Promise.resolve(exports));
     factory(...needs.map((need) => (need === 'exports' ? exports : load)));
   };
   page[KEY] = Object.assign(define, { version: VERSION });

@@ -2,15 +2,16 @@ import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { property, state } from '../element/property.ts';
-import { canCover, Covered } from '../element/covered.ts';
+import { canCover } from '../element/covered.ts';
 import { TemplateElement } from '../element/template-element.ts';
 import { fittingLevel } from '../element/heading-level.ts';
 import { msg } from '../i18n/msg.ts';
-import { isShown } from '../element/shown.ts';
 import { warn } from '../element/warn.ts';
+import { AuthoredCard } from './authored-card.ts';
 import { numberOf } from './view/channels.ts';
-import { extras, findService } from './source.ts';
-import type { FetchedExtras, Found } from './source.ts';
+import { searchBlock } from './search-block.ts';
+import { CardFile } from './card-file.ts';
+import { details, extras, Source } from './source.ts';
 import { items, withoutPlaces } from './view/view.ts';
 import type { CardView } from './view/view.ts';
 import { isListed } from './view/ways.ts';
@@ -20,7 +21,9 @@ import { freshness } from '../service/freshness.ts';
 import { serviceCardStyles } from './service-card.styles.ts';
 import type { Service } from '../service/service.ts';
 
-const BLOCK = 'script[type="application/ld+json"]';
+/** Where what few cards need cannot be had, markup is taken out of the text. */
+const WITHOUT_EXTRAS = { safeText: (text: string) => [text.replace(/<[^>]*>/g, ' ')] };
+
 let ids = 0;
 
 /**
@@ -53,7 +56,11 @@ export class ServiceCard extends TemplateElement {
   static override styles = serviceCardStyles;
 
   readonly #clock = new Clock(this);
-  readonly #authored = new Covered(this, () => this.#reread());
+  // The author's markup may be a framework's, and change: so does what was read from it.
+  readonly #authored = new AuthoredCard(this, () => this.requestUpdate());
+  readonly #source = new Source(() => this.requestUpdate());
+  readonly #extras = new CardFile(extras, () => this.requestUpdate());
+  readonly #details = new CardFile(details, () => this.requestUpdate());
 
   /** A services file and the id of one service in it: `/services.json#haven`. */
   @property() src = '';
@@ -86,25 +93,18 @@ export class ServiceCard extends TemplateElement {
   /** Adds the service as schema.org JSON-LD, for search engines. */
   @property({ attribute: 'json-ld', type: Boolean }) jsonLd = false;
 
-  @state() private found: Found | undefined;
   @state() private block: HTMLScriptElement | undefined;
-  @state() private fetched: FetchedExtras | undefined;
-  @state() private failed = false;
   @state() private report = '';
 
   readonly #id = `handrail-card-${String((ids += 1))}`;
-  #pending: Promise<void> | undefined;
   /** The service to show, its places hidden where the page asks for that. */
   #service: Service | undefined;
+  #given: Service | undefined;
+  /** Settles once the service is there for search engines. */
+  #describing: Promise<void> | undefined;
   #described: Service | undefined;
-  /** The author's JSON-LD as it was last read. */
-  #blockText: string | undefined;
   #wantedLevel: number | undefined;
   #level = 3;
-  /** Whether something is still being fetched that the card is drawn from. */
-  #lacking = false;
-  /** What in the card had the focus before it was drawn. */
-  #focused: HTMLElement | null = null;
 
   protected override takeOver(ui: HTMLElement): void {
     this.#authored.add(ui);
@@ -112,32 +112,34 @@ export class ServiceCard extends TemplateElement {
 
   /** Settles once the card shows its service, or says that it cannot. */
   protected override async getUpdateComplete(): Promise<boolean> {
+    const pending = (): readonly unknown[] => [
+      this.#source.settled,
+      this.#extras.coming,
+      this.#details.coming,
+      this.#describing,
+    ];
     for (;;) {
-      const pending = this.#pending;
+      const before = pending();
       const complete = await super.getUpdateComplete();
-      await pending;
-      if (pending === this.#pending && complete && !this.isUpdatePending) return complete;
+      await Promise.all(before);
+      const isOver = pending().every((each, index) => each === before[index]);
+      if (isOver && complete && !this.isUpdatePending) return complete;
     }
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    this.#focused = this.querySelector<HTMLElement>(':focus');
-    if (changed.has('src')) this.#pending = this.#load();
-    const level = this.headingLevel ?? this.#authorLevel;
+    this.#authored.keepFocus();
+    this.#source.follow(this.src, this.#authored.json);
+    const level = this.headingLevel ?? this.#authored.headingLevel;
     if (level !== this.#wantedLevel) {
       this.#wantedLevel = level;
       this.#level = fittingLevel(this, level);
     }
-    if (changed.has('service') || changed.has('found') || changed.has('address')) {
-      const service = this.service ?? this.found?.service;
+    const service = this.service ?? this.#source.found?.service;
+    if (service !== this.#given || changed.has('address')) {
+      this.#given = service;
       this.#service = service && this.address === 'hide' ? withoutPlaces(service) : service;
     }
-  }
-
-  /** The level of the first heading in the author's own markup. */
-  get #authorLevel(): number {
-    const [first] = this.#authored.all(':is(h1, h2, h3, h4, h5, h6)');
-    return Number(first?.localName[1] ?? 3);
   }
 
   protected override get drawn(): boolean {
@@ -149,19 +151,12 @@ export class ServiceCard extends TemplateElement {
   }
 
   protected override updated(): void {
-    // Once the service is there it takes the place of the author's markup; without it, that stays.
     const shown = this.drawn;
     const service = this.#service;
     if (shown && this.jsonLd && service && service !== this.#described)
-      this.#pending = this.#describe(service);
-    this.#authored.cover(() => shown);
-    // What moves to another place loses the focus, and what is covered loses it a moment later.
-    const focused = this.#focused;
-    const stays = focused?.isConnected && isShown(focused);
-    if (focused && !(stays && focused.matches(':focus'))) {
-      const kept = stays ? focused : this.querySelector<HTMLElement>('article a');
-      kept?.focus({ preventScroll: true });
-    }
+      this.#describing = this.#describe(service);
+    // Once the service is there it takes the place of the author's markup; without all of it, that stays.
+    this.#authored.takePlace(shown && !this.#details.isMissing);
   }
 
   protected override render(): TemplateResult {
@@ -174,11 +169,9 @@ export class ServiceCard extends TemplateElement {
     const now = this.#instant();
     if (!service || !isListed(service, now) || !canCover()) return nothing;
     try {
-      // Another service is drawn anew: nothing of this one may stay, not even in a page's translation.
-      this.#lacking = false;
       const shown = card(this.#view(service, now));
-      // What a server has drawn stays until it can be adopted whole.
       if (this.#mustWait()) return nothing;
+      // Another service is drawn anew: nothing of this one may stay, not even in a page's translation.
       return repeat(
         [service],
         (each) => each,
@@ -190,13 +183,17 @@ export class ServiceCard extends TemplateElement {
     }
   }
 
-  /** Whether what a server has drawn says more than the card can yet. */
+  /**
+   * Whether the card would be drawn again at once, with more in it: what stands below it would jump. What a
+   * server has drawn whole is not taken over in part.
+   */
   #mustWait(): boolean {
-    return this.adopting && this.#lacking;
+    const files = [this.#extras, this.#details];
+    return files.some(({ isLacking, isMissing }) => isLacking || (isMissing && this.adopting));
   }
 
   get #trouble(): string {
-    if (this.failed) {
+    if (this.#source.hasFailed || this.#details.isMissing) {
       return msg('We could not load the latest details. Check with the service before you travel.');
     }
     const service = this.#service;
@@ -211,7 +208,7 @@ export class ServiceCard extends TemplateElement {
       id: this.#id,
       service,
       level: this.#level,
-      notice: this.found?.file?.notice ?? '',
+      notice: this.#source.found?.file?.notice ?? '',
       translationNotice: this.translationNotice,
       now,
       freshness: freshness(service.checked, now),
@@ -220,15 +217,16 @@ export class ServiceCard extends TemplateElement {
       directions: this.directionsUrl,
       keep:
         this.keep && number?.href
-          ? this.#extras()?.keepView?.({
+          ? this.#extras.need()?.keepView({
               href: number.href,
               display: number.display,
               id: this.#id,
               report: (sentence) => (this.report = sentence),
             })
           : nothing,
-      extras: () => this.#extras(),
-      nameOf: (id) => this.found?.file?.services.find((other) => other.id === id)?.name,
+      extras: () => this.#extras.need() ?? (this.#extras.isMissing ? WITHOUT_EXTRAS : undefined),
+      details: this.#details.need,
+      nameOf: (id) => this.#source.found?.file?.services.find((other) => other.id === id)?.name,
     };
   }
 
@@ -241,69 +239,9 @@ export class ServiceCard extends TemplateElement {
     return new Date();
   }
 
-  /** The author's markup may be a framework's, and change: so does what was read from it. */
-  #reread(): void {
-    if (!this.src && this.#block?.textContent !== this.#blockText) this.#pending = this.#load();
-    this.requestUpdate();
-  }
-
-  /** The author's JSON-LD, wherever it stands between the tags. */
-  get #block(): Element | undefined {
-    return this.#authored.all(BLOCK)[0];
-  }
-
-  async #load(): Promise<void> {
-    const { src } = this;
-    const block = this.#block;
-    const text = (this.#blockText = block?.textContent);
-    const current = (): boolean => src === this.src && text === this.#blockText;
-    this.failed = false;
-    if (src) this.found = undefined;
-    try {
-      const found = await findService(src, block);
-      if (current()) this.found = found;
-    } catch (error) {
-      if (!current()) return;
-      this.found = undefined;
-      this.failed = true;
-      const reason = error instanceof Error ? error.message : String(error);
-      warn(`<handrail-service-card src="${src}"> could not be read: ${reason}`);
-    }
-  }
-
-  /** What not every card needs. Where it cannot be fetched, markup goes and languages keep their codes. */
-  #extras(): FetchedExtras | undefined {
-    if (this.fetched) return this.fetched;
-    this.#lacking = true;
-    this.#pending = extras().then(
-      (found) => {
-        this.fetched = found;
-      },
-      () => {
-        this.fetched = {
-          safeText: (text) => [text.replace(/<[^>]*>/g, ' ')],
-          languageName: ({ code, name }) => ({ name: name ?? code ?? '', lang: 'en' }),
-        };
-      },
-    );
-    return undefined;
-  }
-
-  /**
-   * Writes the service for search engines into a block of its own, where nothing can run. It is appended:
-   * Trusted Types let no page set the text of a script.
-   */
   async #describe(service: Service): Promise<void> {
     this.#described = service;
-    try {
-      const { toJsonLd } = await extras();
-      const block = document.createElement('script');
-      block.type = 'application/ld+json';
-      block.append(toJsonLd(service));
-      this.block = block;
-    } catch (error) {
-      warn(`<handrail-service-card json-ld> could not write JSON-LD: ${String(error)}`);
-    }
+    this.block = await searchBlock(service);
   }
 }
 

@@ -1,3 +1,4 @@
+import { warn } from '../element/warn.ts';
 import type { Service, ServicesFile } from '../service/service.ts';
 import type { CardExtras } from './view/view.ts';
 import { servicesFile } from '../service/services-file.ts';
@@ -16,18 +17,20 @@ export type FetchedExtras = CardExtras & Partial<Pick<Extras, 'keepView'>>;
 
 export const extras = (): Promise<Extras> => import('./extras.ts');
 
+/** What not every service says, fetched where one does. */
+export type Details = typeof import('./details.ts');
+
+export const details = (): Promise<Details> => import('./details.ts');
+
 /**
  * Finds a card's service.
  *
  * @param src - a services file's address with a service's id as its fragment; empty for none.
- * @param block - a JSON-LD block, read where there is no `src`.
+ * @param json - a JSON-LD block's text, read where there is no `src`.
  * @returns nothing where there is neither.
  * @throws Error that says in words what is wrong.
  */
-export async function findService(
-  src: string,
-  block: Element | undefined,
-): Promise<Found | undefined> {
+async function findService(src: string, json: string | undefined): Promise<Found | undefined> {
   if (src) {
     const url = new URL(src, document.baseURI);
     const id = decodeURIComponent(url.hash.slice(1));
@@ -37,9 +40,53 @@ export async function findService(
     if (!service) throw new Error(`it has no service with the id "${id}"`);
     return { service, file };
   }
-  if (!block) return undefined;
+  if (json === undefined) return undefined;
   const { readJsonLd } = await extras();
-  const service = readJsonLd(JSON.parse(block.textContent));
+  const service = readJsonLd(JSON.parse(json));
   if (!service) throw new Error('its JSON-LD has no service with a name');
   return { service };
+}
+
+/** Where a card has its service from: a services file, or the author's JSON-LD. */
+export class Source {
+  /** What was found last, while that is still what is asked for. */
+  found: Found | undefined;
+  /** Whether the last search found nothing, and should have. */
+  hasFailed = false;
+  /** Settles once the search that is under way is over. */
+  settled: Promise<void> | undefined;
+  readonly #changed: () => void;
+  #src = '';
+  #json: string | undefined;
+
+  /** @param changed - is called when a search has ended. */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** Finds the service again, if it is to be another: what is asked for is as in `findService`. */
+  follow(src: string, json: string | undefined): void {
+    if (src === this.#src && (src || json === this.#json)) return;
+    if (src) this.found = undefined;
+    this.#src = src;
+    this.#json = json;
+    this.hasFailed = false;
+    this.settled = this.#find(src, json);
+  }
+
+  async #find(src: string, json: string | undefined): Promise<void> {
+    const isWanted = (): boolean => src === this.#src && (!!src || json === this.#json);
+    try {
+      const found = await findService(src, json);
+      if (!isWanted()) return;
+      this.found = found;
+    } catch (error) {
+      if (!isWanted()) return;
+      this.found = undefined;
+      this.hasFailed = true;
+      const reason = error instanceof Error ? error.message : String(error);
+      warn(`<handrail-service-card src="${src}"> could not be read: ${reason}`);
+    }
+    this.#changed();
+  }
 }

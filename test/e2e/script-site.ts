@@ -58,6 +58,7 @@ const SERVICES = JSON.stringify({
       name: 'Advice',
       channels: [{ kind: 'voice', value: '020 7946 0123', primary: true }],
     },
+    { id: 'b', name: 'Advice in Urdu', languages: [{ code: 'ur' }], wait: { date: '2020-01-01' } },
   ],
 });
 

@@ -40,6 +40,10 @@ const assets = (name: string, content: string): string | undefined => {
 const CASES: Readonly<Record<string, Case>> = {
   'an exit': { scripts: TAGS, body: EXIT },
   'an exit and cards': { scripts: TAGS, body: EXIT + CARD },
+  'an exit and cards of services with languages, prices or waiting times': {
+    scripts: TAGS,
+    body: EXIT + CARD.replace('#a', '#b'),
+  },
   'an exit and a form': { scripts: TAGS, body: EXIT + FORM },
   'an exit, cards and a form': { scripts: TAGS },
   'no elements': { scripts: TAGS, body: '' },
@@ -82,6 +86,21 @@ const CASES: Readonly<Record<string, Case>> = {
   'a slow reply': {
     scripts: TAGS,
     files: (name, content) => (is('reply')(name) ? LATER : content),
+  },
+  'no details': {
+    scripts: TAGS,
+    body: EXIT + CARD.replace('#a', '#b'),
+    files: (name, content) => (is('details')(name) ? undefined : content),
+  },
+  'tampered details': {
+    scripts: TAGS,
+    body: EXIT + CARD.replace('#a', '#b'),
+    files: (name, content) => (is('details')(name) ? tamper(content) : content),
+  },
+  'slow details': {
+    scripts: TAGS,
+    body: EXIT + CARD.replace('#a', '#b'),
+    files: (name, content) => (is('details')(name) ? LATER : content),
   },
   'other files': {
     scripts: TAGS,
@@ -290,6 +309,27 @@ for (const engine of ENGINES) {
       assert.equal(answered.summaries, 1);
       assert.deepEqual(answered.warnings, []);
       assert.equal(site.asked.get('a slow reply')?.includes('/requests'), false);
+    });
+
+    for (const name of ['no details', 'tampered details']) {
+      it(`leave a card beside what its author wrote where a part of it cannot be had: ${name}`, async () => {
+        const state = await site.open(name, (now) => warned()(now) && drew('exit', 'card')(now));
+        assertSound(state, ['exit', 'card', 'guard']);
+        assert.equal(state.authors[0], true);
+        assert.equal(state.warnings.length, 1);
+        assert.match(state.warnings[0] ?? '', /handrail-details-.* did not load: .* goes without/);
+      });
+    }
+
+    it('leave what the author wrote in its place until a card has all that it shows', async () => {
+      await site.open('slow details', drew('exit'));
+      await until('the file', () => site.asked.get('slow details')?.some(is('details')));
+      const waiting = await site.reaches('slow details', ({ fetching }) => fetching === 1);
+      assertSound(waiting, ['exit', 'guard']);
+      assert.equal(waiting.authors[0], true);
+      site.release();
+      const drawn = await site.reaches('slow details', drew('card'));
+      assert.deepEqual([drawn.authors[0], drawn.warnings], [false, []]);
     });
 
     it('are told of where one takes more than 10 seconds, and then it takes nothing over', async () => {

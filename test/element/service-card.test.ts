@@ -130,6 +130,45 @@ describe('A service card, for whoever reads or hears it', () => {
     await card.updateComplete;
     expect(document.activeElement).to.equal(card.querySelector('li a'));
   });
+
+  it('keeps it on the same one of several numbers, and on the first where there is no such one', async () => {
+    for (const [number, place] of [
+      ['020 7946 0456', 1],
+      ['020 7946 0789', 0],
+    ] as const) {
+      const card = await put(
+        `<handrail-service-card><a href="tel:${number.replaceAll(' ', '')}">${number}</a></handrail-service-card>`,
+      );
+      card.querySelector('a')?.focus();
+      const channels = ['020 7946 0123', '020 7946 0456'].map((value) => ({
+        kind: 'voice' as const,
+        value,
+      }));
+      card.service = { id: 'a', name: 'A', channels };
+      await card.updateComplete;
+      expect(document.activeElement).to.equal(card.querySelectorAll('li a')[place]);
+    }
+  });
+
+  it('is drawn once, with all that its service says, so that nothing below it jumps', async () => {
+    const card = await put('<handrail-service-card><p>By the page</p></handrail-service-card>');
+    const drawn: string[] = [];
+    const observer = new MutationObserver(() => {
+      drawn.push(words(card));
+    });
+    observer.observe(card, { childList: true, subtree: true });
+    card.service = {
+      id: 'a',
+      name: 'A service',
+      languages: [{ code: 'ur' }],
+      requiredDocuments: ['A letter'],
+      description: 'Talk to <b>us</b>',
+    };
+    await card.updateComplete;
+    observer.disconnect();
+    expect(drawn).to.have.lengthOf(1);
+    expect(drawn[0]).to.include('اردو').and.include('A letter').and.include('Talk to us');
+  });
 });
 
 describe('The ways to reach a service', () => {

@@ -43,6 +43,7 @@ export class DocumentLinks {
       // A plain space at the edge of hidden text is not read: the two words would run into one.
       const link = html`<a href="#${target}" @click=${onClick}
         >${msg('Ask for another format')}<span
+          class="handrail-visually-hidden"
           lang=${document.lang}
           .textContent=${`:\u00A0${document.title}`}
         ></span

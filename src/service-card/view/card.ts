@@ -9,23 +9,15 @@ import { html } from '../../template/html.ts';
 import { msg } from '../../i18n/msg.ts';
 import { words } from '../../template/words.ts';
 import { channelItem, emergency, privacyLines } from './channels.ts';
-import {
-  attendanceText,
-  costLine,
-  eligibilityLine,
-  hoursLines,
-  languageNames,
-  referralLine,
-  waitLine,
-  worksWithLine,
-} from './facts.ts';
+import { eligibilityLine, hoursLines } from './facts.ts';
 import { placeView } from './places.ts';
-import { foreignLanguage, items, join, say, section } from './view.ts';
+import { foreignLanguage, items, join, say, sayAll, section } from './view.ts';
 import type { CardView } from './view.ts';
 import { isOpen, ways } from './ways.ts';
 import { stateText } from '../../opening-hours/words.ts';
 import { openingState } from '../../opening-hours/state.ts';
 import { textView } from './text.ts';
+import type { Service } from '../../service/service.ts';
 
 /** Whether the service is open; on facts that are too old, a warning stands in its place. */
 function stateLine({ service, now, language, freshness }: CardView): TemplateResult {
@@ -75,15 +67,32 @@ function reach(view: CardView): TemplateResult {
   ${live.some(isOpen) ? nothing : emergency(view)}`;
 }
 
+/** What `details` draws. */
+const DETAILS: readonly (keyof Service)[] = [
+  'attendance',
+  'interpreters',
+  'languages',
+  'referral',
+  'requiredDocuments',
+  'wait',
+];
+
+/** Whether a record says any of it. A list with nothing in it says nothing. */
+function isDetailed(service: Service): boolean {
+  return DETAILS.some((key) => {
+    const said: unknown = service[key];
+    return Array.isArray(said) ? said.length > 0 : said;
+  });
+}
+
 /** Draws one service, in the order a person in trouble needs it. */
 export function card(view: CardView): TemplateResult {
   const { id, service, level } = view;
-  const { safety, interpreters } = service;
+  const { safety } = service;
   const foreign = foreignLanguage(service, view.language);
   const own = (text: unknown): unknown => say(view, text);
-  const texts = (list: unknown): unknown[] => (Array.isArray(list) ? list.map(own) : []);
   const limits = own(safety?.confidentialityLimits);
-  const known = items(service.costOptions).map((cost) => costLine(view, cost));
+  const known = items(service.costOptions).map((cost) => view.details()?.costLine(view, cost));
   return html`<article class="handrail-card" aria-labelledby="${id}-name">
     ${heading(level, service.name, { id: `${id}-name`, lang: foreign })}
     ${service.alternateName ? html`<p>${own(service.alternateName)}</p>` : nothing}
@@ -102,34 +111,19 @@ export function card(view: CardView): TemplateResult {
         safety?.policeRequired === false ? msg('You do not have to tell the police') : '',
         safety?.policeRequired === true ? msg('You must report to the police first') : '',
         ...privacyLines(safety),
-        ...texts(safety?.notes),
+        ...sayAll(view, safety?.notes),
         limits === nothing ? '' : join([msg('When they must tell somebody else'), limits], ': '),
       ])}
     </dl>
     ${typeof service.description === 'string' ? html`<div class="handrail-card__text" lang=${foreign ?? nothing} dir=${foreign ? 'auto' : nothing}>${textView(service.description, view.extras)}</div>` : nothing}
     <dl class="handrail-card__facts">
-      ${section(msg('How to get help'), [
-        ...items(service.referral).map((referral) => referralLine(view, referral)),
-        ...(Array.isArray(service.attendance) ? service.attendance.map(attendanceText) : []),
-      ])}
-      ${section(msg('Waiting time'), [service.wait && waitLine(view, service.wait)])}
-      ${section(msg('What to bring'), texts(service.requiredDocuments))}
-      ${section(msg('Languages'), [join(languageNames(view, service.languages))])}
-      ${section(msg('Interpreters'), [
-        own(interpreters?.description),
-        join(languageNames(view, interpreters?.languages)),
-        interpreters?.free === true ? msg('Free') : '',
-        interpreters?.arrange === true ? msg('Ask for one before you come') : '',
-      ])}
+      ${isDetailed(service) ? view.details()?.details(view) : nothing}
       ${section(msg('Opening times'), hoursLines(view, service))}
       ${section(
         msg('Where'),
         items(service.places).map((place) => placeView(view, place)),
       )}
-      ${section(
-        msg('Works with'),
-        items(service.worksWith).map((other) => worksWithLine(view, other)),
-      )}
+      ${items(service.worksWith).length > 0 ? view.details()?.worksWith(view) : nothing}
       ${section(msg('Run by'), [own(service.organization)])}
     </dl>
     ${view.keep}

@@ -4,8 +4,8 @@ import type { TemplateResult } from 'lit';
 import { html } from '../../template/html.ts';
 import { msg } from '../../i18n/msg.ts';
 import { words } from '../../template/words.ts';
-import { hoursLines, languageNames } from './facts.ts';
-import { join, link, say } from './view.ts';
+import { hoursLines } from './facts.ts';
+import { items, join, link, say } from './view.ts';
 import type { CardView } from './view.ts';
 import type { Way } from './ways.ts';
 import type { Channel, Privacy } from '../../service/channel.ts';
@@ -110,7 +110,9 @@ export function channelItem(view: CardView, way: Way, stated: boolean): Template
     said && words(said),
     cost,
     ...privacyLines(channel.privacy),
-    join(languageNames(view, channel.languages)),
+    items(channel.languages).length > 0
+      ? join(view.details()?.languageNames(view, channel.languages) ?? [])
+      : '',
     ...(own ? hoursLines(view, channel) : []),
   ];
   return html`<li class="handrail-card__way" data-state=${state?.state ?? nothing}>

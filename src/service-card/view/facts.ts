@@ -1,51 +1,25 @@
 import { str } from '@lit/localize';
 import { nothing } from 'lit';
-import { addDays, isIsoDate, londonTime } from '../../calendar/london.ts';
+import { londonTime } from '../../calendar/london.ts';
 import { dateWords } from '../../i18n/dates.ts';
-import { html } from '../../template/html.ts';
 import { msg } from '../../i18n/msg.ts';
-import { items, join, link, say } from './view.ts';
+import { items, join, say } from './view.ts';
 import type { CardView } from './view.ts';
-import type { Language } from '../../service/channel.ts';
 import { spansText, weekText } from '../../opening-hours/words.ts';
 import { hasOtherHours, nextDates, specialDates, weeklyHours } from '../../opening-hours/week.ts';
 import type { DatedHours } from '../../opening-hours/week.ts';
-import { text } from '../../opening-hours/rows.ts';
-import { safeHref } from '../../service/safe-href.ts';
 import type { OpeningHours } from '../../service/schedule.ts';
-import type {
-  CostOption,
-  Eligibility,
-  Referral,
-  Route,
-  Wait,
-  WorksWith,
-} from '../../service/service.ts';
-import { telephone } from '../../telephone/telephone.ts';
+import type { Eligibility, Route } from '../../service/service.ts';
 
 /** A measure in words: "12 months", "£5.00". */
-function measure(value: number, language: string, options: Intl.NumberFormatOptions): string {
+export function measure(
+  value: number,
+  language: string,
+  options: Intl.NumberFormatOptions,
+): string {
   return new Intl.NumberFormat([language, 'en-GB'], { numberingSystem: 'latn', ...options }).format(
     value,
   );
-}
-
-/** Languages by their own names, with what their source says of each. */
-export function languageNames(view: CardView, languages: readonly Language[] | undefined) {
-  return items(languages).map((language) => {
-    const found =
-      language.code === 'bfi'
-        ? { name: msg('British Sign Language'), lang: view.language }
-        : view.extras()?.languageName(language);
-    const note = say(view, language.note);
-    return join(
-      [
-        found && html`<bdi lang=${found.lang}>${found.name}</bdi>`,
-        note === nothing ? '' : html`(${note})`,
-      ],
-      ' ',
-    );
-  });
 }
 
 /** Everything that is known of a service's, a place's or a channel's hours, a line each. */
@@ -110,7 +84,8 @@ export function eligibilityLine(view: CardView, rule: Eligibility): unknown {
   return join([who, say(view, rule.description)], ': ');
 }
 
-function routeText(by: Route | undefined, accepted: boolean): string {
+/** Through whom a person comes to a service, and whether they can. */
+export function routeText(by: Route | undefined, accepted: boolean): string {
   switch (by) {
     case 'self':
       return accepted ? msg('You can contact them yourself') : msg('You cannot refer yourself');
@@ -123,57 +98,4 @@ function routeText(by: Route | undefined, accepted: boolean): string {
     default:
       return '';
   }
-}
-
-/** One route into the service, and how to take it. */
-export function referralLine(
-  view: CardView,
-  { by, accepted, description, value }: Referral,
-): unknown {
-  const number = typeof value === 'string' ? telephone(value) : undefined;
-  const href = number?.href ?? safeHref(text(value));
-  const way = href ? link(href, number?.href ? number.display : value) : say(view, value);
-  return join([routeText(by, accepted !== false), say(view, description), way], ': ');
-}
-
-/** How a visit works. */
-export function attendanceText(way: unknown): string {
-  if (way === 'appointment') return msg('By appointment');
-  if (way === 'drop-in') return msg('You can drop in');
-  return way === 'membership' ? msg('For members') : '';
-}
-
-/** One price, unless its time is over or still to come. */
-export function costLine(view: CardView, cost: CostOption): unknown {
-  const today = londonTime(view.now).date;
-  if ((cost.validFrom ?? today) > today || (cost.validTo ?? today) < today) return nothing;
-  const currency = /^[A-Z]{3}$/.test(cost.currency ?? '') ? cost.currency : 'GBP';
-  const price =
-    typeof cost.amount === 'number'
-      ? measure(cost.amount, view.language, { style: 'currency', currency })
-      : '';
-  return join([say(view, cost.description), join([price, say(view, cost.per)], ' ')], ': ');
-}
-
-/** How long people wait, for 30 days after somebody said so. */
-export function waitLine(view: CardView, wait: Wait): unknown {
-  const today = londonTime(view.now).date;
-  const date = String(wait.date);
-  if (!isIsoDate(date) || date > today || date < addDays(today, -30)) return nothing;
-  const closed = wait.accepting === false ? msg('Not taking on new people at present') : '';
-  const said = join([closed, say(view, wait.description)], ': ');
-  return said === nothing ? said : join([said, ' (', dateWords(date), ')'], '');
-}
-
-/** Another service that this one works with. */
-export function worksWithLine(view: CardView, { id, name, url, description }: WorksWith): unknown {
-  const words = say(view, name ?? view.nameOf(String(id)));
-  const href = safeHref(text(url));
-  return join(
-    [
-      href ? link(href, words === nothing ? new URL(href).hostname : words) : words,
-      say(view, description),
-    ],
-    ': ',
-  );
 }

@@ -1,4 +1,9 @@
 import { primaryLanguage } from '../../i18n/language-tag.ts';
+import { nothing } from 'lit';
+import { msg } from '../../i18n/msg.ts';
+import { html } from '../../template/html.ts';
+import { items, join, say } from './view.ts';
+import type { CardView } from './view.ts';
 import type { Language } from '../../service/channel.ts';
 
 /** Own names of languages spoken in London for which Chromium has no data. */
@@ -46,4 +51,22 @@ export function languageName({ code, name }: Language): { name: string; lang: st
   }
   const english = typeof name === 'string' ? name : code && nameIn('en', code);
   return english ? { name: english, lang: 'en' } : undefined;
+}
+
+/** Languages by their own names, with what their source says of each. */
+export function languageNames(view: CardView, languages: readonly Language[] | undefined) {
+  return items(languages).map((language) => {
+    const found =
+      language.code === 'bfi'
+        ? { name: msg('British Sign Language'), lang: view.language }
+        : languageName(language);
+    const note = say(view, language.note);
+    return join(
+      [
+        found && html`<bdi lang=${found.lang}>${found.name}</bdi>`,
+        note === nothing ? '' : html`(${note})`,
+      ],
+      ' ',
+    );
+  });
 }

@@ -4,13 +4,20 @@ import { primaryLanguage } from '../../i18n/language-tag.ts';
 import { html } from '../../template/html.ts';
 import type { Freshness } from '../../service/freshness.ts';
 import type { safeText } from '../../service/safe-text.ts';
-import type { Place, Service } from '../../service/service.ts';
-import type { languageName } from './languages.ts';
+import type { Language } from '../../service/channel.ts';
+import type { CostOption, Place, Service } from '../../service/service.ts';
 
-/** What drawing a card may need beside the script. */
+/** What few cards need beside the script, as far as drawing goes. */
 export interface CardExtras {
   readonly safeText: typeof safeText;
-  readonly languageName: typeof languageName;
+}
+
+/** What draws what not every service says. */
+export interface CardDetails {
+  readonly costLine: (view: CardView, cost: CostOption) => unknown;
+  readonly details: (view: CardView) => readonly unknown[];
+  readonly languageNames: (view: CardView, languages: readonly Language[] | undefined) => unknown[];
+  readonly worksWith: (view: CardView) => unknown;
 }
 
 /** What a card is drawn from. */
@@ -32,8 +39,9 @@ export interface CardView {
   readonly directions: string;
   /** What to draw so that a person can keep the number; nothing where the page does not offer it. */
   readonly keep: unknown;
-  /** Fetches what not every card needs, and draws the card again once it is there. */
+  /** Gives what not every card needs. Where it is not there yet, it is fetched, and the card waits for it. */
   readonly extras: () => CardExtras | undefined;
+  readonly details: () => CardDetails | undefined;
   /** Finds another service's name in the same file. */
   readonly nameOf: (id: string) => string | undefined;
 }
@@ -62,6 +70,11 @@ export function say({ service, language }: CardView, text: unknown): unknown {
   const own = foreignLanguage(service, language);
   if (own === undefined) return text;
   return html`<span lang=${own} dir="auto">${text}</span>`;
+}
+
+/** The texts of a list, each as `say` has it. */
+export function sayAll(view: CardView, texts: unknown): unknown[] {
+  return Array.isArray(texts) ? texts.map((text: unknown) => say(view, text)) : [];
 }
 
 const known = (part: unknown): boolean => part !== nothing && part !== '' && part !== undefined;

@@ -1,0 +1,108 @@
+import { nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { IsoDate } from '../calendar/london.ts';
+import { answersOf } from './dom/form-data.ts';
+import type { FoundDocument } from './documents/documents.ts';
+import type { FormHost } from './form-host.ts';
+import type { FormState } from './form-state.ts';
+import type { Reply } from './reply-file.ts';
+import type { FieldName } from './schema/fields.ts';
+import type { SaidProblem } from './schema/problem.ts';
+import type { Sending } from './sending/sending.ts';
+import {
+  isForStatement,
+  organisationOf,
+  readDays,
+  readFormats,
+  readLink,
+  readWays,
+} from './settings.ts';
+import { controlId } from './view/controls.ts';
+import { fieldOf, formFields } from './view/form.ts';
+import { promise } from './view/promise.ts';
+import { questions } from './view/questions.ts';
+import { draw } from './view/view.ts';
+
+/** What the form is drawn from, beside the element's own attributes. */
+export interface Drawing {
+  readonly state: FormState;
+  /** What the ids in it begin with. */
+  readonly prefix: string;
+  /** The level of its headings. */
+  readonly level: number;
+  /** When a reply is due, where anybody can know. */
+  readonly due: IsoDate | undefined;
+  readonly documents: readonly FoundDocument[];
+  readonly sending: Sending;
+  /** The form itself. */
+  readonly form: HTMLFormElement;
+  /** What answers, once it has come. */
+  readonly reply: Reply | undefined;
+  /** A sentence to show beside words whose translation nobody has reviewed. */
+  readonly notice: string;
+}
+
+const lineOf = ({ documents, reply }: Drawing, problem: SaidProblem): [FieldName, string] => [
+  fieldOf(problem.field, documents),
+  reply?.problemSentence(problem) ?? '',
+];
+
+function fields(host: FormHost, drawing: Drawing): TemplateResult {
+  const { prefix, documents, state } = drawing;
+  const { ticked, hints, problems, shown } = state;
+  return formFields({
+    prefix,
+    documents,
+    shown,
+    formats: readFormats(host.formats),
+    contactWays: readWays(host.contactWays),
+    statement: isForStatement(host.purpose),
+    standing: host.standing,
+    ticked,
+    errors: new Map(problems.map((problem) => lineOf(drawing, problem))),
+    notes: hints,
+    showAll: () => {
+      state.shown = Infinity;
+      host.requestUpdate();
+    },
+  });
+}
+
+function summary(host: FormHost, drawing: Drawing): unknown {
+  const { prefix, level, reply } = drawing;
+  const { problems } = drawing.state;
+  if (problems.length === 0) return nothing;
+  const lines = problems.map((problem) => {
+    const [field, text] = lineOf(drawing, problem);
+    return { id: controlId(prefix, field), text };
+  });
+  return reply?.errorSummary({ level, lines, root: host });
+}
+
+/** Draws the form, or the receipt that takes its place. */
+export function drawForm(host: FormHost, drawing: Drawing): TemplateResult {
+  const { level, due, sending, form, reply, notice } = drawing;
+  const { received } = drawing.state;
+  const organisation = organisationOf(host);
+  const days = readDays(host.replyDays, host.getAttribute('reply-days'));
+  if (received && reply) return draw(reply.confirmation(received, days, level, organisation));
+  // The author's own words on a subject take the place of ours.
+  const needs = (words: string): boolean =>
+    isForStatement(host.purpose) && !host.querySelector(`[data-handrail-${words}]`);
+  return draw(
+    questions({
+      summary: summary(host, drawing),
+      promise: promise(days, due),
+      fields: fields(host, drawing),
+      organisation,
+      sending,
+      privacy: readLink('privacy', host.privacy, host.baseURI),
+      aboutProblems: needs('wording'),
+      aboutDuty: needs('enforcement'),
+      otherWays: sending.failed
+        ? reply?.otherWays(reply.readRequest(answersOf(form)), organisation)
+        : nothing,
+      notice,
+    }),
+  );
+}
