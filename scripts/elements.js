@@ -59,7 +59,7 @@ function section({
 const page = [
   '# The elements',
   '',
-  'Made from the source by `npm run docs`.',
+  'Made from the source by `npm run gen:docs`.',
   '',
   ...elements.map(section),
 ].join('\n');

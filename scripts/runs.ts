@@ -42,6 +42,13 @@ const webkit: readonly Program[] = pathOf('playwrightWebkit')
 
 export const RUNS: readonly Run[] = [
   {
+    // The same files run in each engine below: what is plain logic needs neither a browser nor a build.
+    name: 'logic',
+    needs: [],
+    files: ['test/logic/**/*.test.ts'],
+    command: (files) => [...nodeTest(10, '--import=./test/logic-in-node.ts'), ...files],
+  },
+  {
     name: 'node',
     needs: [],
     files: ['test/server/**/!(*postgres).test.ts'],

@@ -1,9 +1,9 @@
-/** Writes the tables of docs/services-file.md from the schema: npm run docs runs it. */
+/** Writes the tables of docs/services-file.md from the schema: npm run gen:docs runs it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 
 const PAGE = 'docs/services-file.md';
-const [START, END] = ['<!-- fields: written by npm run docs -->', '<!-- end of fields -->'];
+const [START, END] = ['<!-- fields: written by npm run gen:docs -->', '<!-- end of fields -->'];
 const schema = JSON.parse(readFileSync('src/service/service.schema.json', 'utf8'));
 
 /** The order in which a reader meets them: what a file holds, then what that holds. */

@@ -140,7 +140,7 @@ function page() {
   return [
     '# Sizes',
     '',
-    'Bytes that a page loads in order to be shown, written by `npm run sizes`: what is in `loads` of',
+    'Bytes that a page loads in order to be shown, written by `npm run gen:sizes`: what is in `loads` of',
     '`scripts/sizes.js`, which a test compares with what browsers ask for. A page over its budget fails the',
     `build, and so does one whose budget is its goal and that leaves less than ${AIR * 100}% of it free.`,
     '',
@@ -184,7 +184,7 @@ if (process.argv[1] === import.meta.filename) {
   if (process.argv.includes('--write')) {
     writeFileSync('docs/sizes.md', text);
   } else if (!weigh() || readFileSync('docs/sizes.md', 'utf8') !== text) {
-    console.error('docs/sizes.md is not current. Run: npm run sizes');
+    console.error('docs/sizes.md is not current. Run: npm run gen:sizes');
     process.exit(1);
   }
   console.log(text);

@@ -2,6 +2,7 @@
  * Runs tests and adds up what each runner counted. The last line is `N passed, N failed`.
  *
  *   npm test                                  everything
+ *   npm test -- logic                         plain logic in Node, without a browser or a build
  *   npm test -- node firefox                  some of the runs
  *   npm test -- test/logic/calendar.test.ts    some files, in Node or in the first engine that is here
  *   npm test -- firefox test/element             some files, in a run of your choice
@@ -141,7 +142,7 @@ async function runAll(tasks: readonly Task[]): Promise<Count> {
   const able = tasks.filter(({ run }) => lacks(run).length === 0);
   const left = tasks.filter((task) => !able.includes(task));
   const reads = ({ run, files }: Task): boolean =>
-    files.some((file) => file.includes('*') || run.built?.test(file));
+    run.built !== undefined && files.some((file) => file.includes('*') || run.built?.test(file));
   if (able.some(reads) && !isBuilt()) {
     const built = await new Promise((resolve) => {
       spawn('node', ['scripts/build.js'], { stdio: 'inherit' }).on('close', resolve);

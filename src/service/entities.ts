@@ -14,7 +14,7 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map(
 export function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#(x[\da-f]{1,6}|\d{1,7})|([a-z]+));/gi,
-    (all: string, code?: string, name?: string) => {
+    (all: string, code: string | undefined, name: string | undefined) => {
       if (code === undefined) return CHARACTERS.get(name ?? '') ?? all;
       const point = Number(code.replace(/^x/i, '0x'));
       return point > 31 && point < 0x110000 ? String.fromCodePoint(point) : ' ';

@@ -3,9 +3,9 @@
  * server is down and answers get lost. In the end every request that anybody was told is received
  * is in the store once, and news of it went out over each channel under one id. Prints the figures.
  *
- *   npm run faults                 10,000 requests, 55 kills
- *   npm run faults -- 500 5        fewer
- *   npm run faults -- 10000 55 postgres
+ *   npm run test:faults                 10,000 requests, 55 kills
+ *   npm run test:faults -- 500 5        fewer
+ *   npm run test:faults -- 10000 55 postgres
  *                                  three receivers on one PostgreSQL, killed one at a time
  */
 import { once } from 'node:events';

@@ -1,8 +1,8 @@
 /**
  * Tries at least 100,000 changed records.
  *
- *   npm run fuzz            with a seed of its own, which it prints
- *   npm run fuzz -- SEED    the same records again
+ *   npm run test:fuzz            with a seed of its own, which it prints
+ *   npm run test:fuzz -- SEED    the same records again
  */
 import { fuzz } from './property.ts';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import { DIVISIONS, FIRST_DAY, LAST_DAY, isBankHoliday } from '../../src/calendar/bank-holidays.ts';
 import { addDays, isIsoDate, londonTime, weekday } from '../../src/calendar/london.ts';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { freshness } from '../../src/service/freshness.ts';
 import type { Freshness } from '../../src/service/freshness.ts';
 

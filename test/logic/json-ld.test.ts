@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { readJsonLd } from '../../src/service/json-ld.ts';
 import type { Service } from '../../src/service/service.ts';
 import { toJsonLd } from '../../src/service/to-json-ld.ts';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import { openingState } from '../../src/opening-hours/state.ts';
 import type { Hours } from '../../src/opening-hours/state.ts';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { timeInWords } from '../../src/opening-hours/words.ts';
 import { hasOtherHours, weeklyHours } from '../../src/opening-hours/week.ts';
 import { openingState } from '../../src/opening-hours/state.ts';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import { answersIn, mailtoFor, receiptAnswers } from '../../src/format-request/schema/answers.ts';
 import type { Codes } from '../../src/format-request/schema/codes.ts';

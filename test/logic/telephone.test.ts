@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { telephone, textNumber } from '../../src/telephone/telephone.ts';
 
 describe('A telephone number', () => {
