@@ -106,8 +106,7 @@ async function filesRuntime() {
 const hashOf = (code) => createHash('sha256').update(code).digest('base64');
 
 /** A file's name has a part of its hash in it; `src/script-tag/files.ts` makes the same of the same. */
-const nameOf = (name, hash) =>
-  `handrail-${name}-${hash.slice(0, 8).replaceAll('+', '-').replaceAll('/', '_')}.min.js`;
+const nameOf = (name, hash) => `handrail-${name}-${hash.replace(/\W/g, '').slice(0, 8)}.min.js`;
 
 /**
  * Has the script know the files that it fetches, and each of these the ones that it fetches in its turn: the

@@ -47,7 +47,8 @@ function folder(): string {
     ?.getAttribute(FOLDER)
     ?.replace(/\/?$/, '/');
   if (named) return new URL(named, document.baseURI).href;
-  if (tag?.src) return tag.src;
+  // What was read from a blob: or data: address stands in no folder.
+  if (tag && /^[\w-]+:\/\//.test(tag.src)) return tag.src;
   throw new Error(`handrail.min.js cannot tell where it came from. ${MOVED}`);
 }
 
@@ -66,8 +67,7 @@ function trusted(url: string): string {
 /** A file's name, which has a part of its hash in it: an old one in a cache is never taken for a new one. */
 function nameOf(file: string, hash: string): string {
   if (file.endsWith('.js')) return file;
-  const part = hash.slice(0, 8).replaceAll('+', '-').replaceAll('/', '_');
-  return `handrail-${file.slice(2)}-${part}.min.js`;
+  return `handrail-${file.slice(2)}-${hash.replace(/\W/g, '').slice(0, 8)}.min.js`;
 }
 
 /** Fetches one file. The browser runs it only if its hash is the right one. */

@@ -44,7 +44,7 @@ export function receiverWithFaults(): (
       : createReceiver({
           store: openSqlite(':memory:'),
           organisation,
-          limits: { flood: Number(flood) },
+          limits: { floodPerAddress: Number(flood) },
         });
 
   const runNamed = (name: string, flood: string | null): Run => {
@@ -78,6 +78,7 @@ export function receiverWithFaults(): (
         headers: { 'Content-Type': req.headers['content-type'] ?? '', Accept: 'application/json' },
         body: await bodyOf(req),
       }),
+      url.searchParams.has('flood') ? { address: '192.0.2.1' } : {},
     );
     const text = await answer.text();
     if (answer.ok) {
