@@ -1,7 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FEEDS, WHOLE, kindOf } from '../feeds/index.ts';
+import { FEEDS, WHOLE_FEED, kindOf } from '../feeds/index.ts';
 import type { FeedKind, FeedOptions, FeedResult, Problem } from '../feeds/index.ts';
 import type { ServicesFile } from '../service/service.ts';
 import { UsageError } from './command.ts';
@@ -72,7 +72,7 @@ async function reading(
   const lost = result.records - result.services.length - result.repeats;
   const notice =
     known === 'handrail' ? (Object(value) as { readonly notice?: unknown }).notice : undefined;
-  const isFeed = result.problems.every(({ record }) => record !== WHOLE);
+  const isFeed = result.problems.every(({ record }) => record !== WHOLE_FEED);
   return {
     file,
     kind: known,

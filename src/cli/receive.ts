@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { isDivision } from '../calendar/bank-holidays.ts';
+import { DIVISIONS, isDivision } from '../calendar/bank-holidays.ts';
 import {
   backupSqlite,
   createOutbox,
   createReceiver,
   KEEP_DAYS,
-  keepHouse,
+  runDailyJobs,
   toNodeListener,
 } from '../receiver/index.ts';
 import type { Channel, Notice, Organisation, ReceiverOptions, Store } from '../receiver/index.ts';
@@ -45,9 +45,7 @@ function organisationOf({ organisation }: Config): Organisation {
 function optionsFrom(config: Config): Omit<ReceiverOptions, 'store'> {
   const { division, closures } = config.calendar ?? {};
   if (division !== undefined && !isDivision(division)) {
-    throw new UsageError(
-      '"calendar.division" must be england-and-wales, scotland or northern-ireland.',
-    );
+    throw new UsageError(`"calendar.division" must be one of: ${DIVISIONS.join(', ')}.`);
   }
   return {
     ...config,
@@ -107,7 +105,7 @@ async function serve(
     onAnswer: ({ status, reference }) => log(`${String(status)} ${reference ?? '-'}`),
   });
   const chores = (): void => {
-    keepHouse(store, clock(), config.keepDays ?? KEEP_DAYS, tell).catch(fault);
+    runDailyJobs(store, clock(), config.keepDays ?? KEEP_DAYS, tell).catch(fault);
   };
   const server = await listen(toNodeListener(receive, { proxies: config.proxies }), place);
   if (config.organisation?.name === undefined) {

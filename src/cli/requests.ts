@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { londonTime } from '../calendar/london.ts';
-import { csvHead, csvLine, OPEN, STATES } from '../receiver/index.ts';
+import { csvHead, csvLine, OPEN_STATES, REQUEST_STATES } from '../receiver/index.ts';
 import type { State, Store } from '../receiver/index.ts';
 import { UsageError } from './command.ts';
 import type { Command, Surroundings } from './command.ts';
@@ -16,7 +16,7 @@ const HELP = `Usage: handrail requests [options]                 what is overdue
        handrail requests export                    all requests as CSV
        handrail requests counts                    how often each format and document is asked for
 
-STATE is ${STATES.join(', ')}.
+STATE is ${REQUEST_STATES.join(', ')}.
 
   --state STATE     list requests in this state instead of the open ones
   --note TEXT       what to remember about the step
@@ -40,8 +40,8 @@ function referenceFrom(text: string | undefined): string {
 }
 
 function stateFrom(text: string | undefined): State {
-  const state = STATES.find((one) => one === text);
-  if (state === undefined) throw new UsageError(`Give a state: ${STATES.join(', ')}.`);
+  const state = REQUEST_STATES.find((one) => one === text);
+  if (state === undefined) throw new UsageError(`Give a state: ${REQUEST_STATES.join(', ')}.`);
   return state;
 }
 
@@ -109,7 +109,7 @@ async function act(
     print(found, () => caseText(found));
   };
   if (action === 'list') {
-    const states = options.state === undefined ? OPEN : [stateFrom(options.state)];
+    const states = options.state === undefined ? OPEN_STATES : [stateFrom(options.state)];
     const requests = await store.list({ states });
     const backlog = await store.backlog();
     print({ today, requests, backlog }, () => listText(requests, backlog, today));

@@ -86,7 +86,7 @@ function withoutSecrets(record: Cursor): Cursor {
  *
  * @param value - parsed JSON of any shape. It never throws.
  */
-export function readHouse(value: unknown, options: FeedOptions = {}): FeedResult {
+export function readHandrail(value: unknown, options: FeedOptions = {}): FeedResult {
   const rule = ruleOf('Service');
   const read = (record: Cursor): Draft => {
     const fitted = fit(withoutSecrets(record), { ...rule, required: [] }) as {

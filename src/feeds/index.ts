@@ -1,6 +1,6 @@
 import { readFhir } from './fhir.ts';
 import { isObject } from './field-reader.ts';
-import { readHouse } from './handrail-json.ts';
+import { readHandrail } from './handrail-json.ts';
 import { readHsds } from './hsds.ts';
 import { readJsonLdFeed } from './json-ld.ts';
 import { readNhs } from './nhs.ts';
@@ -9,14 +9,14 @@ import { readOutpost } from './outpost.ts';
 import type { FeedResult } from './problem.ts';
 import type { FeedOptions } from './values.ts';
 
-export { WHOLE } from './problem.ts';
+export { WHOLE_FEED } from './problem.ts';
 export type { FeedResult, Problem } from './problem.ts';
 export type { FeedOptions } from './values.ts';
-export { readFhir, readHouse, readHsds, readJsonLdFeed, readNhs, readOruk, readOutpost };
+export { readFhir, readHandrail, readHsds, readJsonLdFeed, readNhs, readOruk, readOutpost };
 
 /** The kinds of feed that can be read, each with its reader. */
 export const FEEDS = {
-  handrail: readHouse,
+  handrail: readHandrail,
   oruk: readOruk,
   hsds: readHsds,
   outpost: readOutpost,

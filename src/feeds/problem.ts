@@ -1,7 +1,7 @@
 import type { Service } from '../service/service.ts';
 
 /** What stands for the record in a problem of the feed as a whole. */
-export const WHOLE = 'the feed';
+export const WHOLE_FEED = 'the feed';
 
 /** Something in a feed that could not be taken as it stood. */
 export interface Problem {

@@ -1,7 +1,7 @@
 import type { Service } from '../service/service.ts';
 import { Cursor, isObject } from './field-reader.ts';
 import type { FeedResult, Problem, Report } from './problem.ts';
-import { WHOLE, shown } from './problem.ts';
+import { WHOLE_FEED, shown } from './problem.ts';
 import type { FeedOptions } from './values.ts';
 
 /** What an adapter reads of one record: its id and name may be missing, and are seen to here. */
@@ -80,7 +80,7 @@ export function readRecords(
     problems.push({ record, field, read: shown(read), done, kind });
   };
   if (rows === undefined) {
-    tell(WHOLE, 'fault', '', value, 'Nothing was read: a list of records was expected.');
+    tell(WHOLE_FEED, 'fault', '', value, 'Nothing was read: a list of records was expected.');
     return { services: [], problems, records: 0, repeats: 0 };
   }
   const idOf = (row: unknown, report: Report): string | undefined =>

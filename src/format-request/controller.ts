@@ -127,7 +127,7 @@ export class RequestForm implements ReactiveController {
 
   /** Follows what has changed on the element. */
   willUpdate(changed: PropertyValues<FormatRequest>): void {
-    if (changed.has('documents')) this.#documents.watch(this.#host.documents);
+    if (changed.has('documentsSelector')) this.#documents.watch(this.#host.documentsSelector);
     if (changed.has('headingLevel'))
       this.#level = fittingLevel(this.#host, this.#host.headingLevel);
     if (this.#host.hasUpdated) this.#putBack = remember(this.#form);
@@ -189,7 +189,7 @@ export class RequestForm implements ReactiveController {
         fields: this.#fields(),
         organisation,
         sending: this.#sending,
-        privacy: readLink('privacy', host.privacy, host.baseURI),
+        privacy: readLink('privacy-url', host.privacyUrl, host.baseURI),
         aboutProblems: this.#needs('wording'),
         aboutDuty: this.#needs('enforcement'),
         otherWays: this.#sending.failed

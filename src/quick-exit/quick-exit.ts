@@ -49,7 +49,7 @@ function check(element: QuickExit, link: HTMLAnchorElement): void {
  *
  * @attr {boolean} defer-hydration - Nothing is drawn before this is taken away: for a framework that takes
  *   over what its server drew.
- * @attr {string} fallback-href - Where to go if the link's own address does not answer: an `https`
+ * @attr {string} fallback-url - Where to go if the link's own address does not answer: an `https`
  *   address on another site. BBC Weather where it is left out.
  * @attr {number} guard-minutes - For how many minutes after an exit Back and Forward stay shut. 10
  *   where it is left out.

@@ -5,7 +5,7 @@ export { csvHead, csvLine } from './store/csv.ts';
 export { exitResponse } from './pages/exit.ts';
 export { createReceiver } from './http/handler.ts';
 export type { Client, Receiver } from './http/handler.ts';
-export { KEEP_DAYS, keepHouse } from './store/daily-jobs.ts';
+export { KEEP_DAYS, runDailyJobs } from './store/daily-jobs.ts';
 export { toNodeListener } from './http/node.ts';
 export { requestLines } from './outbox/messages.ts';
 export { notifyChannels } from './outbox/notify.ts';
@@ -17,15 +17,15 @@ export { openPostgres } from './store/postgres.ts';
 export { smtpChannels } from './outbox/smtp.ts';
 export type { SmtpSettings } from './outbox/smtp.ts';
 export { openSqlite } from './store/sqlite.ts';
-export { OPEN, STATES } from './store/store.ts';
+export { OPEN_STATES, REQUEST_STATES } from './store/store.ts';
 export type {
   CaseFile,
   Change,
   Claim,
   Counts,
   Delivery,
-  Desk,
-  Housekeeping,
+  RequestQueue,
+  DailyJobs,
   Intake,
   NewRequest,
   Outbox,

@@ -59,21 +59,21 @@ export interface ReceiverOptions {
   /** Origins of other sites whose pages may send requests, such as `https://www.example.gov.uk`. */
   readonly allowedOrigins?: readonly string[] | undefined;
   /** The address or path of a style sheet for the pages. */
-  readonly stylesheet?: string | undefined;
+  readonly stylesheetUrl?: string | undefined;
   /** The address or path to which the pages lead back. */
-  readonly home?: string | undefined;
+  readonly homeUrl?: string | undefined;
   /**
    * Where an exit address of the site's own leads: an absolute `https` address on another site. The
    * receiver answers it at `leave` below its path, and each of its pages has a quick exit that leads
    * there. There are no such address and no exits where it is left out.
    */
-  readonly exit?: string | undefined;
+  readonly exitUrl?: string | undefined;
   /**
    * The address or path of `handrail-guard.min.js` on the site, with `blank.svg` beside it. The pages
-   * load it first, and their content policy lets in that script and that icon. It needs `exit`. The
+   * load it first, and their content policy lets in that script and that icon. It needs `exitUrl`. The
    * pages run no script where it is left out.
    */
-  readonly guard?: string | undefined;
+  readonly guardUrl?: string | undefined;
   /** The ways in which the organisation can reach people. All where it is left out. */
   readonly contactWays?: readonly ContactWay[] | undefined;
   /** The formats that the organisation can make. The usual ones where it is left out. */
@@ -100,10 +100,10 @@ export interface Settings {
   /** The path without a slash at its end: empty for the root. */
   readonly base: string;
   readonly allowedOrigins: ReadonlySet<string>;
-  readonly stylesheet: string | undefined;
-  readonly home: string | undefined;
-  readonly exit: string | undefined;
-  readonly guard: string | undefined;
+  readonly stylesheetUrl: string | undefined;
+  readonly homeUrl: string | undefined;
+  readonly exitUrl: string | undefined;
+  readonly guardUrl: string | undefined;
   readonly contactWays: readonly ContactWay[];
   readonly formats: readonly FormatSlug[];
   readonly deliver: Deliver;
@@ -157,7 +157,7 @@ function harmless<T>(report: ((about: T) => void) | undefined): (about: T) => vo
  */
 export function settle(options: ReceiverOptions): Settings {
   const { organisation, path = '/requests', allowedOrigins = [] } = options;
-  const { stylesheet, home, exit, guard } = options;
+  const { stylesheetUrl, homeUrl, exitUrl, guardUrl } = options;
   const { replyDays = 5, contactWays = CONTACT_WAYS, formats = USUAL_FORMATS } = options;
   check(organisation.name.trim() !== '', 'organisation.name is needed: the pages say who answers.');
   check(/^\/(?!\/)[^?#\s]*$/.test(path), 'path must be a path such as "/requests".');
@@ -167,7 +167,7 @@ export function settle(options: ReceiverOptions): Settings {
       `allowedOrigins must hold origins such as "https://a.example", not "${origin}".`,
     );
   }
-  for (const [name, address] of Object.entries({ stylesheet, home, guard })) {
+  for (const [name, address] of Object.entries({ stylesheetUrl, homeUrl, guardUrl })) {
     check(
       address === undefined || isAddress(address),
       `${name} must be a path or an http(s) address.`,
@@ -183,10 +183,10 @@ export function settle(options: ReceiverOptions): Settings {
   );
   // These throw now, rather than at the first request.
   replyBy(new Date(0), replyDays);
-  if (exit !== undefined) exitResponse(exit);
+  if (exitUrl !== undefined) exitResponse(exitUrl);
   check(
-    guard === undefined || exit !== undefined,
-    'guard needs exit as well: without it the pages have no quick exit that the guard could make safer.',
+    guardUrl === undefined || exitUrl !== undefined,
+    'guardUrl needs exitUrl as well: without it the pages have no quick exit that the guard could make safer.',
   );
   const allowance = (name: keyof Limits, usual: number): Allowance => {
     const size = options.limits?.[name] ?? usual;
@@ -205,10 +205,10 @@ export function settle(options: ReceiverOptions): Settings {
     clock: options.clock ?? (() => new Date()),
     base: path.replace(/\/+$/, ''),
     allowedOrigins: new Set(allowedOrigins),
-    stylesheet,
-    home,
-    exit,
-    guard,
+    stylesheetUrl,
+    homeUrl,
+    exitUrl,
+    guardUrl,
     contactWays,
     formats,
     deliver: options.deliver ?? { channelsFor: () => [], wake: () => undefined },

@@ -24,8 +24,8 @@ export interface CardOptions {
   readonly src?: string;
   /** The level of the card's heading, 1 to 6. */
   readonly headingLevel?: number;
-  /** `hide` shows no more of any place than its outcode. */
-  readonly address?: 'hide';
+  /** Shows no more of any place than its outcode. */
+  readonly hideAddress?: boolean;
   /** A map's address, with `{place}` where the place goes. Empty for no link. */
   readonly mapUrl?: string;
   /** The address of directions, with `{place}` where the place goes. Empty for no link. */
@@ -45,7 +45,7 @@ function view(service: Service, options: CardOptions): unknown {
   if (!isListed(service, now)) return cardAndReport(nothing, nothing, notRunning());
   const shown = card({
     id: options.id ?? `handrail-service-${service.id.replace(/[^\w-]+/g, '-')}`,
-    service: options.address === 'hide' ? withoutPlaces(service) : service,
+    service: options.hideAddress ? withoutPlaces(service) : service,
     level: nearestLevel(options.headingLevel ?? 3),
     notice: options.notice ?? '',
     translationNotice: translationNotice(),
@@ -71,11 +71,11 @@ function view(service: Service, options: CardOptions): unknown {
  * @returns HTML in which every word of the record is escaped.
  */
 export function renderCard(service: Service, options: CardOptions = {}): string {
-  const { language, src, headingLevel, address, mapUrl, directionsUrl } = options;
+  const { language, src, headingLevel, hideAddress, mapUrl, directionsUrl } = options;
   const attributes = {
     src,
     'heading-level': headingLevel === undefined ? undefined : String(nearestLevel(headingLevel)),
-    address,
+    'hide-address': hideAddress ? '' : undefined,
     'map-url': mapUrl,
     'directions-url': directionsUrl,
   };

@@ -34,7 +34,7 @@ export interface ReceiptOptions extends Partial<Organisation> {
   /** The level of its heading, 1 to 6. */
   readonly headingLevel?: number;
   /** The address of the page that it is for, which relative links are read against. */
-  readonly page?: string;
+  readonly pageUrl?: string;
 }
 
 /** To whom the reference is given where no address and no number is known. */

@@ -70,8 +70,8 @@ export class ServiceCard extends TemplateElement {
   /** An ISO 8601 instant that stands in for the clock, for previews and tests. */
   @property() now = '';
 
-  /** `hide` shows no more of any place than its outcode, as for a refuge. */
-  @property() address = '';
+  /** Shows no more of any place than its outcode, as for a refuge. */
+  @property({ attribute: 'hide-address', type: Boolean }) hideAddress = false;
 
   /** A map's address, with `{place}` where the place goes. Empty for no link. */
   @property({ attribute: 'map-url' }) mapUrl = 'https://www.openstreetmap.org/search?query={place}';
@@ -128,9 +128,9 @@ export class ServiceCard extends TemplateElement {
       this.#wantedLevel = level;
       this.#level = fittingLevel(this, level);
     }
-    if (changed.has('service') || changed.has('found') || changed.has('address')) {
+    if (changed.has('service') || changed.has('found') || changed.has('hideAddress')) {
       const service = this.service ?? this.found?.service;
-      this.#service = service && this.address === 'hide' ? withoutPlaces(service) : service;
+      this.#service = service && this.hideAddress ? withoutPlaces(service) : service;
     }
   }
 

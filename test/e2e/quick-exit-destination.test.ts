@@ -29,7 +29,7 @@ describe('Where an exit leads', () => {
         exit: '<handrail-quick-exit><a href="javascript:document.title=1">Leave this page now</a></handrail-quick-exit>',
       },
       '/p6': {
-        exit: '<a class="leave" data-handrail-exit href="{destination}/nothing" data-fallback-href="{destination}/nothing/second"></a>',
+        exit: '<a class="leave" data-handrail-exit href="{destination}/nothing" data-fallback-url="{destination}/nothing/second"></a>',
       },
       '/p9': {
         exit: '<a class="leave" data-handrail-exit href="{destination}/" data-guard-minutes="3"></a>',

@@ -439,7 +439,7 @@ describe('Where a service is', () => {
   });
 
   it('is hidden for every place where the page asks for it', async () => {
-    const card = await show({ places: [place] }, { attributes: 'address="hide" json-ld' });
+    const card = await show({ places: [place] }, { attributes: 'hide-address json-ld' });
     expect(everything(card)).not.to.match(/A house|Example Street|9ZZ/);
     expect(facts(card, 'Where')[0]).to.include('SE5');
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { Ajv } from 'ajv';
-import { readHouse } from '../../src/feeds/index.ts';
+import { readHandrail } from '../../src/feeds/index.ts';
 
 const at = (path: string): URL => new URL(`../../${path}`, import.meta.url);
 const json = async (path: string): Promise<unknown> => JSON.parse(await readFile(at(path), 'utf8'));
@@ -16,7 +16,7 @@ describe('The published schema of a services file', () => {
     it(`is met by ${path}, in which the reader finds no fault either`, async () => {
       const file = await json(path);
       assert.ok(fits(file), JSON.stringify(fits.errors));
-      assert.deepEqual(readHouse(file).problems, []);
+      assert.deepEqual(readHandrail(file).problems, []);
     });
   }
 
@@ -24,7 +24,7 @@ describe('The published schema of a services file', () => {
     const page = await readFile(at('docs/services-file.md'), 'utf8');
     const file: unknown = JSON.parse(/```json\n([^]*?)```/.exec(page)?.[1] ?? '');
     assert.ok(fits(file), JSON.stringify(fits.errors));
-    assert.deepEqual(readHouse(file).problems, []);
+    assert.deepEqual(readHandrail(file).problems, []);
   });
 
   for (const [what, service] of [
@@ -40,7 +40,7 @@ describe('The published schema of a services file', () => {
   ] as const) {
     it(`refuses ${what}, and the reader keeps the service and says why`, () => {
       assert.equal(fits({ services: [service] }), false);
-      const { services, problems } = readHouse({ services: [service] });
+      const { services, problems } = readHandrail({ services: [service] });
       assert.equal(services.length, 1);
       assert.ok(fits({ services }), JSON.stringify(fits.errors));
       assert.ok(problems.length > 0);
@@ -50,7 +50,7 @@ describe('The published schema of a services file', () => {
 
 describe('A services file written by hand', () => {
   it('loses the field that is wrong and keeps the others', () => {
-    const { services, problems } = readHouse({
+    const { services, problems } = readHandrail({
       services: [
         {
           id: 'a',
@@ -92,7 +92,7 @@ describe('A services file written by hand', () => {
         postcode: 'N1 9GU',
         access: { lift: true, description: 'A ramp in Hidden Walk' },
       };
-      const feed = readHouse({ services: [{ id: 'a', name: 'A', places: [place] }] });
+      const feed = readHandrail({ services: [{ id: 'a', name: 'A', places: [place] }] });
       assert.deepEqual(feed.services[0]?.places, [
         { masked: true, postcode: 'N1', access: { lift: true } },
       ]);

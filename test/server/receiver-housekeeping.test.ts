@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
-import { keepHouse, openSqlite } from '../../src/receiver/index.ts';
+import { runDailyJobs, openSqlite } from '../../src/receiver/index.ts';
 import type { Notice, Store } from '../../src/receiver/index.ts';
 import { asked } from './receiver-helpers.ts';
 
@@ -28,7 +28,7 @@ describe('Once a day', () => {
     const today = await ask('key-today1', { replyBy: '2026-11-30' });
     await ask('key-later1', { replyBy: '2026-12-01' });
     await ask('key-spam-1', { quarantine: ['links'], replyBy: '2026-11-27' });
-    await keepHouse(store, new Date('2026-11-30T09:00:00Z'), 90, tell);
+    await runDailyJobs(store, new Date('2026-11-30T09:00:00Z'), 90, tell);
     const [notice] = told;
     assert.equal(notice?.subject, 'Requests for formats: 1 overdue, 1 due today');
     assert.match(
@@ -42,16 +42,16 @@ describe('Once a day', () => {
   test('it is told once, however often and by however many receivers the day is begun', async () => {
     await ask('key-12345', { replyBy: '2026-11-27' });
     for (const time of ['2026-11-30T00:10:00Z', '2026-11-30T12:00:00Z', '2026-11-30T23:50:00Z']) {
-      await keepHouse(store, new Date(time), 90, tell);
+      await runDailyJobs(store, new Date(time), 90, tell);
     }
     assert.equal(told.length, 1);
-    await keepHouse(store, new Date('2026-12-01T00:10:00Z'), 90, tell);
+    await runDailyJobs(store, new Date('2026-12-01T00:10:00Z'), 90, tell);
     assert.equal(told.length, 2);
   });
 
   test('it hears nothing where nothing presses', async () => {
     await ask('key-12345', { replyBy: '2026-12-04' });
-    await keepHouse(store, new Date('2026-11-30T09:00:00Z'), 90, tell);
+    await runDailyJobs(store, new Date('2026-11-30T09:00:00Z'), 90, tell);
     assert.deepEqual(told, []);
   });
 
@@ -60,9 +60,9 @@ describe('Once a day', () => {
     const at = '2026-11-25T10:00:00.000Z';
     await store.change(reference, { state: 'done', at, by: 'Sam', note: '' });
     const answers = async () => (await store.find(reference))?.request.answers;
-    await keepHouse(store, new Date('2027-02-23T09:00:00Z'), 90, tell);
+    await runDailyJobs(store, new Date('2027-02-23T09:00:00Z'), 90, tell);
     assert.equal((await answers())?.email, 'pat@example.org');
-    await keepHouse(store, new Date('2027-02-24T09:00:00Z'), 90, tell);
+    await runDailyJobs(store, new Date('2027-02-24T09:00:00Z'), 90, tell);
     assert.deepEqual(await answers(), {});
   });
 });

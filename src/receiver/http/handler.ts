@@ -52,7 +52,7 @@ async function route(settings: Settings, request: Request, told: Told): Promise<
   const path = pathname.replace(/\/+$/, '');
   const below = path.startsWith(`${settings.base}/`) ? path.slice(settings.base.length + 1) : '';
   const token = /^receipt\/([\w-]{32})$/.exec(below)?.[1];
-  const exit = below === 'leave' ? settings.exit : undefined;
+  const exit = below === 'leave' ? settings.exitUrl : undefined;
   const known = path === settings.base || below === 'health' || below === 'style.css';
   if (!known && exit === undefined && token === undefined) {
     throw new Refusal(404, 'not-found', NOT_FOUND);

@@ -1,7 +1,7 @@
 import { londonTime } from '../../calendar/london.ts';
 import type { Notice } from '../outbox/channel.ts';
-import { OPEN } from './store.ts';
-import type { Desk, Housekeeping } from './store.ts';
+import { OPEN_STATES } from './store.ts';
+import type { RequestQueue, DailyJobs } from './store.ts';
 
 /** For how many days personal fields are kept after a request is closed. */
 export const KEEP_DAYS = 90;
@@ -9,8 +9,8 @@ export const KEEP_DAYS = 90;
 const DAY = 86_400_000;
 
 /** What has to be answered, as a notice; `undefined` where nothing presses. */
-async function digest(store: Desk, today: string): Promise<Notice | undefined> {
-  const due = await store.list({ states: OPEN, dueBy: today, limit: 1000 });
+async function digest(store: RequestQueue, today: string): Promise<Notice | undefined> {
+  const due = await store.list({ states: OPEN_STATES, dueBy: today, limit: 1000 });
   const overdue = due.filter(({ replyBy }) => replyBy !== null && replyBy < today);
   const put = await store.list({ states: ['quarantined'], limit: 1000 });
   const quarantined = put.filter(({ wipedAt }) => wipedAt === null).length;
@@ -35,8 +35,8 @@ async function digest(store: Desk, today: string): Promise<Notice | undefined> {
  *
  * @param keepDays - for how many days personal fields are kept after a request is closed.
  */
-export async function keepHouse(
-  store: Desk & Housekeeping,
+export async function runDailyJobs(
+  store: RequestQueue & DailyJobs,
   now: Date,
   keepDays: number,
   tell: (notice: Notice) => Promise<void>,

@@ -1,8 +1,8 @@
 import { londonTime } from '../../calendar/london.ts';
 import { json, optional, query, text } from './sql.ts';
 import type { Database, Dialect, Row, Value } from './sql.ts';
-import { STATES } from './store.ts';
-import type { Change, Counts, Delivery, Desk, State, StoredRequest } from './store.ts';
+import { REQUEST_STATES } from './store.ts';
+import type { Change, Counts, Delivery, RequestQueue, State, StoredRequest } from './store.ts';
 
 /** The columns of a request, under the names that `readStored` reads. */
 export function storedColumns({ instant, date }: Dialect): string {
@@ -59,7 +59,7 @@ function places(values: readonly Value[]): string {
 }
 
 /** The part of the store that the people who answer requests work with. */
-export function sqlDesk(database: Database, dialect: Dialect): Desk {
+export function sqlQueue(database: Database, dialect: Dialect): RequestQueue {
   const { schema, instant, elements, plain } = dialect;
   const stored = `SELECT ${storedColumns(dialect)} FROM ${schema}requests AS requests`;
   const counted = `FROM ${schema}requests AS requests`;
@@ -96,10 +96,9 @@ export function sqlDesk(database: Database, dialect: Dialect): Desk {
   const states = async (): Promise<Counts['states']> => {
     const rows = await database.query(`SELECT state, count(*) AS n ${counted} GROUP BY state`);
     const found = new Map(rows.map((row) => [text(row, 'state'), Number(row['n'])]));
-    return Object.fromEntries(STATES.map((state) => [state, found.get(state) ?? 0])) as Record<
-      State,
-      number
-    >;
+    return Object.fromEntries(
+      REQUEST_STATES.map((state) => [state, found.get(state) ?? 0]),
+    ) as Record<State, number>;
   };
 
   const answered = async (): Promise<Counts['answered']> => {
@@ -111,7 +110,7 @@ export function sqlDesk(database: Database, dialect: Dialect): Desk {
   };
 
   return {
-    list: async ({ states: wanted = STATES, dueBy, limit = 1000 } = {}) => {
+    list: async ({ states: wanted = REQUEST_STATES, dueBy, limit = 1000 } = {}) => {
       if (wanted.length === 0) return [];
       const due = dueBy === undefined ? '' : `AND reply_by <= $${String(wanted.length + 1)}`;
       const rows = await database.query(

@@ -1,7 +1,7 @@
 import { readStored, storedColumns } from './queue.ts';
 import { query, text } from './sql.ts';
 import type { Database, Dialect } from './sql.ts';
-import type { Claim, Housekeeping, Outbox } from './store.ts';
+import type { Claim, DailyJobs, Outbox } from './store.ts';
 
 /** The part of the store that sending works with. */
 export function sqlOutbox(database: Database, dialect: Dialect): Outbox {
@@ -61,7 +61,7 @@ export function sqlOutbox(database: Database, dialect: Dialect): Outbox {
 }
 
 /** The part of the store that keeping house works with. */
-export function sqlHousekeeping(database: Database, { schema }: Dialect): Housekeeping {
+export function sqlDailyJobs(database: Database, { schema }: Dialect): DailyJobs {
   return {
     wipe: (before, now) =>
       database.transaction(function* () {

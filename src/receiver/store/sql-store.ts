@@ -1,8 +1,8 @@
 import { referenceFor } from '../intake/reference.ts';
 import { optional, query, text } from './sql.ts';
 import type { Database, Dialect, Row, Work } from './sql.ts';
-import { sqlDesk } from './queue.ts';
-import { sqlHousekeeping, sqlOutbox } from './sql-outbox.ts';
+import { sqlQueue } from './queue.ts';
+import { sqlDailyJobs, sqlOutbox } from './sql-outbox.ts';
 import { listedDocuments } from '../intake/documents.ts';
 import type { Intake, NewRequest, Outcome, Receipt, Store } from './store.ts';
 
@@ -98,9 +98,9 @@ function sqlIntake(database: Database, { schema, instant, date }: Dialect): Inta
 export function sqlStore(database: Database, dialect: Dialect): Store {
   return {
     ...sqlIntake(database, dialect),
-    ...sqlDesk(database, dialect),
+    ...sqlQueue(database, dialect),
     ...sqlOutbox(database, dialect),
-    ...sqlHousekeeping(database, dialect),
+    ...sqlDailyJobs(database, dialect),
     close: () => database.close(),
   };
 }

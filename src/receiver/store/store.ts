@@ -9,7 +9,7 @@ import type {
 export type State = 'new' | 'acknowledged' | 'in-progress' | 'done' | 'quarantined';
 
 /** Every state, in the order that requests pass through them. */
-export const STATES: readonly State[] = [
+export const REQUEST_STATES: readonly State[] = [
   'new',
   'acknowledged',
   'in-progress',
@@ -18,7 +18,7 @@ export const STATES: readonly State[] = [
 ];
 
 /** The states in which somebody still waits for an answer. */
-export const OPEN: readonly State[] = ['new', 'acknowledged', 'in-progress'];
+export const OPEN_STATES: readonly State[] = ['new', 'acknowledged', 'in-progress'];
 
 /** A checked request, ready to be kept. */
 export interface NewRequest {
@@ -176,7 +176,7 @@ export interface Intake {
 }
 
 /** What the people who answer requests need of a store. */
-export interface Desk {
+export interface RequestQueue {
   /**
    * Lists requests by the date on which a reply is due, the earliest first.
    *
@@ -219,7 +219,7 @@ export interface Outbox {
 }
 
 /** What keeping house needs of a store. */
-export interface Housekeeping {
+export interface DailyJobs {
   /**
    * Wipes everything personal from requests that were closed before an instant, and from those that
    * have lain in quarantine since. Documents, formats and dates stay, for the counts.
@@ -234,7 +234,7 @@ export interface Housekeeping {
 }
 
 /** Where the receiver keeps requests. */
-export interface Store extends Intake, Desk, Outbox, Housekeeping {
+export interface Store extends Intake, RequestQueue, Outbox, DailyJobs {
   /** Lets go of the database. A closed store refuses everything else, and can be closed again. */
   close(): Promise<void>;
 }
