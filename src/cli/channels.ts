@@ -17,7 +17,7 @@ function needed(group: string, name: string, value: string | undefined): string 
  * @throws UsageError where a setting is missing.
  */
 export async function channelsFrom(
-  { smtp, notify, webhook }: Config,
+  { smtp, notify, webhook, texts }: Config,
   organisation: Organisation,
 ): Promise<Channel[]> {
   const channels: Channel[] = [];
@@ -26,7 +26,7 @@ export async function channelsFrom(
       needed('smtp', name, smtp[name] ?? (name === 'url' ? undefined : organisation.email)),
     ) as [string, string, string];
     const { acknowledge } = smtp;
-    channels.push(...(await smtpChannels({ url, from, to, organisation, acknowledge })));
+    channels.push(...(await smtpChannels({ url, from, to, organisation, texts, acknowledge })));
   }
   if (notify !== undefined) {
     channels.push(

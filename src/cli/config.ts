@@ -21,6 +21,7 @@ const KINDS = {
   homeUrl: 'text',
   exitUrl: 'text',
   guardUrl: 'text',
+  texts: 'texts',
   contactWays: 'list',
   formats: 'list',
   documentHosts: 'list',
@@ -38,7 +39,7 @@ const KINDS = {
   webhook: { url: 'text', secret: 'text' },
 } as const;
 
-type Kind = 'text' | 'number' | 'list' | 'switch';
+type Kind = 'text' | 'number' | 'list' | 'switch' | 'texts';
 type Kinds = Kind | { readonly [name: string]: Kinds };
 type Of<K> = K extends 'text'
   ? string
@@ -48,7 +49,9 @@ type Of<K> = K extends 'text'
       ? readonly string[]
       : K extends 'switch'
         ? boolean
-        : { readonly [N in keyof K]?: Of<K[N]> };
+        : K extends 'texts'
+          ? Readonly<Record<string, Readonly<Record<string, string>>>>
+          : { readonly [N in keyof K]?: Of<K[N]> };
 
 /** The settings as they were written: `docs/receiver.md` says what each one does. */
 export type Config = Of<typeof KINDS>;
@@ -79,6 +82,7 @@ const EXPECTED = {
   number: 'a number',
   list: 'a list of texts in square brackets',
   switch: 'true or false',
+  texts: 'a group of languages, each with your words by our English sentences',
 } as const;
 
 function isGroup(value: unknown): value is Group {
@@ -88,6 +92,7 @@ function isGroup(value: unknown): value is Group {
 function isKind(value: unknown, kind: Kind): boolean {
   if (kind === 'list') return Array.isArray(value) && value.every((one) => typeof one === 'string');
   if (kind === 'switch') return typeof value === 'boolean';
+  if (kind === 'texts') return isGroup(value) && Object.values(value).every(isGroup);
   return kind === 'text' ? typeof value === 'string' : Number.isFinite(value);
 }
 

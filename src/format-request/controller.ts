@@ -5,7 +5,7 @@ import type { IsoDate } from '../calendar/london.ts';
 import { replyBy } from '../calendar/working-days.ts';
 import { Covered } from '../element/covered.ts';
 import { fittingLevel } from '../element/heading-level.ts';
-import { msg } from '../i18n/msg.ts';
+import { drawWithTexts, msg } from '../i18n/msg.ts';
 import { unfold } from '../element/unfold.ts';
 import type { Received } from './view/confirmation.ts';
 import type { deliver, SaidProblem } from './sending/delivery.ts';
@@ -251,7 +251,9 @@ export class RequestForm implements ReactiveController {
     if (!reply) return;
     const request = reply.readRequest(answersOf(this.#form));
     const today = londonTime(new Date()).date;
-    this.#hints = reply.hintsFor(request, this.#due, today, this.#useEmail);
+    this.#hints = drawWithTexts(this.#host.texts, () =>
+      reply.hintsFor(request, this.#due, today, this.#useEmail),
+    );
     this.#host.requestUpdate();
   };
 
@@ -317,7 +319,9 @@ export class RequestForm implements ReactiveController {
   async #showProblems(): Promise<void> {
     const reply = this.#reply.content;
     if (reply && this.#host.isConnected)
-      (this.#pageTitle ??= new reply.PageTitle()).mark(msg('Error:'));
+      (this.#pageTitle ??= new reply.PageTitle()).mark(
+        drawWithTexts(this.#host.texts, () => msg('Error:')),
+      );
     await this.#focus('.handrail-summary');
   }
 

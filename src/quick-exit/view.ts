@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize';
 import { create } from '../element/create.ts';
+import { msg } from '../i18n/msg.ts';
 import { PRESSES } from './key-sequence.ts';
 
 /** What the bar says. Every text is whole: the author's, or the default. */

@@ -36,5 +36,6 @@ export type {
   Store,
   StoredRequest,
 } from './store/store.ts';
+export type { TextsByLanguage } from './wording.ts';
 export { webhookChannel } from './outbox/webhook.ts';
 export type { WebhookSettings } from './outbox/webhook.ts';

@@ -5,6 +5,8 @@ import type { ContactWay, FormatRequest, FormatSlug } from '../format-request/sc
 import { exitResponse } from './pages/exit.ts';
 import { Allowance } from './intake/rate.ts';
 import type { Intake } from './store/store.ts';
+import { checkTexts } from './wording.ts';
+import type { TextsByLanguage } from './wording.ts';
 
 /** Who answers the requests, as pages and errors name them. */
 export interface Organisation {
@@ -74,6 +76,11 @@ export interface ReceiverOptions {
    * pages run no script where it is left out.
    */
   readonly guardUrl?: string | undefined;
+  /**
+   * Words of the organisation's own in the place of Handrail's, by language, and in each by the English
+   * sentences that they replace: `{ en: { 'Send request': 'Send' } }`.
+   */
+  readonly texts?: TextsByLanguage | undefined;
   /** The ways in which the organisation can reach people. All where it is left out. */
   readonly contactWays?: readonly ContactWay[] | undefined;
   /** The formats that the organisation can make. The usual ones where it is left out. */
@@ -104,6 +111,7 @@ export interface Settings {
   readonly homeUrl: string | undefined;
   readonly exitUrl: string | undefined;
   readonly guardUrl: string | undefined;
+  readonly texts: TextsByLanguage | undefined;
   readonly contactWays: readonly ContactWay[];
   readonly formats: readonly FormatSlug[];
   readonly deliver: Deliver;
@@ -181,6 +189,7 @@ export function settle(options: ReceiverOptions): Settings {
     formats.length > 0 && formats.every((slug) => FORMATS.includes(slug)),
     `formats must hold at least one of: ${FORMATS.join(', ')}.`,
   );
+  checkTexts(options.texts);
   // These throw now, rather than at the first request.
   replyBy(new Date(0), replyDays);
   if (exitUrl !== undefined) exitResponse(exitUrl);
@@ -209,6 +218,7 @@ export function settle(options: ReceiverOptions): Settings {
     homeUrl,
     exitUrl,
     guardUrl,
+    texts: options.texts,
     contactWays,
     formats,
     deliver: options.deliver ?? { channelsFor: () => [], wake: () => undefined },

@@ -15,7 +15,8 @@ import { formView } from './form-view.ts';
 import { hostHtml } from './host.ts';
 import type { Around } from './host.ts';
 import { viewHtml } from './html.ts';
-import { inLanguage } from './language.ts';
+import { inTexts } from './texts.ts';
+import type { Texts } from '../i18n/msg.ts';
 import { markup } from './markup.ts';
 import type { Markup } from './markup.ts';
 
@@ -38,6 +39,8 @@ export interface FormOptions {
   readonly action: string;
   /** The language of Handrail's own words: a BCP 47 tag. English where Handrail does not speak it. */
   readonly language?: string;
+  /** Words in the place of Handrail's own, by the English sentences that they replace. */
+  readonly texts?: Texts;
   /** The instant at which it is drawn. Now, where it is left out. */
   readonly now?: Date;
   /** The address of the page that it is for, which relative links are read against. */
@@ -117,6 +120,7 @@ function attributesOf(options: FormOptions): Record<string, string | undefined> 
     standing: options.standing ? '' : undefined,
     purpose: options.purpose,
     'heading-level': number(options.headingLevel),
+    texts: options.texts && JSON.stringify(options.texts),
   };
 }
 
@@ -179,7 +183,7 @@ export function renderForm(options: FormOptions): string {
     });
   };
   const hidden = { ...(language !== undefined && { _lang: language }), ...options.hidden };
-  return inLanguage(language, () =>
+  return inTexts('handrail-format-request', options, () =>
     formHtml(viewHtml(view), {
       id,
       action,

@@ -43,16 +43,22 @@ export function keepView({ href, display, id, report }: Kept): TemplateResult {
     const box = (event.currentTarget as Element).closest('details')?.querySelector('input');
     return box?.value.trim() || display;
   };
+  // A press comes long after the element was drawn in its author's words.
+  const open = msg('Open the file “contact.vcf” to add the contact, then delete the file.');
+  const [copied, failed] = [
+    msg('Copied'),
+    msg('Your browser did not copy it. Select the number and copy it yourself.'),
+  ];
   const add = (event: Event): void => {
     download(contactCard(named(event), href));
-    report(msg('Open the file “contact.vcf” to add the contact, then delete the file.'));
+    report(open);
   };
   const copy = (event: Event): void => {
     const name = named(event);
     const text = name === display ? display : `${name} ${display}`;
     navigator.clipboard.writeText(text).then(
-      () => report(msg('Copied')),
-      () => report(msg('Your browser did not copy it. Select the number and copy it yourself.')),
+      () => report(copied),
+      () => report(failed),
     );
   };
   return html`<details class="handrail-card__keep">

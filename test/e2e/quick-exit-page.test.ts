@@ -77,7 +77,7 @@ describe('A quick exit on its page', () => {
     // Each change makes the element look again.
     await page.evaluate(async () => {
       for (const element of document.querySelectorAll('handrail-quick-exit')) {
-        element.noteText = 'Changed.';
+        element.texts = { 'Opens {1}.': 'Opens another page.' };
         await element.updateComplete;
       }
     });

@@ -37,18 +37,25 @@ describe('The quick exit’s words', () => {
   });
 
   it('can be replaced, one by one', async () => {
-    const element = await show('note-text="This visit stays in your history."');
+    const texts = {
+      'Leaving does not clear your browsing history.': 'This visit stays in your history.',
+    };
+    const element = await show(`texts='${JSON.stringify(texts)}'`);
     expect(note(element)).to.equal('This visit stays in your history. Opens bbc.co.uk.');
-    element.setAttribute('where-text', 'Opens the weather.');
-    element.setAttribute('prefix-text', 'Urgent:');
-    element.setAttribute('help-text', '{key}, {count} times.');
+    element.texts = {
+      ...texts,
+      'Opens {1}.': 'Opens the weather.',
+      'Emergency:': 'Urgent:',
+      'Or press {key} {count} times': '{key}, {count} times.',
+    };
     await element.updateComplete;
     expect(note(element)).to.equal('This visit stays in your history. Opens the weather.');
     expect(nameOf(element)).to.equal('Urgent: Leave now');
     expect(shortcutLine(element)?.innerText).to.equal('Shift, 3 times.');
-    element.setAttribute('help-text', 'See our {help} page.');
+    element.texts = { 'Or press {key} {count} times': 'See our {help} page.' };
     await element.updateComplete;
     expect(shortcutLine(element)?.innerText).to.equal('See our {help} page.');
+    expect(note(element)).to.contain('Leaving does not clear');
   });
 
   it('name no place where the site’s own server decides, and the real one where the address is refused', async () => {

@@ -156,7 +156,7 @@ describe('The quick exit’s shortcut', () => {
   });
 
   it('is announced once where there are two exits, in words of the author’s own', async () => {
-    const first = await show('last-press-text="One to go"');
+    const first = await show(`texts='{"Press {1} once more to leave.": "One to go"}'`);
     const second = await show();
     await press('Shift', 'Shift');
     await Promise.all([first.updateComplete, second.updateComplete]);

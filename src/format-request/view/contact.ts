@@ -31,10 +31,10 @@ export function inTouch(
 export function enforcement({ enforcementUrl, division }: Organisation): TemplateResult {
   const [home, name] =
     division === 'northern-ireland'
-      ? ['https://www.equalityni.org/', 'Equality Commission for Northern Ireland']
+      ? ['https://www.equalityni.org/', msg('Equality Commission for Northern Ireland')]
       : [
           'https://www.equalityadvisoryservice.com/',
-          'Equality Advisory and Support Service (EASS)',
+          msg('Equality Advisory and Support Service (EASS)'),
         ];
   return html`${msg('If you are not happy with how we answer, contact:')}
     <a href=${enforcementUrl || home}>${enforcementUrl || name}</a>`;

@@ -1,7 +1,7 @@
 import { answer, htmlAnswer, jsonAnswer, Refusal } from './answer.ts';
 import { wantsJson } from './body.ts';
 import { exitResponse } from '../pages/exit.ts';
-import { inLanguage } from '../../render/language.ts';
+import { inOwnWords } from '../wording.ts';
 import { settle } from '../options.ts';
 import type { ReceiverOptions, Settings } from '../options.ts';
 import { checkOrigin, PREFLIGHT } from './origin.ts';
@@ -37,7 +37,7 @@ async function showReceipt(
 ): Promise<Response> {
   const receipt = await ask(settings, (store) => store.receipt(token));
   if (receipt === undefined) throw new Refusal(404, 'not-found', NOT_FOUND);
-  const shown = inLanguage(language, () => receiptPage(settings, receipt));
+  const shown = inOwnWords(settings.texts, language, () => receiptPage(settings, receipt));
   return htmlAnswer(200, shown, settings);
 }
 
@@ -94,7 +94,8 @@ function explain(settings: Settings, request: Request, error: unknown): Response
     return jsonAnswer(status, { code, error: `${message} ${help}`.trim() }, headers);
   }
   const heading = HEADINGS[status] ?? 'We could not take your request';
-  return htmlAnswer(status, messagePage(settings, heading, message), settings, headers);
+  const shown = inOwnWords(settings.texts, 'en', () => messagePage(settings, heading, message));
+  return htmlAnswer(status, shown, settings, headers);
 }
 
 /**

@@ -7,7 +7,8 @@ import { answer, htmlAnswer, jsonAnswer, Refusal } from '../http/answer.ts';
 import { readFields, wantsJson } from '../http/body.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { formPage } from '../pages/form-page.ts';
-import { inLanguage, translationFor } from '../../render/language.ts';
+import { translationFor } from '../../render/language.ts';
+import { inOwnWords } from '../wording.ts';
 import type { Settings } from '../options.ts';
 import { senderOf } from './rate.ts';
 import { quarantineReasons } from './spam.ts';
@@ -105,7 +106,7 @@ function formAgain(
   const action = base || '/';
   const promised = { now: settings.clock(), replyDays, calendar };
   const state = { action, formats, contactWays, statement, request, problems, hidden, ...promised };
-  const shown = inLanguage(language, () =>
+  const shown = inOwnWords(settings.texts, language, () =>
     formPage(settings, { ...state, notice: why.notice?.() ?? '' }),
   );
   return htmlAnswer(why.status, shown, settings, why.headers);

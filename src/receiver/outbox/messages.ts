@@ -20,9 +20,10 @@ import {
   LIMITS,
 } from '../../format-request/schema/request.ts';
 import type { TextField } from '../../format-request/schema/request.ts';
-import { inLanguage } from '../../render/language.ts';
 import type { Organisation } from '../options.ts';
 import type { StoredRequest } from '../store/store.ts';
+import { inOwnWords } from '../wording.ts';
+import type { TextsByLanguage } from '../wording.ts';
 
 /** A message in plain text. */
 export interface Letter {
@@ -142,9 +143,13 @@ function leftToRight(text: string): string {
  * subject nor text says what they need, or repeats anything that was typed: others may see the message,
  * and strangers may have typed it.
  */
-export function acknowledgement(request: StoredRequest, organisation: Organisation): Letter {
+export function acknowledgement(
+  request: StoredRequest,
+  organisation: Organisation,
+  texts?: TextsByLanguage,
+): Letter {
   const { name, email, phone } = organisation;
-  return inLanguage(request.language, () => {
+  return inOwnWords(texts, request.language, () => {
     const reference = leftToRight(request.reference);
     const ways = [email, phone].flatMap((way) => (way ? [leftToRight(way)] : []));
     const paragraphs = [

@@ -3,6 +3,7 @@ import { codeOf, DeliveryError } from './channel.ts';
 import type { Channel, News } from './channel.ts';
 import { acknowledgement, newsLetter } from './messages.ts';
 import type { Organisation } from '../options.ts';
+import type { TextsByLanguage } from '../wording.ts';
 
 /** How mail goes out. */
 export interface SmtpSettings {
@@ -13,6 +14,8 @@ export interface SmtpSettings {
   /** The address that news of requests goes to. */
   readonly to: string;
   readonly organisation: Organisation;
+  /** The organisation's own words for the acknowledgement, as the receiver takes them. */
+  readonly texts?: TextsByLanguage | undefined;
   /** Whether a person who gave an email address gets an acknowledgement. True where it is left out. */
   readonly acknowledge?: boolean | undefined;
 }
@@ -57,7 +60,7 @@ async function openTransport(url: string): Promise<Transporter> {
  * @throws Error where nodemailer is not installed, or the address of the server is none.
  */
 export async function smtpChannels(settings: SmtpSettings): Promise<Channel[]> {
-  const { url, from, to, organisation, acknowledge = true } = settings;
+  const { url, from, to, organisation, texts, acknowledge = true } = settings;
   if (!/^smtps?:\/\//.test(url) || !URL.canParse(url)) {
     throw new Error('The mail server must be written like smtp://mail.example:587.');
   }
@@ -96,7 +99,7 @@ export async function smtpChannels(settings: SmtpSettings): Promise<Channel[]> {
     send: ({ request, id, signal }: News) => {
       const { email } = request.answers;
       if (email === undefined) throw new DeliveryError('There is no address any more', true);
-      const letter = acknowledgement(request, organisation);
+      const letter = acknowledgement(request, organisation, texts);
       const headers = { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' };
       return send({ to: address(email), ...letter, headers, messageId: messageId(id) }, signal);
     },
