@@ -39,7 +39,9 @@ const SPOKEN = ['aria-label', 'title', 'alt', 'placeholder'];
 export function latinWords(...roots: readonly (Element | null | undefined)[]): string[] {
   const texts = roots.flatMap((root) => {
     if (!root) throw new Error('Nothing was drawn to be read.');
-    return [root, ...root.querySelectorAll(':not(script)')].flatMap((each) => [
+    // The name of a language is in that language.
+    const own = ':not(script, [lang]:not([lang=fr]))';
+    return [root, ...root.querySelectorAll(own)].flatMap((each) => [
       ...[...each.childNodes].filter((node) => node instanceof Text).map(({ data }) => data),
       ...SPOKEN.map((name) => each.getAttribute(name) ?? ''),
       each instanceof HTMLTextAreaElement && each.readOnly ? each.value : '',
