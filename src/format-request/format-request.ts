@@ -38,6 +38,29 @@ import { RequestForm } from './controller.ts';
  * @fires {RequestReceivedEvent} handrail-request-received - Once the receiver has stored the request.
  * @fires {RequestFailedEvent} handrail-request-failed - When it was turned away, or nobody can say whether it arrived.
  *
+ * @cssclass handrail-field - A text to type, with its label and what is wrong with it.
+ * @cssclass handrail-label - The label of a field.
+ * @cssclass handrail-input - What is typed into.
+ * @cssclass handrail-fieldset - A question with several answers.
+ * @cssclass handrail-legend - Its words.
+ * @cssclass handrail-option - One of the answers: a box and its label.
+ * @cssclass handrail-hint - What explains an answer, and what is said of a draft translation.
+ * @cssclass handrail-more - What belongs to an answer, once that is chosen.
+ * @cssclass handrail-asked - What is asked once a way to be reached is chosen.
+ * @cssclass handrail-note - What is said of an answer that is not wrong.
+ * @cssclass handrail-error - What is wrong with an answer, beside it.
+ * @cssclass handrail-summary - All that is wrong, above the form.
+ * @cssclass handrail-summary-list - The list in it.
+ * @cssclass handrail-button - A button.
+ * @cssclass handrail-quiet - A button that is not the main one.
+ * @cssclass handrail-buttons - Several buttons in a row.
+ * @cssclass handrail-status - What is said of the sending, or of what was received.
+ * @cssclass handrail-other-ways - How else to ask, where sending has failed.
+ * @cssclass handrail-receipt - The receipt.
+ * @cssclass handrail-large - A receipt for somebody who asked for large print: it is printed large.
+ * @cssclass handrail-reference - The reference on it.
+ * @cssclass handrail-visually-hidden - What is for people who listen alone.
+ *
  * @cssproperty [--handrail-color-button=CanvasText] - The button's background.
  * @cssproperty [--handrail-color-button-text=Canvas] - The button's text.
  * @cssproperty [--handrail-color-error] - Error messages and the edge of what they are about.

@@ -51,6 +51,17 @@ const present: QuickExit[] = [];
  *   for `www.council.example` and `forms.council.example`. This host alone where it is left out, or where
  *   the browser takes no cookie for that domain. A page that names one is loaded afresh on Back.
  *
+ * @cssclass handrail-exit-link - The link that leaves. Its colours are the custom properties' alone.
+ * @cssclass handrail-exit-early - The link at the top of the page that comes into sight with the focus, where the exit stands further down.
+ * @cssclass handrail-exit-note - What leaving does not do, and where it leads.
+ * @cssclass handrail-exit-where - What is said after the first sentence of that.
+ * @cssclass handrail-exit-shortcut - The line on the shortcut.
+ * @cssclass handrail-exit-key - The key's name in it.
+ * @cssclass handrail-exit-lights - The lights that stand there while the key is pressed.
+ * @cssclass handrail-exit-light - One of them.
+ * @cssclass handrail-exit-light-lit - One that is lit.
+ * @cssclass handrail-visually-hidden - What is for people who listen alone.
+ *
  * @cssproperty [--handrail-color-exit=#b3001b] - The button's background.
  * @cssproperty [--handrail-color-exit-text=#fff] - The button's text.
  */

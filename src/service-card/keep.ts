@@ -61,16 +61,16 @@ export function keepView({ href, display, id, report }: Kept): TemplateResult {
       () => report(failed),
     );
   };
-  return html`<details class="handrail-card__keep">
+  return html`<details class="handrail-card-keep">
     <summary>${msg('Keep this number')}</summary>
     <p>
       ${msg(
         'A contact stays on this device, in its downloads and in any account it shares contacts with. What you copy can be pasted by the next person. Pick a name that gives nothing away.',
       )}
     </p>
-    <label for=${id}>${msg('Name to keep it under')}</label>
-    <input id=${id} autocomplete="off" .defaultValue=${msg('Clinic')} />
-    <button type="button" @click=${add}>${msg('Add to contacts')}</button>
-    <button type="button" @click=${copy}>${msg('Copy')}</button>
+    <label class="handrail-label" for=${id}>${msg('Name to keep it under')}</label>
+    <input class="handrail-input" id=${id} autocomplete="off" .defaultValue=${msg('Clinic')} />
+    <button class="handrail-button" type="button" @click=${add}>${msg('Add to contacts')}</button>
+    <button class="handrail-button handrail-quiet" type="button" @click=${copy}>${msg('Copy')}</button>
   </details>`;
 }

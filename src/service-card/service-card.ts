@@ -45,6 +45,25 @@ let ids = 0;
  * @attr {boolean} defer-hydration - Nothing is drawn before this is taken away: for a framework that takes
  *   over what its server drew.
  *
+ * @cssclass handrail-card - The card.
+ * @cssclass handrail-card-state - Whether it is open.
+ * @cssclass handrail-card-alert - What its record says first of all.
+ * @cssclass handrail-card-channels - The ways to reach it.
+ * @cssclass handrail-card-way - One of them.
+ * @cssclass handrail-card-label - What that way is called.
+ * @cssclass handrail-card-link - A link, such as a number to ring.
+ * @cssclass handrail-card-notes - What is said of a way: its price, who sees it.
+ * @cssclass handrail-card-emergency - Whom to call where somebody is in danger.
+ * @cssclass handrail-card-facts - What else is known.
+ * @cssclass handrail-card-text - The description.
+ * @cssclass handrail-card-checked - When it was last checked.
+ * @cssclass handrail-card-report - What is said after a press, or where the service cannot be shown.
+ * @cssclass handrail-card-keep - The offer to keep the number.
+ * @cssclass handrail-label - The label of a field.
+ * @cssclass handrail-input - What is typed into.
+ * @cssclass handrail-button - A button.
+ * @cssclass handrail-quiet - A button that is not the main one.
+ *
  * @cssproperty [--handrail-color-surface=Canvas] - The card's background.
  * @cssproperty [--handrail-color-border=CanvasText] - The card's edge.
  * @cssproperty [--handrail-color-link=LinkText] - Links.

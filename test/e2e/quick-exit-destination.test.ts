@@ -49,7 +49,7 @@ describe('Where an exit leads', () => {
 
   it('is the default one, with one sentence on the console, for the element too', async () => {
     const { page, said } = await driven.visit('/p5');
-    await page.locator('.handrail-quick-exit__link').click();
+    await page.locator('.handrail-exit-link').click();
     await page.waitForURL(DEFAULT);
     assert.deepEqual(said, [REFUSED]);
   });

@@ -72,7 +72,7 @@ describe('A quick exit on its page', () => {
         await route.fulfill({ response, body });
       }),
     );
-    await page.locator('.handrail-quick-exit__link').first().waitFor();
+    await page.locator('.handrail-exit-link').first().waitFor();
     await until('both to be told', () => said.length >= 2);
     // Each change makes the element look again.
     await page.evaluate(async () => {

@@ -34,7 +34,7 @@ async function everyPage(options: Partial<ReceiverOptions>): Promise<Map<string,
 function exitOf(html: string, base: string): string | undefined {
   const start = `<body class="handrail-page">\n<div class="handrail-page-exit" role="region" aria-label="`;
   const [, after] = html.split(start);
-  const link = `<a href="${base}/leave" data-handrail-exit="server" data-fallback-url="${EXIT}" rel="nofollow noreferrer">`;
+  const link = `<a class="handrail-exit-link" href="${base}/leave" data-handrail-exit="server" data-fallback-url="${EXIT}" rel="nofollow noreferrer">`;
   return after?.split(link)[1]?.split('</a>\n</div>\n<main')[0];
 }
 

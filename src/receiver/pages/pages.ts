@@ -32,12 +32,18 @@ const PLAIN = markup`<meta name="color-scheme" content="light dark">`;
 function quickExit({ base, exitUrl }: Site): Markup | undefined {
   if (exitUrl === undefined) return undefined;
   return markup`<div class="handrail-page-exit" role="region" aria-label="${msg('Quick exit')}">
-<a href="${base}/leave" data-handrail-exit="server" data-fallback-url="${exitUrl}" rel="nofollow noreferrer">${msg('Leave this page now')}</a>
+<a class="handrail-exit-link" href="${base}/leave" data-handrail-exit="server" data-fallback-url="${exitUrl}" rel="nofollow noreferrer">${msg('Leave this page now')}</a>
 </div>
 `;
 }
 
-/** Puts a page together around its main content, in the language that `msg()` speaks. */
+/**
+ * Puts a page together around its main content, in the language that `msg()` speaks.
+ *
+ * @cssclass handrail-page - The page's body.
+ * @cssclass handrail-page-exit - The bar that holds the way out. Its link has the exit's class, and its colours.
+ * @cssclass handrail-page-main - What the page is about: a form, a receipt or a message.
+ */
 export function page(site: Site, title: string, main: Markup): Markup {
   const { base, organisation, stylesheetUrl, homeUrl, guardUrl } = site;
   return markup`<!doctype html>
