@@ -98,6 +98,9 @@ const page = [
   classTable('receiver'),
   'Their texts, and those of its messages, are those of the form, and these:',
   '',
-  textsTable('receiver', sentences['handrail-format-request'].map(({ key }) => key)),
+  textsTable(
+    'receiver',
+    sentences['handrail-format-request'].map(({ key }) => key),
+  ),
 ].join('\n');
 writeFileSync('docs/elements.md', await format(page, { parser: 'markdown', printWidth: 100 }));

@@ -106,7 +106,7 @@ export abstract class HandrailElement extends ReactiveElement {
 
   protected override performUpdate(): void {
     if (this.texts === null && this.hasAttribute('texts'))
-      warn(`<${this.localName}> needs JSON in texts: {"our words": "yours"}.`);
+      warn(`<${this.localName}> needs JSON in texts.`);
     drawWithTexts(this.texts, () => {
       this.#sayLanguage(this.renderRoot as HTMLElement);
       super.performUpdate();

@@ -269,7 +269,7 @@ describe('A mistake in the page’s markup', () => {
     ['division="wales"', /division="wales"/],
     ['closures="Christmas"', /closures="Christmas"/],
     ['cut-off="5pm"', /cut-off="5pm"/],
-    ['for="statment"', /for="statment".*statement\./],
+    ['purpose="statment"', /purpose="statment".*statement\./],
     ['heading-level="9"', /<handrail-format-request heading-level="9">.*It uses 6/],
     ['heading-level="two"', /heading-level="two".*It uses 2/],
     ['documents-selector="#none"', /documents-selector="#none"/],
