@@ -28,7 +28,7 @@ function words(attribute: string | null): readonly string[] {
 export function isForStatement(purpose: string | null): boolean {
   const statement = purpose === 'statement';
   if (purpose && !statement)
-    complain('purpose', purpose, 'is not known. The one use is: statement.');
+    complain('purpose', purpose, 'is not known. It can be: statement.');
   return statement;
 }
 
