@@ -71,6 +71,8 @@ export function keepView({ href, display, id, report }: Kept): TemplateResult {
     <label class="handrail-label" for=${id}>${msg('Name to keep it under')}</label>
     <input class="handrail-input" id=${id} autocomplete="off" .defaultValue=${msg('Clinic')} />
     <button class="handrail-button" type="button" @click=${add}>${msg('Add to contacts')}</button>
-    <button class="handrail-button handrail-quiet" type="button" @click=${copy}>${msg('Copy')}</button>
+    <button class="handrail-button handrail-quiet" type="button" @click=${copy}>
+      ${msg('Copy')}
+    </button>
   </details>`;
 }

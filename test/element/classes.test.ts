@@ -55,7 +55,7 @@ class Trial {
       );
       const style = document.createElement('style');
       style.textContent = `.${name} { ${properties.map((each) => each.join(':')).join(';')} }`;
-      const inside = root.ownerDocument ?? (root);
+      const inside = root.ownerDocument ?? root;
       inside.head.prepend(style);
       for (const each of root.querySelectorAll(`.${name}`)) {
         this.seen.add(name);

@@ -18,7 +18,8 @@ const status = (element: Element): string =>
 const lights = (element: Element): string | null | undefined =>
   element.querySelector('a')?.getAttribute('data-handrail-lights');
 
-const lit = (element: Element): number => element.querySelectorAll('.handrail-exit-light-lit').length;
+const lit = (element: Element): number =>
+  element.querySelectorAll('.handrail-exit-light-lit').length;
 
 /** Everything that a screen reader is told by an element, from now on. */
 function listen(element: Element): string[] {

@@ -41,9 +41,7 @@ describe('Every string of the quick exit can be replaced', () => {
     before.remove();
     expect(latinWords(ui(element))).to.deep.equal([]);
     expect(element.getAttribute('aria-label')).to.equal('◆');
-    expect(document.querySelector('.handrail-exit-early')?.textContent).to.equal(
-      '◆ Leave now',
-    );
+    expect(document.querySelector('.handrail-exit-early')?.textContent).to.equal('◆ Leave now');
     expect(ui(element)?.getAttribute('lang')).to.equal('fr');
     expect(replaced.unlisted('handrail-quick-exit')).to.deep.equal([]);
   });

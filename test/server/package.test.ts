@@ -83,7 +83,7 @@ describe('The package', () => {
     for (const page of paths.filter((path) => path.endsWith('.md'))) {
       const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
       for (const [, to = ''] of text
-        .replace(/```[^]*?```/g, '')
+        .replace(/```[^]*?```|`[^`]*`/g, '')
         .matchAll(/(?<!!)\[[^\]]*\]\(([^)#\s]+)/g)) {
         if (/^(https?|mailto):/.test(to)) continue;
         const path = join(page, '..', to).replace(/\/?$/, '');
