@@ -1,6 +1,10 @@
+/** What elements inherit `texts` through: it is read, and not published. */
+const INNER = 'src/element/template-element.ts';
+
 /** The modules that hold what a page author or a developer can use. Everything else is internal. */
 const PUBLIC = [
   'src/element/element.ts',
+  INNER,
   'src/format-request/failed-event.ts',
   'src/format-request/received-event.ts',
   'src/format-request/format-request.ts',
@@ -40,7 +44,7 @@ const isPublic = ({ name, privacy, inheritedFrom, static: isStatic }) =>
   (privacy === undefined || privacy === 'public') &&
   !name.startsWith('#') &&
   !isStatic &&
-  !inheritedFrom?.module.includes('element/') &&
+  (name === 'texts' || !inheritedFrom?.module.includes('element/')) &&
   !/^(render|createRenderRoot|willUpdate|update|updated|firstUpdated|\w+edCallback|\w+Callback)$/.test(
     name,
   );
@@ -70,9 +74,8 @@ const publicOnly = {
         if (declaration.members) declaration.members = declaration.members.filter(isPublic);
       }
     }
-    customElementsManifest.modules = publish(customElementsManifest.modules).sort((a, b) =>
-      a.path < b.path ? -1 : 1,
-    );
+    const modules = customElementsManifest.modules.filter(({ path }) => path !== INNER);
+    customElementsManifest.modules = publish(modules).sort((a, b) => (a.path < b.path ? -1 : 1));
   },
 };
 

@@ -5,6 +5,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { rollup } from 'rollup';
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
 /** Takes what a browser ignores out of the HTML and CSS in our templates, which terser leaves alone. */
 const templates = {
   name: 'templates',
@@ -70,6 +72,9 @@ const decorators = {
   }),
 };
 
+/** What every built file begins with: its name, its version and its licence. */
+export const BANNER = `/*handrail ${version}, MIT*/`;
+
 const plugins = [
   decorators,
   templates,
@@ -88,7 +93,7 @@ const plugins = [
       keep_fargs: false,
     },
     mangle: { toplevel: true },
-    format: { comments: false },
+    format: { comments: /^handrail \d/ },
   }),
 ];
 
@@ -184,9 +189,12 @@ const script = {
     sourcemapExcludeSources: true,
     // Of an address that it does not know Rollup takes one ending away.
     paths: () => `./${GUARD}.js`,
-    banner: only(
-      async () => `((HANDRAIL_FILES) => {${await filesRuntime()} if (!files.startFiles()) return;`,
-    ),
+    banner: async (chunk) =>
+      BANNER +
+      (await only(
+        async () =>
+          `((HANDRAIL_FILES) => {${await filesRuntime()} if (!files.startFiles()) return;`,
+      )(chunk)),
     footer: only(() => '})(HANDRAIL_FILES)'),
   },
 };

@@ -89,7 +89,10 @@ export const ROOMS = {
   },
 
   'receiver/store': { runs: SERVER, imports: [SCHEMA, 'calendar'], packages: ['pg'] },
-  'receiver/settings': { runs: SERVER, imports: ['receiver/store', SCHEMA, 'calendar'] },
+  'receiver/settings': {
+    runs: SERVER,
+    imports: ['receiver/store', SCHEMA, 'calendar', 'i18n', 'render'],
+  },
   'receiver/outbox': {
     runs: SERVER,
     imports: ['receiver/store', 'receiver/settings', SCHEMA, 'render', ...SHARED],

@@ -53,7 +53,10 @@ const PASTED: Readonly<Record<string, { file: string; title: string }>> = {
 export const PATHS: readonly string[] = [...Object.keys(PAGES), ...Object.keys(PASTED)];
 
 /** The receivers' pages have the same way out as the pages that lead to them. */
-const WAY_OUT = { exit: 'https://www.bbc.co.uk/weather', guard: '/dist/handrail-guard.min.js' };
+const WAY_OUT = {
+  exitUrl: 'https://www.bbc.co.uk/weather',
+  guardUrl: '/dist/handrail-guard.min.js',
+};
 
 /** Two organisations share one database; each answers under its own name. */
 const RECEIVERS = [
@@ -64,8 +67,8 @@ const RECEIVERS = [
       email: 'formats@marshwell.example',
       phone: '020 7946 0456',
     },
-    stylesheet: '/borough.css',
-    home: '/borough',
+    stylesheetUrl: '/borough.css',
+    homeUrl: '/borough',
     ...WAY_OUT,
   },
   {
@@ -75,8 +78,8 @@ const RECEIVERS = [
       email: 'formats@riverside-reach.example',
       phone: '020 7946 0789',
     },
-    stylesheet: '/nhs-requests.css',
-    home: '/nhs',
+    stylesheetUrl: '/nhs-requests.css',
+    homeUrl: '/nhs',
     ...WAY_OUT,
   },
 ];

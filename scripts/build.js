@@ -3,6 +3,7 @@ import { transform } from 'lightningcss';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { BANNER } from '../rollup.config.js';
 import { files, weigh } from './sizes.js';
 
 function run(command, ...args) {
@@ -23,7 +24,7 @@ mkdirSync('dist/themes');
 for (const filename of readdirSync('src/themes')) {
   const code = readFileSync(`src/themes/${filename}`);
   const smaller = transform({ filename, code, minify: true });
-  writeFileSync(`dist/themes/${filename}`, smaller.code);
+  writeFileSync(`dist/themes/${filename}`, BANNER + smaller.code);
 }
 run('node', 'scripts/editor-data.ts');
 run('node', 'scripts/licences.ts');

@@ -26,7 +26,9 @@ const before = read(path);
 for (const command of commands) {
   const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
   if (status !== 0) {
-    console.error(`${command} failed:\n${stdout}${stderr}`);
+    // A tool's own trace says less than the one line of it that names the error.
+    const [why = `${stdout}${stderr}`] = /^ *\w*Error: \S.*$/m.exec(`${stderr}\n${stdout}`) ?? [];
+    console.error(`${path} cannot be made: ${command} failed. Mend this and run it again: ${why}`);
     process.exit(1);
   }
 }

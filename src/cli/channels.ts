@@ -17,7 +17,7 @@ function needed(group: string, name: string, value: string | undefined): string 
  * @throws UsageError where a setting is missing.
  */
 export async function channelsFrom(
-  { smtp, notify, webhook }: Config,
+  { smtp, notify, webhook, texts }: Config,
   organisation: ReceiverOrganisation,
 ): Promise<DeliveryChannel[]> {
   const channels: DeliveryChannel[] = [];
@@ -27,7 +27,9 @@ export async function channelsFrom(
     ) as [string, string, string];
     const { acknowledge } = smtp;
     const tls = smtp.tls === 'not-required' ? smtp.tls : 'required';
-    channels.push(...(await smtpChannels({ url, from, to, organisation, acknowledge, tls })));
+    channels.push(
+      ...(await smtpChannels({ url, from, to, organisation, texts, acknowledge, tls })),
+    );
   }
   if (notify !== undefined) {
     channels.push(

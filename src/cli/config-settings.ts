@@ -8,10 +8,11 @@ export const KINDS = {
   replyDays: 'number',
   calendar: { division: 'text', closures: 'list' },
   allowedOrigins: 'list',
-  stylesheet: 'text',
-  home: 'text',
-  exit: 'text',
-  guard: 'text',
+  stylesheetUrl: 'text',
+  homeUrl: 'text',
+  exitUrl: 'text',
+  guardUrl: 'text',
+  texts: 'texts',
   contactWays: 'list',
   formats: 'list',
   documentHosts: 'list',
@@ -29,7 +30,7 @@ export const KINDS = {
   webhook: { url: 'text', secret: 'text' },
 } as const;
 
-export type Kind = 'text' | 'number' | 'list' | 'switch';
+export type Kind = 'text' | 'number' | 'list' | 'switch' | 'texts';
 export type Kinds = Kind | { readonly [name: string]: Kinds };
 type Of<K> = K extends 'text'
   ? string
@@ -39,7 +40,9 @@ type Of<K> = K extends 'text'
       ? readonly string[]
       : K extends 'switch'
         ? boolean
-        : { readonly [N in keyof K]?: Of<K[N]> };
+        : K extends 'texts'
+          ? Readonly<Record<string, Readonly<Record<string, string>>>>
+          : { readonly [N in keyof K]?: Of<K[N]> };
 
 /** The settings as they were written: `docs/receiver.md` says what each one does. */
 export type Config = Of<typeof KINDS>;

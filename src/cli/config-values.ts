@@ -1,4 +1,4 @@
-import { isDivision } from '../calendar/bank-holidays.ts';
+import { DIVISIONS, isDivision } from '../calendar/bank-holidays.ts';
 import { isIsoDate } from '../calendar/london.ts';
 import type { Config } from './config-settings.ts';
 
@@ -61,12 +61,7 @@ export function problemsOf(config: Config): readonly string[] {
     ...Object.entries(limits ?? {}).map(([name, value]) =>
       ifSet(`limits.${name}`, value, (count) => isWhole(count, 0, 1e9), 'a whole number from 0 on'),
     ),
-    ifSet(
-      'calendar.division',
-      calendar?.division,
-      isDivision,
-      'england-and-wales, scotland or northern-ireland',
-    ),
+    ifSet('calendar.division', calendar?.division, isDivision, `one of: ${DIVISIONS.join(', ')}`),
     ...(calendar?.closures ?? []).map((date) =>
       ifSet('calendar.closures', date, isIsoDate, 'a date such as 2026-12-29'),
     ),

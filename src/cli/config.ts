@@ -37,6 +37,7 @@ const EXPECTED = {
   number: 'a number',
   list: 'a list of texts in square brackets',
   switch: 'true or false',
+  texts: 'a group of languages, each with your words by our English sentences',
 } as const;
 
 function isGroup(value: unknown): value is Group {
@@ -46,6 +47,7 @@ function isGroup(value: unknown): value is Group {
 function isKind(value: unknown, kind: Kind): boolean {
   if (kind === 'list') return Array.isArray(value) && value.every((one) => typeof one === 'string');
   if (kind === 'switch') return typeof value === 'boolean';
+  if (kind === 'texts') return isGroup(value) && Object.values(value).every(isGroup);
   return kind === 'text' ? typeof value === 'string' : Number.isFinite(value);
 }
 

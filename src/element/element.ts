@@ -4,13 +4,26 @@ import { ReactiveElement } from '@lit/reactive-element';
 import { adoptStyles } from './adopt-styles.ts';
 import { VERSION } from './define.ts';
 import { spokenLanguage, translationNotice, writingDirection } from '../i18n/language.ts';
+import { drawWithTexts } from '../i18n/msg.ts';
+import type { Texts } from '../i18n/msg.ts';
 import { pageStyles } from './page.styles.ts';
+import { property } from './property.ts';
+import { warn } from './warn.ts';
 
 /** Settles once the parser has seen the whole page, so that an element's children are all there. */
 function parsed(): Promise<void> {
   return new Promise((resolve) => {
     document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
   });
+}
+
+/** Tells authors on their own machine what is wrong with their page. Nobody else loads this. */
+function check(element: HandrailElement): void {
+  if (/^(localhost|127\.)/.test(location.hostname))
+    import('./self-check.ts').then(
+      ({ selfCheck }) => selfCheck(element),
+      () => undefined,
+    );
 }
 
 /** The community's attribute for an element that is not to draw before its framework says so. */
@@ -25,6 +38,14 @@ const DEFER = 'defer-hydration';
 export abstract class HandrailElement extends ReactiveElement {
   /** The version of Handrail that this class came with. */
   static readonly version: string = VERSION;
+
+  /**
+   * Words of your own in the place of the element's: an object, or JSON in the attribute, that has them by
+   * the English sentences that they replace. What a sentence has to fill in is `{1}`, `{2}` and so on in
+   * both. A sentence that is not among the element's is named on the console where the page is on
+   * localhost; without words, or with JSON that cannot be read, the usual ones stay.
+   */
+  @property({ type: Object }) texts: Texts | null | undefined;
 
   #release: (() => void) | undefined;
 
@@ -75,8 +96,17 @@ export abstract class HandrailElement extends ReactiveElement {
       this.querySelector(':scope > :is([data-handrail-ui=""], [data-handrail-form])')?.remove();
       this.takeOver(this.renderRoot as HTMLElement);
     }
-    this.#sayLanguage(this.renderRoot as HTMLElement);
     await super.scheduleUpdate();
+  }
+
+  protected override performUpdate(): void {
+    if (this.texts === null && this.hasAttribute('texts'))
+      warn(`<${this.localName}> needs JSON in texts.`);
+    drawWithTexts(this.texts, () => {
+      this.#sayLanguage(this.renderRoot as HTMLElement);
+      super.performUpdate();
+    });
+    check(this);
   }
 
   /** Waits until the author's markup is complete, and until a framework that hydrates it is done. */

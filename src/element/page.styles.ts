@@ -32,14 +32,14 @@ export const pageStyles = css`
   div[data-handrail-ui] [hidden] {
     display: none !important;
   }
-  div[data-handrail-ui] :where(*, ::before, ::after) {
+  div:where([data-handrail-ui]) :where(*, ::before, ::after) {
     box-sizing: border-box;
   }
-  div[data-handrail-ui] :where(a[href^='tel']) {
+  div:where([data-handrail-ui]) :where(a[href^='tel']) {
     /* A number goes on one line, but where none can hold it. */
     display: inline-block;
   }
-  :is(div[data-handrail-ui], span[data-handrail-ask]) :where(.handrail-visually-hidden) {
+  :is(div, span):where([data-handrail-ui], [data-handrail-ask]) :where(.handrail-visually-hidden) {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;

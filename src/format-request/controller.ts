@@ -4,6 +4,7 @@ import type { IsoDate } from '../calendar/london.ts';
 import { replyBy } from '../calendar/working-days.ts';
 import { adoptStyles } from '../element/adopt-styles.ts';
 import { fittingLevel } from '../element/heading-level.ts';
+import { drawWithTexts } from '../i18n/msg.ts';
 import { unfold } from '../element/unfold.ts';
 import { DocumentList } from './documents/list.ts';
 import { documentValue } from './schema/document-value.ts';
@@ -86,7 +87,7 @@ export class RequestForm implements ReactiveController {
 
   /** Follows what has changed on the element. */
   willUpdate(changed: PropertyValues<FormHost>): void {
-    if (changed.has('documents')) this.#documents.watch(this.#host.documents);
+    if (changed.has('documentsSelector')) this.#documents.watch(this.#host.documentsSelector);
     if (changed.has('headingLevel'))
       this.#level = fittingLevel(this.#host, this.#host.headingLevel);
     if (this.#host.hasUpdated) this.#putBack = remember(this.#form);
@@ -169,7 +170,9 @@ export class RequestForm implements ReactiveController {
     if (!reply) return;
     const request = reply.readRequest(answersOf(this.#form));
     const today = londonTime(new Date()).date;
-    this.#state.hints = reply.hintsFor(request, this.#due, today, this.#useEmail);
+    this.#state.hints = drawWithTexts(this.#host.texts, () =>
+      reply.hintsFor(request, this.#due, today, this.#useEmail),
+    );
     this.#host.requestUpdate();
   };
 

@@ -96,7 +96,7 @@ export function drawForm(host: FormHost, drawing: Drawing): TemplateResult {
       fields: fields(host, drawing),
       organisation,
       sending,
-      privacy: readLink('privacy', host.privacy, host.baseURI),
+      privacy: readLink('privacy-url', host.privacyUrl, host.baseURI),
       aboutProblems: needs('wording'),
       aboutDuty: needs('enforcement'),
       otherWays: sending.failed

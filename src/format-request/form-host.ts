@@ -7,10 +7,10 @@ export interface FormHost extends TemplateElement, Organisation {
   readonly replyDays: number;
   readonly closures: string;
   readonly cutOff: string;
-  readonly privacy: string;
+  readonly privacyUrl: string;
   readonly formats: string;
   readonly contactWays: string;
-  readonly documents: string;
+  readonly documentsSelector: string;
   readonly links: boolean;
   readonly standing: boolean;
   readonly purpose: string;

@@ -53,7 +53,7 @@ export const formatRequestStyles = css`
     padding: 0 0 calc(var(--_space) / 4);
     font-weight: 700;
   }
-  handrail-format-request div[data-handrail-ui] :is(p, li, label, legend) {
+  handrail-format-request div:where([data-handrail-ui]) :is(p, li, label, legend) {
     font-size: inherit;
     line-height: 1.5;
     white-space: inherit;

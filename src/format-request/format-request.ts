@@ -1,4 +1,5 @@
 import type { PropertyValues } from 'lit';
+import type { Division } from '../calendar/bank-holidays.ts';
 import { canCover } from '../element/covered.ts';
 import { TemplateElement } from '../element/template-element.ts';
 import { property } from '../element/property.ts';
@@ -28,7 +29,7 @@ import { RequestForm } from './controller.ts';
  * ```
  *
  * @slot - One `<form method="post" action="…">` that works without JavaScript, and any text around it.
- *   With `for="statement"`, an element with `data-handrail-wording` takes the place of the words about
+ *   With `purpose="statement"`, an element with `data-handrail-wording` takes the place of the words about
  *   problems, and one with `data-handrail-enforcement` of those about who enforces the duty.
  *
  * @attr {boolean} defer-hydration - Nothing is drawn before this is taken away: for a framework that takes
@@ -36,6 +37,29 @@ import { RequestForm } from './controller.ts';
  *
  * @fires {RequestReceivedEvent} handrail-request-received - Once the receiver has stored the request.
  * @fires {RequestFailedEvent} handrail-request-failed - When it was turned away, or nobody can say whether it arrived.
+ *
+ * @cssclass handrail-field - A text to type, with its label and what is wrong with it.
+ * @cssclass handrail-label - The label of a field.
+ * @cssclass handrail-input - What is typed into.
+ * @cssclass handrail-fieldset - A question with several answers.
+ * @cssclass handrail-legend - Its words.
+ * @cssclass handrail-option - One of the answers: a box and its label.
+ * @cssclass handrail-hint - What explains an answer, and what is said of a draft translation.
+ * @cssclass handrail-more - What belongs to an answer, once that is chosen.
+ * @cssclass handrail-asked - What is asked once a way to be reached is chosen.
+ * @cssclass handrail-note - What is said of an answer that is not wrong.
+ * @cssclass handrail-error - What is wrong with an answer, beside it.
+ * @cssclass handrail-summary - All that is wrong, above the form.
+ * @cssclass handrail-summary-list - The list in it.
+ * @cssclass handrail-button - A button.
+ * @cssclass handrail-quiet - A button that is not the main one.
+ * @cssclass handrail-buttons - Several buttons in a row.
+ * @cssclass handrail-status - What is said of the sending, or of what was received.
+ * @cssclass handrail-other-ways - How else to ask, where sending has failed.
+ * @cssclass handrail-receipt - The receipt.
+ * @cssclass handrail-large - A receipt for somebody who asked for large print: it is printed large.
+ * @cssclass handrail-reference - The reference on it.
+ * @cssclass handrail-visually-hidden - What is for people who listen alone.
  *
  * @cssproperty [--handrail-color-button=CanvasText] - The button's background.
  * @cssproperty [--handrail-color-button-text=Canvas] - The button's text.
@@ -52,7 +76,7 @@ export class FormatRequest extends TemplateElement {
   @property({ attribute: 'reply-days', type: Number }) replyDays = 5;
 
   /** Whose bank holidays count: `england-and-wales`, `scotland`, `northern-ireland` or `any-uk`. */
-  @property() division = 'england-and-wales';
+  @property() division: Division = 'england-and-wales';
 
   /** Further days on which nobody works, as dates with spaces between them: `2026-12-29 2026-12-30`. */
   @property() closures = '';
@@ -70,16 +94,16 @@ export class FormatRequest extends TemplateElement {
   @property() phone = '';
 
   /** A web address where people can complain to the organisation. */
-  @property() complaints = '';
+  @property({ attribute: 'complaints-url' }) complaintsUrl = '';
 
   /**
    * A web address of whoever enforces the duty. Where it is left out, the Equality Advisory and Support
    * Service, and with `division="northern-ireland"` the Equality Commission for Northern Ireland.
    */
-  @property() enforcement = '';
+  @property({ attribute: 'enforcement-url' }) enforcementUrl = '';
 
   /** A web address that says what happens to the answers. */
-  @property() privacy = '';
+  @property({ attribute: 'privacy-url' }) privacyUrl = '';
 
   /**
    * The formats that the organisation can make: slugs with spaces between them, each with its usual
@@ -92,7 +116,7 @@ export class FormatRequest extends TemplateElement {
   @property({ attribute: 'contact-ways' }) contactWays = '';
 
   /** A CSS selector for the part of the page whose documents are listed. The whole page where left out. */
-  @property() documents = '';
+  @property({ attribute: 'documents-selector' }) documentsSelector = '';
 
   /** Puts a link beside each document that opens the form with that document chosen. */
   @property({ type: Boolean }) links = false;
@@ -101,10 +125,10 @@ export class FormatRequest extends TemplateElement {
   @property({ type: Boolean }) standing = false;
 
   /**
-   * With `for="statement"` the form is the one that an accessibility statement has to link to: it
+   * With `purpose="statement"` the form is the one that an accessibility statement has to link to: it
    * takes reports of problems too, and names who enforces the duty.
    */
-  @property({ attribute: 'for' }) purpose = '';
+  @property() purpose: 'statement' | '' = '';
 
   /** The level of the headings that the element adds, 1 to 6. */
   @property({ attribute: 'heading-level', type: Number }) headingLevel = 2;

@@ -29,7 +29,7 @@ export const replyStyles = css`
     font-size: 1.375em;
     line-height: 1.25;
   }
-  handrail-format-request ul:where(.handrail-summary__list) {
+  handrail-format-request ul:where(.handrail-summary-list) {
     margin: 0;
     padding: 0;
     list-style: none;

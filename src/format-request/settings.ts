@@ -21,7 +21,7 @@ function words(attribute: string | null): readonly string[] {
 /** Whether a form is one for an accessibility statement. */
 export function isForStatement(purpose: string | null): boolean {
   const statement = purpose === 'statement';
-  if (purpose && !statement) complain('for', purpose, 'is not known. The one use is: statement.');
+  if (purpose && !statement) complain('purpose', purpose, 'is not known. It can be: statement.');
   return statement;
 }
 
@@ -116,14 +116,15 @@ export function readLink(attribute: string, link: string, base: string): string 
 export function organisationOf(
   attributes: Organisation & { readonly baseURI: string },
 ): Organisation {
-  const { organisation, email, phone, division, complaints, enforcement, baseURI } = attributes;
+  const { organisation, email, phone, division, complaintsUrl, enforcementUrl, baseURI } =
+    attributes;
   if (email && !isEmail(email)) complain('email', email, 'is no email address. It is left out.');
   return {
     organisation,
     email: isEmail(email) ? email : '',
     phone,
     division,
-    complaints: readLink('complaints', complaints, baseURI),
-    enforcement: readLink('enforcement', enforcement, baseURI),
+    complaintsUrl: readLink('complaints-url', complaintsUrl, baseURI),
+    enforcementUrl: readLink('enforcement-url', enforcementUrl, baseURI),
   };
 }

@@ -1,4 +1,4 @@
-import { msg } from '../i18n/msg.ts';
+import { drawWithTexts, msg } from '../i18n/msg.ts';
 import { PageTitle } from './dom/page-title.ts';
 import { answersOf } from './dom/form-data.ts';
 import type { FormState } from './form-state.ts';
@@ -71,7 +71,8 @@ export class Submission {
   }
 
   async #showProblems(): Promise<void> {
-    if (this.#of.host.isConnected) this.#title.mark(msg('Error:'));
+    if (this.#of.host.isConnected)
+      this.#title.mark(drawWithTexts(this.#of.host.texts, () => msg('Error:')));
     await this.#focus('.handrail-summary');
   }
 

@@ -29,8 +29,8 @@ export function timeInWords(time: number | string, language: string): string {
   } catch {
     // A tag that nobody knows, or none: English.
   }
-  if (minutes % DAY === 0) return 'midnight';
-  if (minutes % DAY === DAY / 2) return 'midday';
+  if (minutes % DAY === 0) return msg('midnight');
+  if (minutes % DAY === DAY / 2) return msg('midday');
   const [hour, minute] = [Math.floor(minutes / 60) % 24, minutes % 60];
   const past = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
   return `${String(hour % 12 || 12)}${past}${hour < 12 ? 'am' : 'pm'}`;

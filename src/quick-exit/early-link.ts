@@ -17,7 +17,7 @@ export function addEarlyLink(link: () => HTMLElement | undefined): HTMLAnchorEle
     .slice(0, 2);
   if (first.some((stop) => stop === link())) return undefined;
   const early = document.createElement('a');
-  early.className = 'handrail-quick-exit__early';
+  early.className = 'handrail-exit-early';
   early.addEventListener('click', (event) => {
     event.preventDefault();
     link()?.click();

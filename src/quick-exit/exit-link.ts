@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import { LentAttributes } from '../element/lent-attributes.ts';
 
-const CLASS = 'handrail-quick-exit__link';
+const CLASS = 'handrail-exit-link';
 
 /** How the names that are ours begin, in this element or in the one that it is a copy of. */
 const OURS = /^handrail-exit-\d+-/;

@@ -80,7 +80,7 @@ export function installGuard(): void {
       return;
     }
     const to = usable(link?.getAttribute('href'), link?.matches('[data-handrail-exit=server]'));
-    const queue = [to, usable(setting(link, 'fallback-href') ?? undefined)];
+    const queue = [to, usable(setting(link, 'fallback-url') ?? undefined)];
     const go = (): void => {
       attempt(blank.show);
       let timer = later(() => {

@@ -38,8 +38,8 @@ export const quickExitStyles = css`
     block-size: var(--_link-height);
     content: '';
   }
-  handrail-quick-exit a:where(.handrail-quick-exit__link),
-  body > a:where(.handrail-quick-exit__early) {
+  handrail-quick-exit a:where(.handrail-exit-link),
+  body > a:where(.handrail-exit-early) {
     box-sizing: border-box;
     position: relative;
     display: inline-block;
@@ -77,24 +77,24 @@ export const quickExitStyles = css`
     overflow: visible;
   }
   /* A page's a:visited and a:hover must never leave red words on red: these two outrank them. */
-  handrail-quick-exit a:any-link:where(.handrail-quick-exit__link),
-  body > a:any-link:where(.handrail-quick-exit__early) {
+  handrail-quick-exit a:any-link:where(.handrail-exit-link),
+  body > a:any-link:where(.handrail-exit-early) {
     background: var(--_exit);
     color: var(--handrail-color-exit-text, #fff);
   }
   handrail-quick-exit,
-  body > a:where(.handrail-quick-exit__early) {
+  body > a:where(.handrail-exit-early) {
     --_exit: var(--handrail-color-exit, #b3001b);
   }
-  handrail-quick-exit a:any-link:where(.handrail-quick-exit__link:hover) {
+  handrail-quick-exit a:any-link:where(.handrail-exit-link:hover) {
     background: color-mix(in srgb, var(--_exit), #000 20%);
     text-decoration: underline;
     text-decoration-thickness: 2px;
     text-underline-offset: 0.2em;
   }
   /* Two rings, and a line of ink around them for themes whose own two are too much alike. */
-  handrail-quick-exit a:focus-visible:where(.handrail-quick-exit__link),
-  body > a:focus-visible:where(.handrail-quick-exit__early) {
+  handrail-quick-exit a:focus-visible:where(.handrail-exit-link),
+  body > a:focus-visible:where(.handrail-exit-early) {
     outline: 3px solid var(--handrail-color-focus-text, #14212a);
     outline-offset: 3px;
     box-shadow:
@@ -113,7 +113,7 @@ export const quickExitStyles = css`
     content: attr(data-handrail-lights) / '';
   }
   /* What else the author wrote, such as a link to advice. */
-  handrail-quick-exit > a:where(:not(.handrail-quick-exit__link)) {
+  handrail-quick-exit > a:where(:not(.handrail-exit-link)) {
     padding-block: calc(1.375rem - 0.625em);
     color: var(--_link);
   }
@@ -121,7 +121,7 @@ export const quickExitStyles = css`
   handrail-quick-exit div[data-handrail-ui] {
     display: contents;
   }
-  handrail-quick-exit p:where(.handrail-quick-exit__note) {
+  handrail-quick-exit p:where(.handrail-exit-note) {
     order: -1;
     flex: 1 1 18em;
     min-inline-size: 0;
@@ -132,10 +132,10 @@ export const quickExitStyles = css`
     text-align: end;
     text-wrap: balance;
   }
-  handrail-quick-exit span:where(.handrail-quick-exit__where) {
+  handrail-quick-exit span:where(.handrail-exit-where) {
     color: var(--_muted);
   }
-  handrail-quick-exit p:where(.handrail-quick-exit__shortcut) {
+  handrail-quick-exit p:where(.handrail-exit-shortcut) {
     max-inline-size: none;
     order: 1;
     margin: 0;
@@ -144,7 +144,7 @@ export const quickExitStyles = css`
     line-height: 2.125rem;
   }
   /* It stays in its line of text, whose height has room for its edge. */
-  handrail-quick-exit kbd:where(.handrail-quick-exit__key) {
+  handrail-quick-exit kbd:where(.handrail-exit-key) {
     padding: 1px 0.5rem;
     border: 2px solid var(--_border);
     border-block-end-width: 4px;
@@ -155,68 +155,68 @@ export const quickExitStyles = css`
     font-weight: 700;
     white-space: nowrap;
   }
-  handrail-quick-exit span:where(.handrail-quick-exit__lights) {
+  handrail-quick-exit span:where(.handrail-exit-lights) {
     display: inline-flex;
     gap: 0.375rem;
     margin-inline-end: 0.625rem;
     vertical-align: -0.125rem;
   }
-  handrail-quick-exit i:where(.handrail-quick-exit__light) {
+  handrail-quick-exit i:where(.handrail-exit-light) {
     inline-size: 1rem;
     block-size: 1rem;
     border: 2px solid;
     border-radius: 50%;
   }
-  handrail-quick-exit i:where(.handrail-quick-exit__light--lit) {
+  handrail-quick-exit i:where(.handrail-exit-light-lit) {
     background: currentColor;
     box-shadow: inset 0 0 0 2px var(--_surface);
   }
   /* In a narrow room the link is as wide as the bar, and the rest stands below it. */
-  handrail-quick-exit[data-handrail-narrow] a:where(.handrail-quick-exit__link) {
+  handrail-quick-exit[data-handrail-narrow] a:where(.handrail-exit-link) {
     inline-size: var(--_room);
   }
-  handrail-quick-exit[data-handrail-narrow] p:where(.handrail-quick-exit__note) {
+  handrail-quick-exit[data-handrail-narrow] p:where(.handrail-exit-note) {
     flex-basis: 100%;
     text-align: start;
     text-wrap: wrap;
   }
-  handrail-quick-exit[data-handrail-narrow] > a:where(:not(.handrail-quick-exit__link)) {
+  handrail-quick-exit[data-handrail-narrow] > a:where(:not(.handrail-exit-link)) {
     margin-inline-end: auto;
   }
   /* A narrow room on a device without a mouse is a phone; the attribute says that a key was pressed. */
   @media (hover: none) {
     handrail-quick-exit[data-handrail-narrow]:not([data-handrail-keyboard])
-      p:where(.handrail-quick-exit__shortcut) {
+      p:where(.handrail-exit-shortcut) {
       display: none;
     }
   }
-  body > a:where(.handrail-quick-exit__early) {
+  body > a:where(.handrail-exit-early) {
     position: fixed;
     inset-block-start: 0.5rem;
     inset-inline-start: 0.5rem;
     z-index: 2147483647;
   }
-  body > a:where(.handrail-quick-exit__early:not(:focus)) {
+  body > a:where(.handrail-exit-early:not(:focus)) {
     clip-path: inset(50%);
   }
   @media (forced-colors: active) {
-    handrail-quick-exit a:where(.handrail-quick-exit__link),
-    body > a:where(.handrail-quick-exit__early) {
+    handrail-quick-exit a:where(.handrail-exit-link),
+    body > a:where(.handrail-exit-early) {
       border: 3px solid LinkText;
     }
-    handrail-quick-exit a:focus-visible:where(.handrail-quick-exit__link),
-    body > a:focus-visible:where(.handrail-quick-exit__early) {
+    handrail-quick-exit a:focus-visible:where(.handrail-exit-link),
+    body > a:focus-visible:where(.handrail-exit-early) {
       outline-color: Highlight;
     }
     /* The palette's own fill, or a lit light could not be told from one that is out. */
-    handrail-quick-exit i:where(.handrail-quick-exit__light--lit) {
+    handrail-quick-exit i:where(.handrail-exit-light-lit) {
       background: Highlight;
       forced-color-adjust: none;
     }
   }
   @media print {
     handrail-quick-exit,
-    body > a:where(.handrail-quick-exit__early) {
+    body > a:where(.handrail-exit-early) {
       display: none;
     }
   }

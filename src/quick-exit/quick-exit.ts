@@ -1,8 +1,9 @@
-import { msg, str } from '@lit/localize';
+import { str } from '@lit/localize';
 import type { PropertyValues } from '@lit/reactive-element';
 import { property, state } from '../element/property.ts';
 import { Authored } from '../element/authored.ts';
 import { HandrailElement } from '../element/element.ts';
+import { msg } from '../i18n/msg.ts';
 import { warn } from '../element/warn.ts';
 import { DEFAULT_DESTINATION, destination } from './destination.ts';
 import { addEarlyLink } from './early-link.ts';
@@ -21,14 +22,6 @@ const KEYS = { shift: 'Shift', escape: 'Escape', off: '' } as const;
 
 /** The quick exits on the page, in the order in which they came. One of them listens to the keyboard. */
 const present: QuickExit[] = [];
-
-/** Tells authors on their own machine what is wrong with their page. Nobody else loads this. */
-function check(element: QuickExit, link: HTMLAnchorElement): void {
-  import('./self-check.ts').then(
-    ({ selfCheck }) => selfCheck(element, link),
-    () => undefined,
-  );
-}
 
 /**
  * A way to leave the page at once, for people whose screen may be seen by somebody else. It wraps a
@@ -49,7 +42,7 @@ function check(element: QuickExit, link: HTMLAnchorElement): void {
  *
  * @attr {boolean} defer-hydration - Nothing is drawn before this is taken away: for a framework that takes
  *   over what its server drew.
- * @attr {string} fallback-href - Where to go if the link's own address does not answer: an `https`
+ * @attr {string} fallback-url - Where to go if the link's own address does not answer: an `https`
  *   address on another site. BBC Weather where it is left out.
  * @attr {number} guard-minutes - For how many minutes after an exit Back and Forward stay shut. 10
  *   where it is left out.
@@ -57,6 +50,17 @@ function check(element: QuickExit, link: HTMLAnchorElement): void {
  * @attr {string} cookie-domain - The domain whose other hosts are covered too, such as `council.example`
  *   for `www.council.example` and `forms.council.example`. This host alone where it is left out, or where
  *   the browser takes no cookie for that domain. A page that names one is loaded afresh on Back.
+ *
+ * @cssclass handrail-exit-link - The link that leaves. Its colours are the custom properties' alone.
+ * @cssclass handrail-exit-early - The link at the top of the page that comes into sight with the focus, where the exit stands further down.
+ * @cssclass handrail-exit-note - What leaving does not do, and where it leads.
+ * @cssclass handrail-exit-where - What is said after the first sentence of that.
+ * @cssclass handrail-exit-shortcut - The line on the shortcut.
+ * @cssclass handrail-exit-key - The key's name in it.
+ * @cssclass handrail-exit-lights - The lights that stand there while the key is pressed.
+ * @cssclass handrail-exit-light - One of them.
+ * @cssclass handrail-exit-light-lit - One that is lit.
+ * @cssclass handrail-visually-hidden - What is for people who listen alone.
  *
  * @cssproperty [--handrail-color-exit=#b3001b] - The button's background.
  * @cssproperty [--handrail-color-exit-text=#fff] - The button's text.
@@ -85,37 +89,11 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
    */
   @property() visit: 'single-entry' | '' = '';
 
-  /** The sentence beside the button that says what leaving does not do. It takes the place of that alone. */
-  @property({ attribute: 'note-text' }) noteText = '';
-
-  /** What a screen reader says before the link's own words. */
-  @property({ attribute: 'prefix-text' }) prefixText = '';
-
-  /**
-   * The sentence after it that says where the exit leads. Where it is left out, it names the host of the
-   * link's address; nothing is said of an address on this site.
-   */
-  @property({ attribute: 'where-text' }) whereText = '';
-
-  /**
-   * The line that explains the shortcut, with `{key}` for the key's name, drawn as a key, and `{count}`
-   * for how many presses it takes.
-   */
-  @property({ attribute: 'help-text' }) helpText = '';
-
-  /** What is announced when one press is left. */
-  @property({ attribute: 'last-press-text' }) lastPressText = '';
-
-  /** What is announced when too much time went by between two presses. */
-  @property({ attribute: 'expired-text' }) expiredText = '';
-
-  /** What a screen reader says while the destination is on its way. */
-  @property({ attribute: 'leaving-text' }) leavingText = '';
-
-  @state() private announcement = '';
-
   /** How many presses of the shortcut's key have been counted. */
   @state() private presses = 0;
+
+  /** Whether the last press but one came too long ago. It changes with the presses alone. */
+  #expired = false;
 
   /** A link of our own, where the author forgot it. */
   #own: HTMLAnchorElement | undefined;
@@ -127,7 +105,7 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
     super.connectedCallback();
     present.push(this);
     window.addEventListener('click', this.#onClick);
-    if (this.hasUpdated) this.#takeLink();
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -165,12 +143,12 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
     super.update(changed);
     this.#view.draw(this.renderRoot as HTMLElement, {
       prefix: this.#prefix,
-      note: this.noteText || msg('Leaving does not clear your browsing history.'),
+      note: msg('Leaving does not clear your browsing history.'),
       after: [this.#where, this.translationNotice],
-      help: this.#key && (this.helpText || msg('Or press {key} {count} times')),
+      help: this.#key && msg('Or press {key} {count} times'),
       key: this.#keyName,
       pressed: this.presses,
-      announcement: this.announcement,
+      announcement: this.#announcement,
     });
   }
 
@@ -180,18 +158,9 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
    */
   pressed(presses: number, late: boolean): void {
     if (present.find(({ shortcut }) => shortcut !== 'off') !== this) return;
-    const before = this.presses;
-    this.presses = presses;
-    this.announcement = '';
-    if (presses === PRESSES) {
-      this.presses = 0;
-      this.#link?.click();
-    } else if (presses === PRESSES - 1) {
-      this.announcement =
-        this.lastPressText || msg(str`Press ${this.#keyName} once more to leave.`);
-    } else if (late && before === PRESSES - 1) {
-      this.announcement = this.expiredText || msg('You are still on this page.');
-    }
+    this.#expired = late && this.presses === PRESSES - 1;
+    this.presses = presses % PRESSES;
+    if (presses === PRESSES) this.#link?.click();
   }
 
   typed(): void {
@@ -201,10 +170,16 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
   /** Where the exit leads, in words. An address of this site sends people on to one not known here. */
   get #where(): string {
     const link = this.#link;
-    if (this.whereText || link?.matches('[data-handrail-exit=server]')) return this.whereText;
+    if (link?.matches('[data-handrail-exit=server]')) return '';
     const to = destination(link?.getAttribute('href'), location) ?? DEFAULT_DESTINATION;
     const host = new URL(to).hostname.replace(/^www\./, '');
     return msg(str`Opens ${host}.`);
+  }
+
+  /** What is said to people who listen: how far the shortcut is. */
+  get #announcement(): string {
+    if (this.presses === PRESSES - 1) return msg(str`Press ${this.#keyName} once more to leave.`);
+    return this.#expired ? msg('You are still on this page.') : '';
   }
 
   /** The key that counts; empty where there is no shortcut. */
@@ -213,11 +188,11 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
   }
 
   get #keyName(): string {
-    return this.#key === 'Escape' ? 'Esc' : this.#key;
+    return this.#key === 'Escape' ? msg('Esc') : msg('Shift');
   }
 
   get #prefix(): string {
-    return this.prefixText || msg('Emergency:');
+    return msg('Emergency:');
   }
 
   get #link(): HTMLAnchorElement | undefined {
@@ -255,12 +230,11 @@ export class QuickExit extends HandrailElement implements ShortcutHost {
     this.#reach.take(link);
     if (window.handrailGuard) {
       window.handrailGuard.spoken = {
-        textContent: this.leavingText || msg('Loading.'),
+        textContent: msg('Loading.'),
         lang: this.language,
       };
     }
     this.#takeEarlyLink(link);
-    if (/^(localhost|127\.)/.test(location.hostname)) check(this, link);
   }
 
   /** A link at the page's top says and shows the same as the exit's own, whatever that becomes. */

@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize';
 import { create } from '../element/create.ts';
+import { msg } from '../i18n/msg.ts';
 import { PRESSES } from './key-sequence.ts';
 
 /** What the bar says. Every text is whole: the author's, or the default. */
@@ -37,7 +37,7 @@ function fill(
 function noteParts({ note, after }: Texts): (Node | string)[] {
   const more = after
     .filter(Boolean)
-    .flatMap((text) => [' ', create('span', 'handrail-quick-exit__where', text)]);
+    .flatMap((text) => [' ', create('span', 'handrail-exit-where', text)]);
   return [create('span', '', note), ...more];
 }
 
@@ -49,18 +49,15 @@ function shortcutParts({ help, key, pressed, announcement }: Texts): Node[] {
   const line = create('span', '');
   if (pressed > 0) {
     const lights = Array.from({ length: PRESSES }, (_, index) =>
-      create(
-        'i',
-        `handrail-quick-exit__light ${index < pressed ? 'handrail-quick-exit__light--lit' : ''}`,
-      ),
+      create('i', `handrail-exit-light ${index < pressed ? 'handrail-exit-light-lit' : ''}`),
     );
-    line.append(create('span', 'handrail-quick-exit__lights', ...lights));
+    line.append(create('span', 'handrail-exit-lights', ...lights));
     if (pressed === PRESSES - 1) line.append(create('strong', '', msg('Once more to leave')));
   } else if (announcement) {
     line.append(announcement);
   } else {
     const values = {
-      '{key}': () => create('kbd', 'handrail-quick-exit__key', key),
+      '{key}': () => create('kbd', 'handrail-exit-key', key),
       '{count}': () => String(PRESSES),
     };
     line.append(...fill(help, values));
@@ -95,8 +92,8 @@ export class View {
       status.setAttribute('role', 'status');
       this.#places = [
         prefix,
-        create('p', 'handrail-quick-exit__note'),
-        create('p', 'handrail-quick-exit__shortcut'),
+        create('p', 'handrail-exit-note'),
+        create('p', 'handrail-exit-shortcut'),
         status,
       ];
       ui.append(...this.#places);

@@ -43,5 +43,6 @@ export type {
   Store,
   StoredRequest,
 } from './store/store.ts';
+export type { TextsByLanguage } from './settings/wording.ts';
 export { webhookChannel } from './outbox/webhook.ts';
 export type { WebhookSettings } from './outbox/webhook.ts';

@@ -12,20 +12,23 @@ import { safeText } from '../service/safe-text.ts';
 import type { Service } from '../service/service.ts';
 import { hostHtml } from './host.ts';
 import { viewHtml } from './html.ts';
-import { inLanguage } from './language.ts';
+import { inTexts } from './texts.ts';
+import type { Texts } from '../i18n/msg.ts';
 
 /** How a card is drawn. Each has the meaning of the element's attribute of the same name. */
 export interface CardOptions {
   /** The language of Handrail's own words: a BCP 47 tag. English where Handrail does not speak it. */
   readonly language?: string;
+  /** Words in the place of Handrail's own, by the English sentences that they replace. */
+  readonly texts?: Texts;
   /** The instant at which it is drawn. Now, where it is left out. */
   readonly now?: Date;
   /** Where the element finds the service again: `/services.json#haven`. Without it the HTML stays as it is. */
   readonly src?: string;
   /** The level of the card's heading, 1 to 6. */
   readonly headingLevel?: number;
-  /** `hide` shows no more of any place than its outcode. */
-  readonly address?: 'hide';
+  /** Shows no more of any place than its outcode. */
+  readonly hideAddress?: boolean;
   /** A map's address, with `{place}` where the place goes. Empty for no link. */
   readonly mapUrl?: string;
   /** The address of directions, with `{place}` where the place goes. Empty for no link. */
@@ -45,7 +48,7 @@ function view(service: Service, options: CardOptions): unknown {
   if (!isListed(service, now)) return cardAndReport(nothing, nothing, notRunning());
   const shown = card({
     id: options.id ?? `handrail-service-${service.id.replace(/[^\w-]+/g, '-')}`,
-    service: options.address === 'hide' ? withoutPlaces(service) : service,
+    service: options.hideAddress ? withoutPlaces(service) : service,
     level: nearestLevel(options.headingLevel ?? 3),
     notice: options.notice ?? '',
     translationNotice: translationNotice(),
@@ -72,15 +75,16 @@ function view(service: Service, options: CardOptions): unknown {
  * @returns HTML in which every word of the record is escaped.
  */
 export function renderCard(service: Service, options: CardOptions = {}): string {
-  const { language, src, headingLevel, address, mapUrl, directionsUrl } = options;
+  const { src, headingLevel, hideAddress, mapUrl, directionsUrl } = options;
   const attributes = {
     src,
     'heading-level': headingLevel === undefined ? undefined : String(nearestLevel(headingLevel)),
-    address,
+    'hide-address': hideAddress ? '' : undefined,
     'map-url': mapUrl,
     'directions-url': directionsUrl,
+    texts: options.texts && JSON.stringify(options.texts),
   };
-  return inLanguage(language, () => {
+  return inTexts('handrail-service-card', options, () => {
     let drawn = '';
     try {
       drawn = viewHtml(() => view(service, options));

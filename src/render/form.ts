@@ -1,5 +1,6 @@
 import { nearestLevel } from '../template/heading.ts';
 import { ownLanguage } from '../i18n/language.ts';
+import type { Division } from '../calendar/bank-holidays.ts';
 import type { Organisation } from '../format-request/schema/organisation.ts';
 import {
   isForStatement,
@@ -14,7 +15,8 @@ import { formView } from './form-view.ts';
 import { hostHtml } from './host.ts';
 import type { Around } from './host.ts';
 import { viewHtml } from './html.ts';
-import { inLanguage } from './language.ts';
+import { inTexts } from './texts.ts';
+import type { Texts } from '../i18n/msg.ts';
 import { markup } from './markup.ts';
 import type { Markup } from './markup.ts';
 
@@ -37,27 +39,29 @@ export interface FormOptions {
   readonly action: string;
   /** The language of Handrail's own words: a BCP 47 tag. English where Handrail does not speak it. */
   readonly language?: string;
+  /** Words in the place of Handrail's own, by the English sentences that they replace. */
+  readonly texts?: Texts;
   /** The instant at which it is drawn. Now, where it is left out. */
   readonly now?: Date;
   /** The address of the page that it is for, which relative links are read against. */
-  readonly page?: string;
+  readonly pageUrl?: string;
   /** The documents of the page. The element lists those that it finds. */
   readonly documents?: readonly FormDocument[];
   readonly replyDays?: number;
-  readonly division?: string;
+  readonly division?: Division;
   readonly closures?: string;
   readonly cutOff?: string;
   readonly organisation?: string;
   readonly email?: string;
   readonly phone?: string;
-  readonly complaints?: string;
-  readonly enforcement?: string;
-  readonly privacy?: string;
+  readonly complaintsUrl?: string;
+  readonly enforcementUrl?: string;
+  readonly privacyUrl?: string;
   readonly formats?: string;
   readonly contactWays?: string;
   readonly standing?: boolean;
   /** `statement` for the form that an accessibility statement links to. */
-  readonly for?: 'statement';
+  readonly purpose?: 'statement';
   readonly headingLevel?: number;
   /** Fields that travel unseen. */
   readonly hidden?: Readonly<Record<string, string>>;
@@ -108,28 +112,37 @@ function attributesOf(options: FormOptions): Record<string, string | undefined> 
     organisation: options.organisation,
     email: options.email,
     phone: options.phone,
-    complaints: options.complaints,
-    enforcement: options.enforcement,
-    privacy: options.privacy,
+    'complaints-url': options.complaintsUrl,
+    'enforcement-url': options.enforcementUrl,
+    'privacy-url': options.privacyUrl,
     formats: options.formats,
     'contact-ways': options.contactWays,
     standing: options.standing ? '' : undefined,
-    for: options.for,
+    purpose: options.purpose,
     'heading-level': number(options.headingLevel),
+    texts: options.texts && JSON.stringify(options.texts),
   };
 }
 
 /** The organisation as views take it. Without a page's address, a relative link stays as it is written. */
-export function organisationFor(options: Partial<Organisation> & { page?: string }): Organisation {
-  const { organisation = '', email = '', phone = '', division = '', page } = options;
-  const { complaints = '', enforcement = '' } = options;
-  const given = { organisation, email, phone, division, complaints, enforcement };
-  const read = organisationOf({ ...given, baseURI: page ?? 'https://page.invalid/' });
-  if (page !== undefined) return read;
+export function organisationFor(
+  options: Partial<Organisation> & { pageUrl?: string },
+): Organisation {
+  const {
+    organisation = '',
+    email = '',
+    phone = '',
+    division = 'england-and-wales',
+    pageUrl,
+  } = options;
+  const { complaintsUrl = '', enforcementUrl = '' } = options;
+  const given = { organisation, email, phone, division, complaintsUrl, enforcementUrl };
+  const read = organisationOf({ ...given, baseURI: pageUrl ?? 'https://page.invalid/' });
+  if (pageUrl !== undefined) return read;
   return {
     ...read,
-    complaints: read.complaints && complaints,
-    enforcement: read.enforcement && enforcement,
+    complaintsUrl: read.complaintsUrl && complaintsUrl,
+    enforcementUrl: read.enforcementUrl && enforcementUrl,
   };
 }
 
@@ -141,10 +154,10 @@ export function organisationFor(options: Partial<Organisation> & { page?: string
  * @returns HTML in which every value is escaped.
  */
 export function renderForm(options: FormOptions): string {
-  const { action, language, page, privacy = '', id = FORM_ID } = options;
-  const base = page ?? 'https://page.invalid/';
+  const { action, language, pageUrl, privacyUrl = '', id = FORM_ID } = options;
+  const base = pageUrl ?? 'https://page.invalid/';
   const view = (): unknown => {
-    const link = readLink('privacy', privacy, base);
+    const link = readLink('privacy-url', privacyUrl, base);
     return formView({
       prefix: id,
       level: nearestLevel(options.headingLevel),
@@ -161,16 +174,16 @@ export function renderForm(options: FormOptions): string {
       ),
       formats: readFormats(options.formats ?? ''),
       contactWays: readWays(options.contactWays ?? ''),
-      statement: isForStatement(options.for ?? ''),
+      statement: isForStatement(options.purpose ?? ''),
       standing: options.standing ?? false,
       replyDays: readDays(options.replyDays ?? null, null),
       calendar: readCalendar(options.division ?? '', options.closures ?? '', options.cutOff ?? ''),
       organisation: organisationFor(options),
-      privacy: page === undefined ? link && privacy : link,
+      privacy: pageUrl === undefined ? link && privacyUrl : link,
     });
   };
   const hidden = { ...(language !== undefined && { _lang: language }), ...options.hidden };
-  return inLanguage(language, () =>
+  return inTexts('handrail-format-request', options, () =>
     formHtml(viewHtml(view), {
       id,
       action,

@@ -12,7 +12,8 @@ import { dateOf } from './form-view.ts';
 import { hostHtml } from './host.ts';
 import type { Around } from './host.ts';
 import { viewHtml } from './html.ts';
-import { inLanguage } from './language.ts';
+import { inTexts } from './texts.ts';
+import type { Texts } from '../i18n/msg.ts';
 import type { Markup } from './markup.ts';
 
 /** What a receiver promises once a request is stored. */
@@ -31,10 +32,12 @@ export interface KeptReceipt {
 export interface ReceiptOptions extends Partial<Organisation> {
   /** The language of Handrail's own words: a BCP 47 tag. English where Handrail does not speak it. */
   readonly language?: string;
+  /** Words in the place of Handrail's own, by the English sentences that they replace. */
+  readonly texts?: Texts;
   /** The level of its heading, 1 to 6. */
   readonly headingLevel?: number;
   /** The address of the page that it is for, which relative links are read against. */
-  readonly page?: string;
+  readonly pageUrl?: string;
 }
 
 /** To whom the reference is given where no address and no number is known. */
@@ -81,8 +84,8 @@ export function receiptHtml(
  * @returns HTML in which every value is escaped.
  */
 export function renderReceipt(receipt: KeptReceipt, options: ReceiptOptions = {}): string {
-  const { language, headingLevel } = options;
-  return inLanguage(language, () =>
+  const { headingLevel } = options;
+  return inTexts('receipt', options, () =>
     receiptHtml(receipt, nearestLevel(headingLevel), organisationFor(options), ownLanguage()),
   ).text;
 }

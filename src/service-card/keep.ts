@@ -43,28 +43,36 @@ export function keepView({ href, display, id, report }: Kept): TemplateResult {
     const box = (event.currentTarget as Element).closest('details')?.querySelector('input');
     return box?.value.trim() || display;
   };
+  // A press comes long after the element was drawn in its author's words.
+  const open = msg('Open the file “contact.vcf” to add the contact, then delete the file.');
+  const [copied, failed] = [
+    msg('Copied'),
+    msg('Your browser did not copy it. Select the number and copy it yourself.'),
+  ];
   const add = (event: Event): void => {
     download(contactCard(named(event), href));
-    report(msg('Open the file “contact.vcf” to add the contact, then delete the file.'));
+    report(open);
   };
   const copy = (event: Event): void => {
     const name = named(event);
     const text = name === display ? display : `${name} ${display}`;
     navigator.clipboard.writeText(text).then(
-      () => report(msg('Copied')),
-      () => report(msg('Your browser did not copy it. Select the number and copy it yourself.')),
+      () => report(copied),
+      () => report(failed),
     );
   };
-  return html`<details class="handrail-card__keep">
+  return html`<details class="handrail-card-keep">
     <summary>${msg('Keep this number')}</summary>
     <p>
       ${msg(
         'A contact stays on this device, in its downloads and in any account it shares contacts with. What you copy can be pasted by the next person. Pick a name that gives nothing away.',
       )}
     </p>
-    <label for=${id}>${msg('Name to keep it under')}</label>
-    <input id=${id} autocomplete="off" .defaultValue=${msg('Clinic')} />
-    <button type="button" @click=${add}>${msg('Add to contacts')}</button>
-    <button type="button" @click=${copy}>${msg('Copy')}</button>
+    <label class="handrail-label" for=${id}>${msg('Name to keep it under')}</label>
+    <input class="handrail-input" id=${id} autocomplete="off" .defaultValue=${msg('Clinic')} />
+    <button class="handrail-button" type="button" @click=${add}>${msg('Add to contacts')}</button>
+    <button class="handrail-button handrail-quiet" type="button" @click=${copy}>
+      ${msg('Copy')}
+    </button>
   </details>`;
 }

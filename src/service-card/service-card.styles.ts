@@ -29,70 +29,70 @@ export const serviceCardStyles = css`
   handrail-service-card article:where(.handrail-card) p {
     margin: 0 0 calc(var(--_space) * 0.75);
   }
-  handrail-service-card p:where(.handrail-card__alert) {
+  handrail-service-card p:where(.handrail-card-alert) {
     padding-inline-start: 0.75rem;
     border-inline-start: 4px solid var(--_error);
     font-weight: 700;
   }
-  handrail-service-card p:where(.handrail-card__state) {
+  handrail-service-card p:where(.handrail-card-state) {
     font-weight: 700;
   }
-  handrail-service-card p:where(.handrail-card__state[data-open]) {
+  handrail-service-card p:where(.handrail-card-state[data-open]) {
     color: var(--_success);
   }
-  handrail-service-card ul:where(.handrail-card__channels) {
+  handrail-service-card ul:where(.handrail-card-channels) {
     margin: 0 0 var(--_space);
     padding: 0;
     /* Unlike none, this stays a list in Safari. */
     list-style-type: '';
   }
-  handrail-service-card ul:where(.handrail-card__channels) li {
+  handrail-service-card ul:where(.handrail-card-channels) li {
     margin: 0;
     padding-block: 0.5rem;
   }
-  handrail-service-card span:where(.handrail-card__label, .handrail-card__notes) {
+  handrail-service-card span:where(.handrail-card-label, .handrail-card-notes) {
     display: block;
     font-size: 0.875rem;
   }
-  handrail-service-card a:where(.handrail-card__link) {
+  handrail-service-card a:where(.handrail-card-link) {
     display: inline-block;
     min-block-size: 2.75rem;
     padding-block: 0.5rem;
     color: var(--_link);
   }
-  handrail-service-card li:where(.handrail-card__way:first-child:not([data-state='closed'])) > a {
+  handrail-service-card li:where(.handrail-card-way:first-child:not([data-state='closed'])) > a {
     font-size: 1.5rem;
     font-weight: 700;
   }
   handrail-service-card
-    :where(a.handrail-card__link, .handrail-card__keep :is(summary, input, button)):focus-visible {
+    :where(a.handrail-card-link, .handrail-card-keep :is(summary, input, button)):focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
   }
-  handrail-service-card :where(.handrail-card__keep) :is(summary, input, button) {
+  handrail-service-card :where(.handrail-card-keep) :is(summary, input, button) {
     min-block-size: 2.75rem;
     padding: 0.5rem;
     font: inherit;
   }
-  handrail-service-card :where(.handrail-card__keep) input {
+  handrail-service-card :where(.handrail-card-keep) input {
     display: block;
     max-inline-size: 100%;
     margin-block: 0.25rem 0.5rem;
   }
-  handrail-service-card p:where(.handrail-card__report) {
+  handrail-service-card p:where(.handrail-card-report) {
     margin: 0;
   }
-  handrail-service-card dl:where(.handrail-card__facts) {
+  handrail-service-card dl:where(.handrail-card-facts) {
     margin: 0 0 var(--_space);
   }
-  handrail-service-card dl:where(.handrail-card__facts) dt {
+  handrail-service-card dl:where(.handrail-card-facts) dt {
     margin-block-start: 0.5rem;
     font-weight: 700;
   }
-  handrail-service-card dl:where(.handrail-card__facts) dd {
+  handrail-service-card dl:where(.handrail-card-facts) dd {
     margin: 0;
   }
-  handrail-service-card article:where(.handrail-card) p:where(.handrail-card__checked) {
+  handrail-service-card article:where(.handrail-card) p:where(.handrail-card-checked) {
     margin: 0;
     color: var(--_muted);
     font-size: 0.875rem;
@@ -101,10 +101,10 @@ export const serviceCardStyles = css`
     handrail-service-card article:where(.handrail-card) {
       break-inside: avoid;
     }
-    handrail-service-card a:where(.handrail-card__link[rel])::after {
+    handrail-service-card a:where(.handrail-card-link[rel])::after {
       content: ' (' attr(href) ')';
     }
-    handrail-service-card :where(.handrail-card__keep) {
+    handrail-service-card :where(.handrail-card-keep) {
       display: none;
     }
   }

@@ -48,6 +48,25 @@ let ids = 0;
  * @attr {boolean} defer-hydration - Nothing is drawn before this is taken away: for a framework that takes
  *   over what its server drew.
  *
+ * @cssclass handrail-card - The card.
+ * @cssclass handrail-card-state - Whether it is open.
+ * @cssclass handrail-card-alert - What its record says first of all.
+ * @cssclass handrail-card-channels - The ways to reach it.
+ * @cssclass handrail-card-way - One of them.
+ * @cssclass handrail-card-label - What that way is called.
+ * @cssclass handrail-card-link - A link, such as a number to ring.
+ * @cssclass handrail-card-notes - What is said of a way: its price, who sees it.
+ * @cssclass handrail-card-emergency - Whom to call where somebody is in danger.
+ * @cssclass handrail-card-facts - What else is known.
+ * @cssclass handrail-card-text - The description.
+ * @cssclass handrail-card-checked - When it was last checked.
+ * @cssclass handrail-card-report - What is said after a press, or where the service cannot be shown.
+ * @cssclass handrail-card-keep - The offer to keep the number.
+ * @cssclass handrail-label - The label of a field.
+ * @cssclass handrail-input - What is typed into.
+ * @cssclass handrail-button - A button.
+ * @cssclass handrail-quiet - A button that is not the main one.
+ *
  * @cssproperty [--handrail-color-surface=Canvas] - The card's background.
  * @cssproperty [--handrail-color-border=CanvasText] - The card's edge.
  * @cssproperty [--handrail-color-link=LinkText] - Links.
@@ -77,8 +96,8 @@ export class ServiceCard extends TemplateElement {
   /** An ISO 8601 instant that stands in for the clock, for previews and tests. */
   @property() now = '';
 
-  /** `hide` shows no more of any place than its outcode, as for a refuge. */
-  @property() address = '';
+  /** Shows no more of any place than its outcode, as for a refuge. */
+  @property({ attribute: 'hide-address', type: Boolean }) hideAddress = false;
 
   /** A map's address, with `{place}` where the place goes. Empty for no link. */
   @property({ attribute: 'map-url' }) mapUrl = 'https://www.openstreetmap.org/search?query={place}';
@@ -136,9 +155,9 @@ export class ServiceCard extends TemplateElement {
       this.#level = fittingLevel(this, level);
     }
     const service = this.service ?? this.#source.found?.service;
-    if (service !== this.#given || changed.has('address')) {
+    if (service !== this.#given || changed.has('hideAddress')) {
       this.#given = service;
-      this.#service = service && this.address === 'hide' ? withoutPlaces(service) : service;
+      this.#service = service && this.hideAddress ? withoutPlaces(service) : service;
     }
   }
 

@@ -89,7 +89,7 @@ export function contract({ tag, examples, printed, requests = [] }: Terms): void
       const element = await host.show(example, tag);
       await host.emulate('forced-colors');
       const edgeless = [
-        ...element.querySelectorAll('button, a.handrail-quick-exit__link, article'),
+        ...element.querySelectorAll('button, a.handrail-exit-link, article'),
       ].filter((box) => {
         // A transparent border is enough: forced colours paint it.
         const { borderTopStyle, borderTopWidth } = host.window.getComputedStyle(box);

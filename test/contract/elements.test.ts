@@ -86,7 +86,7 @@ describe('<handrail-format-request> as it is delivered', () => {
 
   it('prints a receipt with the addresses of its links, which paper cannot follow', async () => {
     const host = await Host.open();
-    const html = `<handrail-format-request contact-ways="email" complaints="/complain">
+    const html = `<handrail-format-request contact-ways="email" complaints-url="/complain">
       <form method="post" action="/requests"></form></handrail-format-request>`;
     const form = await host.show({ name: 'A form', html }, 'handrail-format-request');
     host.window.fetch = async () =>

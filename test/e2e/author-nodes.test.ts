@@ -48,7 +48,7 @@ describe('What an author wrote, once an element shows its own', () => {
 
   it('may be written again while somebody presses the exit: the press leaves', async () => {
     const { page, said } = await driven.visit('/rewriting');
-    await page.locator('.handrail-quick-exit__note').waitFor();
+    await page.locator('.handrail-exit-note').waitFor();
     await page.locator('handrail-quick-exit a').first().hover();
     await page.mouse.down();
     await page.mouse.up();

@@ -72,7 +72,7 @@ for (const version of ['109', '119'] as const) {
       await open('/borough');
       const covered = await browser.evaluate(`(() => {
         const link = document.querySelector('handrail-quick-exit a');
-        const drawn = link.classList.contains('handrail-quick-exit__link');
+        const drawn = link.classList.contains('handrail-exit-link');
         link.click();
         return [drawn, document.title, document.body];
       })()`);

@@ -51,12 +51,12 @@ for (const [name, path] of PAGES) {
   describe(`${name}, pasted as it stands`, () => {
     it('leaves by its button, and by the Shift key as it says', async () => {
       const { page, faults } = await demo.open('/pasted', {}, council(await pasted(name)));
-      await page.locator('.handrail-quick-exit__link').waitFor();
+      await page.locator('.handrail-exit-link').waitFor();
       assert.deepEqual(faults, []);
       await exit(page).click();
       await page.waitForURL(EXIT);
       const again = await demo.open('/pasted', {}, council(await pasted(name)));
-      await again.page.locator('.handrail-quick-exit__link').waitFor();
+      await again.page.locator('.handrail-exit-link').waitFor();
       for (let press = 0; press < 3; press += 1) await again.page.keyboard.press('Shift');
       await again.page.waitForURL(EXIT);
     });
@@ -109,7 +109,7 @@ for (const [name, path] of PAGES) {
     for (const width of [320, 1280]) {
       it(`has nothing that a checker objects to, nor that is wider than ${String(width)} px`, async () => {
         const { page } = await demo.open(path, { viewport: { width, height: 640 } });
-        await page.locator('.handrail-quick-exit__link').waitFor();
+        await page.locator('.handrail-exit-link').waitFor();
         const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(wider <= 0);
         assert.deepEqual(await objections(page, 'html'), []);

@@ -9,11 +9,11 @@ import { until } from './screen.ts';
 
 /** Notes what the server has drawn of the card before any script runs: the same nodes are to stay. */
 const NOTE_SERVED = `new MutationObserver(() => {
-  self.served ??= document.querySelector('[data-handrail-ui=html] .handrail-card__link');
+  self.served ??= document.querySelector('[data-handrail-ui=html] .handrail-card-link');
 }).observe(document, { childList: true, subtree: true })`;
 
 const DRAWN = {
-  exit: 'a.handrail-quick-exit__link',
+  exit: 'a.handrail-exit-link',
   form: 'handrail-format-request [data-handrail-ui] button[type=submit]',
   card: 'handrail-service-card [data-handrail-ui=""] article',
 } as const;
@@ -143,9 +143,9 @@ for (const name of ['vite-script', 'vite-react', 'vite-vue', 'rollup-svelte', 'w
     it('has a card that goes on with the server’s nodes and shows the whole record', async () => {
       visit = await Visit.open(browser, `${built.at.address}/en`);
       const seen = await visit.evaluate(`[
-        self.served?.isConnected && self.served === document.querySelector('article .handrail-card__link'),
+        self.served?.isConnected && self.served === document.querySelector('article .handrail-card-link'),
         document.querySelector('article h2').innerText,
-        document.querySelector('article .handrail-card__link').innerText,
+        document.querySelector('article .handrail-card-link').innerText,
         document.querySelector('article strong')?.innerText,
       ]`);
       assert.deepEqual(seen, [true, 'The Haven', '020 7946 0123', 'day and night']);

@@ -52,7 +52,7 @@ for (const engine of ENGINES) {
       sites = await Sites.start({
         ...HOSTILE,
         '/p6': {
-          exit: '<a class="leave" data-handrail-exit href="{destination}/nothing" data-fallback-href="{destination}/second"></a>',
+          exit: '<a class="leave" data-handrail-exit href="{destination}/nothing" data-fallback-url="{destination}/second"></a>',
         },
       });
       browser = await RealBrowser.open(engine, sites.search);

@@ -29,7 +29,7 @@ describe('Where an exit leads', () => {
         exit: '<handrail-quick-exit><a href="javascript:document.title=1">Leave this page now</a></handrail-quick-exit>',
       },
       '/p6': {
-        exit: '<a class="leave" data-handrail-exit href="{destination}/nothing" data-fallback-href="{destination}/nothing/second"></a>',
+        exit: '<a class="leave" data-handrail-exit href="{destination}/nothing" data-fallback-url="{destination}/nothing/second"></a>',
       },
       '/p9': {
         exit: '<a class="leave" data-handrail-exit href="{destination}/" data-guard-minutes="3"></a>',
@@ -49,7 +49,7 @@ describe('Where an exit leads', () => {
 
   it('is the default one, with one sentence on the console, for the element too', async () => {
     const { page, said } = await driven.visit('/p5');
-    await page.locator('.handrail-quick-exit__link').click();
+    await page.locator('.handrail-exit-link').click();
     await page.waitForURL(DEFAULT);
     assert.deepEqual(said, [REFUSED]);
   });

@@ -72,12 +72,12 @@ describe('A quick exit on its page', () => {
         await route.fulfill({ response, body });
       }),
     );
-    await page.locator('.handrail-quick-exit__link').first().waitFor();
+    await page.locator('.handrail-exit-link').first().waitFor();
     await until('both to be told', () => said.length >= 2);
     // Each change makes the element look again.
     await page.evaluate(async () => {
       for (const element of document.querySelectorAll('handrail-quick-exit')) {
-        element.noteText = 'Changed.';
+        element.texts = { 'Opens {1}.': 'Opens another page.' };
         await element.updateComplete;
       }
     });

@@ -34,7 +34,7 @@ const STYLES = `
   .next { inset-block-start: 100px; background: ${css(PAINT.next)}; }
   .tab { inset-block-start: 200px; background: ${css(PAINT.newTab)}; }
   .leave { inset-block-start: 300px; background: ${css(PAINT.exit)}; touch-action: none; }
-  .handrail-quick-exit__link { background: ${css(PAINT.exit)} !important; min-inline-size: 200px; min-block-size: 60px; }
+  .handrail-exit-link { background: ${css(PAINT.exit)} !important; min-inline-size: 200px; min-block-size: 60px; }
   .mark { position: absolute; inset-inline-start: 100px; inset-block-start: 400px; inline-size: 200px; block-size: 60px; }
   ${Array.from({ length: 10 }, (_, page) => `.page-${String(page)} { background: ${css(mark(page))}; }`).join('\n')}
   dialog::backdrop { background: none; }

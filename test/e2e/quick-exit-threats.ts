@@ -249,7 +249,7 @@ export const STANDING: readonly Threat[] = [
   {
     name: 'the element, with the focus under it',
     exit: `${ELEMENT}<a id="under" href="/p7" style="position:absolute">x</a>`,
-    script: `const u = document.querySelector('#under'); setTimeout(() => { const b = document.querySelector('.handrail-quick-exit__link').getBoundingClientRect(); Object.assign(u.style, { left: b.left + 'px', top: b.top + 'px', width: b.width + 'px', height: b.height + 'px' }); u.focus(); }, 300);`,
+    script: `const u = document.querySelector('#under'); setTimeout(() => { const b = document.querySelector('.handrail-exit-link').getBoundingClientRect(); Object.assign(u.style, { left: b.left + 'px', top: b.top + 'px', width: b.width + 'px', height: b.height + 'px' }); u.focus(); }, 300);`,
   },
   {
     name: 'an open shadow root',

@@ -57,7 +57,7 @@ describe('A finger on the exit, on a phone’s Chromium', () => {
       isMobile: true,
       viewport: { width: 390, height: 700 },
     });
-    const box = await page.locator('.leave, .handrail-quick-exit__link').first().boundingBox();
+    const box = await page.locator('.leave, .handrail-exit-link').first().boundingBox();
     if (!box) throw new Error('There is no exit on the page.');
     driven.sites.arrivals.length = 0;
     return {
@@ -109,7 +109,7 @@ describe('A finger on the exit, on a phone’s Chromium', () => {
       const { page } = await open(path);
       await page.evaluate(() =>
         document
-          .querySelector('.leave, .handrail-quick-exit__link')
+          .querySelector('.leave, .handrail-exit-link')
           ?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })),
       );
       await driven.sites.untilArrived(1);

@@ -96,7 +96,7 @@ export class RequestSite {
       createReceiver({
         store,
         organisation: { name: 'Marshwell Council', email: 'formats@marshwell.example' },
-        stylesheet: '/site.css',
+        stylesheetUrl: '/site.css',
         contactWays: ['email'],
       }),
     );

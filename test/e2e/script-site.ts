@@ -70,7 +70,7 @@ const REPORT = `(() => {
   const warnings = [], errors = [];
   const seen = (selector) => document.querySelector(selector)?.checkVisibility() ?? false;
   const ELEMENTS = {
-    exit: 'a.handrail-quick-exit__link', card: 'handrail-service-card article',
+    exit: 'a.handrail-exit-link', card: 'handrail-service-card article',
     form: 'handrail-format-request [data-handrail-ui] button',
   };
   let last = '';

@@ -7,7 +7,9 @@ import { CARD, EXIT, FORM, LATER, ScriptSite, TAGS } from './script-site.ts';
 import type { Case, State } from './script-site.ts';
 import { until } from './screen.ts';
 
-const VERSION = '0.1.0';
+const { version: VERSION } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  version: string;
+};
 const hashes = JSON.parse(
   readFileSync(new URL('../../dist/sri.json', import.meta.url), 'utf8'),
 ) as Record<string, string>;

@@ -200,7 +200,7 @@ describe('The author’s link of an exit', () => {
     const link = find<HTMLAnchorElement>(element, 'a');
     for (const name of ['style', 'popover', 'aria-labelledby', 'id']) link.removeAttribute(name);
     link.className = 'link';
-    await until(() => link.classList.contains('handrail-quick-exit__link'));
+    await until(() => link.classList.contains('handrail-exit-link'));
     await element.updateComplete;
     expect(link.matches('.link[aria-labelledby]')).to.equal(true);
     if ('popover' in link) expect(link.matches(':popover-open')).to.equal(true);
@@ -210,9 +210,9 @@ describe('The author’s link of an exit', () => {
     const element = await showExit('', LINK);
     const old = find<HTMLAnchorElement>(element, 'a');
     element.innerHTML = '<a href="https://www.example.org/">Go</a>';
-    await until(() => element.querySelector('.handrail-quick-exit__where'));
+    await until(() => element.querySelector('.handrail-exit-where'));
     await until(() => element.innerText.includes('Opens example.org'));
-    expect(find(element, 'a').matches('.handrail-quick-exit__link')).to.equal(true);
+    expect(find(element, 'a').matches('.handrail-exit-link')).to.equal(true);
     expect(old.outerHTML).to.equal(LINK);
   });
 

@@ -217,7 +217,7 @@ describe('Asking', () => {
   });
 
   it('in a statement takes reports of problems too, and names who enforces the law', async () => {
-    const element = await show(`for="statement" ${CONTACTS}`);
+    const element = await show(`purpose="statement" ${CONTACTS}`);
     expect(element.textContent).to.contain('Tell us what is not accessible');
     expect(find(element, '[name=problem]').labels?.[0]?.textContent).to.contain(
       'Report a problem with this page',
@@ -233,13 +233,13 @@ describe('Asking', () => {
   });
 
   it('in a statement names who enforces the law in Northern Ireland', async () => {
-    const element = await show('for="statement" division="northern-ireland"');
+    const element = await show('purpose="statement" division="northern-ireland"');
     expect(find(element, 'a[href*="equalityni.org"]').isConnected).to.equal(true);
     expect(element.querySelector('a[href*="equalityadvisoryservice"]') === null).to.equal(true);
   });
 
   it('in a statement plays back the problem that was reported', async () => {
-    const element = await show('for="statement"');
+    const element = await show('purpose="statement"');
     type(element, 'problem', 'The menu <b>does not</b> open');
     await tick(element, 'contact-by', 'email');
     type(element, 'email', 'sam@example.org');
@@ -253,7 +253,7 @@ describe('Asking', () => {
 
   it('in a statement leaves the words to the author who has words', async () => {
     const own = `<p data-handrail-wording>Ours</p>${FORM}<p data-handrail-enforcement>Theirs</p>`;
-    const element = await show('for="statement" division="northern-ireland"', own);
+    const element = await show('purpose="statement" division="northern-ireland"', own);
     expect(element.textContent).not.to.contain('Tell us what is not');
     expect(element.querySelector('a[href*="equality"]') === null).to.equal(true);
   });
@@ -269,13 +269,13 @@ describe('A mistake in the page’s markup', () => {
     ['division="wales"', /division="wales"/],
     ['closures="Christmas"', /closures="Christmas"/],
     ['cut-off="5pm"', /cut-off="5pm"/],
-    ['for="statment"', /for="statment".*statement\./],
+    ['purpose="statment"', /purpose="statment".*statement\./],
     ['heading-level="9"', /<handrail-format-request heading-level="9">.*It uses 6/],
     ['heading-level="two"', /heading-level="two".*It uses 2/],
-    ['documents="#none"', /documents="#none"/],
-    ['documents="!!"', /documents="!!"/],
+    ['documents-selector="#none"', /documents-selector="#none"/],
+    ['documents-selector="!!"', /documents-selector="!!"/],
     ['email="javascript:alert(1)"', /email="javascript/],
-    ['complaints="javascript:alert(1)"', /complaints="javascript/],
+    ['complaints-url="javascript:alert(1)"', /complaints-url="javascript/],
     ['action="javascript:alert(2)"', /action="javascript/],
     ['action="ftp://a.example/"', /action="ftp/],
     ['action="http://a.example/requests"', /action="http:/],

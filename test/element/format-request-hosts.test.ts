@@ -171,7 +171,7 @@ describe('On a stranger’s page', () => {
   it('that is narrow, the receipt keeps its buttons apart, and its links in sentences of their own', async () => {
     const receipt = { reference: 'K7M4-PX3T', replyBy: '2026-11-30', replyWithin: 5 };
     window.fetch = async () => Promise.resolve(Response.json(receipt, { status: 201 }));
-    const element = await show('main { width: 210px }', 'complaints="/complain"');
+    const element = await show('main { width: 210px }', 'complaints-url="/complain"');
     for (const box of ['[value=easy-read]', '[value=text]']) find(element, box).click();
     await element.updateComplete;
     find(element, '[name=phone]').value = '020 7946 0456';

@@ -6,7 +6,7 @@ import type { QuickExit } from '../../src/quick-exit/quick-exit.ts';
 import { clear, show, shortcutLine } from './quick-exit.helper.ts';
 
 const note = (element: Element): string =>
-  element.querySelector('.handrail-quick-exit__note')?.textContent.trim() ?? '';
+  element.querySelector('.handrail-exit-note')?.textContent.trim() ?? '';
 
 /** The name of the exit's link, from the words that it is labelled by. */
 const nameOf = (element: Element): string =>
@@ -37,18 +37,25 @@ describe('The quick exit’s words', () => {
   });
 
   it('can be replaced, one by one', async () => {
-    const element = await show('note-text="This visit stays in your history."');
+    const texts = {
+      'Leaving does not clear your browsing history.': 'This visit stays in your history.',
+    };
+    const element = await show(`texts='${JSON.stringify(texts)}'`);
     expect(note(element)).to.equal('This visit stays in your history. Opens bbc.co.uk.');
-    element.setAttribute('where-text', 'Opens the weather.');
-    element.setAttribute('prefix-text', 'Urgent:');
-    element.setAttribute('help-text', '{key}, {count} times.');
+    element.texts = {
+      ...texts,
+      'Opens {1}.': 'Opens the weather.',
+      'Emergency:': 'Urgent:',
+      'Or press {key} {count} times': '{key}, {count} times.',
+    };
     await element.updateComplete;
     expect(note(element)).to.equal('This visit stays in your history. Opens the weather.');
     expect(nameOf(element)).to.equal('Urgent: Leave now');
     expect(shortcutLine(element)?.innerText).to.equal('Shift, 3 times.');
-    element.setAttribute('help-text', 'See our {help} page.');
+    element.texts = { 'Or press {key} {count} times': 'See our {help} page.' };
     await element.updateComplete;
     expect(shortcutLine(element)?.innerText).to.equal('See our {help} page.');
+    expect(note(element)).to.contain('Leaving does not clear');
   });
 
   it('name no place where the site’s own server decides, and the real one where the address is refused', async () => {
@@ -83,7 +90,7 @@ describe('The quick exit’s words', () => {
       '<a href="https://www.bbc.co.uk/">Leave</a> <a href="/safety">Stay safe</a>',
     );
     const [exit, advice] = element.querySelectorAll('a');
-    expect(exit?.className).to.equal('handrail-quick-exit__link');
+    expect(exit?.className).to.equal('handrail-exit-link');
     expect(advice?.className).to.equal('');
     expect(advice?.checkVisibility()).to.equal(true);
   });
@@ -208,7 +215,7 @@ describe('The quick exit’s look', () => {
   it('has the note beside the button, and the shortcut at the other end', async () => {
     const element = await showIn(780);
     const link = linkOf(element).getBoundingClientRect();
-    const words = element.querySelector('.handrail-quick-exit__note')?.getBoundingClientRect();
+    const words = element.querySelector('.handrail-exit-note')?.getBoundingClientRect();
     const keys = shortcutLine(element)?.getBoundingClientRect();
     const bar = element.getBoundingClientRect();
     expect(link.left - (words?.right ?? 0)).to.be.within(0, 24);
@@ -220,7 +227,7 @@ describe('The quick exit’s look', () => {
   it('fills a narrow room with the button, and has the note below it', async () => {
     const element = await showIn(320);
     const link = linkOf(element).getBoundingClientRect();
-    const words = element.querySelector('.handrail-quick-exit__note')?.getBoundingClientRect();
+    const words = element.querySelector('.handrail-exit-note')?.getBoundingClientRect();
     expect([link.width, words?.width]).to.deep.equal([288, 288]);
     expect(words?.top).to.be.at.least(link.bottom);
     frame.style.inlineSize = '700px';

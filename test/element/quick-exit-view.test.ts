@@ -38,7 +38,7 @@ describe('The quick exit stays in view', () => {
   };
 
   const link = (): HTMLAnchorElement => {
-    const found = host.document.querySelector<HTMLAnchorElement>('a.handrail-quick-exit__link');
+    const found = host.document.querySelector<HTMLAnchorElement>('a.handrail-exit-link');
     if (!found) throw new Error('There is no exit on the page.');
     return found;
   };
@@ -143,19 +143,19 @@ describe('The quick exit stays in view', () => {
     for (const word of ['One', 'Two', 'Three']) add(`<button>${word}</button>`, host.main);
     await host.show(example, TAG);
     const early = host.document.body.firstElementChild as HTMLAnchorElement;
-    expect(early.matches('a.handrail-quick-exit__early')).to.equal(true);
+    expect(early.matches('a.handrail-exit-early')).to.equal(true);
     expect(early.textContent).to.contain('Leave this page now');
     early.focus();
     const { left, top } = early.getBoundingClientRect();
     expect(host.document.elementFromPoint(left + 10, top + 10)).to.equal(early);
     host.document.querySelector(TAG)?.remove();
-    expect(host.document.querySelector('.handrail-quick-exit__early')).to.equal(null);
+    expect(host.document.querySelector('.handrail-exit-early')).to.equal(null);
   });
 
   it('adds no second link where the first is early enough', async () => {
     host = await Host.open();
     await host.show(example, TAG);
-    expect(host.document.querySelector('.handrail-quick-exit__early')).to.equal(null);
+    expect(host.document.querySelector('.handrail-exit-early')).to.equal(null);
   });
 
   it('keeps its words readable when the page restyles visited and hovered links', async () => {

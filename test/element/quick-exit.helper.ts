@@ -19,4 +19,4 @@ export function clear(): void {
 }
 
 export const shortcutLine = (element: Element): HTMLElement | null =>
-  element.querySelector('.handrail-quick-exit__shortcut');
+  element.querySelector('.handrail-exit-shortcut');

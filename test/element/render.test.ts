@@ -95,14 +95,14 @@ const FORMS: readonly (readonly [string, Options])[] = [
   [
     'with some formats, in a statement',
     {
-      for: 'statement',
+      purpose: 'statement',
       formats: 'large-print braille:10 other',
       contactWays: 'email',
       standing: true,
-      complaints: '/complain',
-      page: location.href,
+      complaintsUrl: '/complain',
+      pageUrl: location.href,
       division: 'northern-ireland',
-      privacy: '/privacy',
+      privacyUrl: '/privacy',
     },
   ],
 ];

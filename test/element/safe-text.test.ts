@@ -12,7 +12,7 @@ async function drawn(text: string): Promise<string> {
   return element.innerHTML
     .replace(/<!--.*?-->/g, '')
     .replace(/\s*<(ul|ol|\/ul|\/ol)>\s*/g, '<$1>')
-    .replace(/ (?:class="handrail-card__link"|rel="noreferrer")/g, '');
+    .replace(/ (?:class="handrail-card-link"|rel="noreferrer")/g, '');
 }
 
 const HOSTILE = [

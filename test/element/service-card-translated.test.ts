@@ -16,7 +16,7 @@ const SERVICE = {
 
 /** The ways to reach the service, in order: what is read, and what is rung. */
 const ways = (card: Element): [string, string | null | undefined][] =>
-  [...card.querySelectorAll('.handrail-card__way')].map((way) => [
+  [...card.querySelectorAll('.handrail-card-way')].map((way) => [
     translated(way),
     way.querySelector('a')?.getAttribute('href'),
   ]);
@@ -46,7 +46,7 @@ describe('A service card on a page that the browser translates', () => {
 
   it('keeps the focus on the number that somebody is at', async () => {
     const card = await show(SERVICE);
-    const day = card.querySelector<HTMLElement>('.handrail-card__way a');
+    const day = card.querySelector<HTMLElement>('.handrail-card-way a');
     day?.focus();
     card.now = '2026-11-23T20:00:00Z';
     await card.updateComplete;

@@ -55,12 +55,12 @@ export function facts(card: Element, term: string): string[] {
 
 /** The ways to reach the service, in order. */
 export function ways(card: Element): string[] {
-  return [...card.querySelectorAll('li.handrail-card__way')].map(words);
+  return [...card.querySelectorAll('li.handrail-card-way')].map(words);
 }
 
 /** The sentence that says whether it is open. */
 export function state(card: Element): string {
-  return words(card.querySelector('.handrail-card__state'));
+  return words(card.querySelector('.handrail-card-state'));
 }
 
 /** A services file of any content, as an address. */

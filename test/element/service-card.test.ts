@@ -116,7 +116,7 @@ describe('A service card, for whoever reads or hears it', () => {
   it('marks the words of a record that is in another language than the page', async () => {
     const card = await show({ name: 'Llinell', description: 'Rhywun i siarad', inLanguage: 'cy' });
     expect(card.querySelector('h3')?.lang).to.equal('cy');
-    expect(card.querySelector<HTMLElement>('.handrail-card__text')?.lang).to.equal('cy');
+    expect(card.querySelector<HTMLElement>('.handrail-card-text')?.lang).to.equal('cy');
     const english = await show({ organization: 'A trust' });
     expect(english.querySelector('article [lang]')).to.equal(null);
   });
@@ -240,7 +240,7 @@ describe('The ways to reach a service', () => {
     const channels = [{ kind: 'voice', value: '020 7946 0123' }] as const;
     const closed = await show({ channels, schedules: OFFICE }, { now: '2026-11-23T20:00:00Z' });
     expect(words(closed)).to.include('If anyone is in danger now, call 999');
-    expect(closed.querySelector('.handrail-card__emergency a')?.getAttribute('href')).to.equal(
+    expect(closed.querySelector('.handrail-card-emergency a')?.getAttribute('href')).to.equal(
       'tel:999',
     );
     const open = await show({ channels, schedules: OFFICE });
@@ -318,7 +318,7 @@ describe('Whether a service is open', () => {
     ] as const) {
       const card = await show({ ...open, checked });
       expect(state(card), checked).to.equal('Check opening times before you rely on them');
-      expect(words(card.querySelector('.handrail-card__checked')), checked).to.equal(said);
+      expect(words(card.querySelector('.handrail-card-checked')), checked).to.equal(said);
     }
   });
 
@@ -421,8 +421,8 @@ describe('What a card says of a service', () => {
       description:
         '<p onclick="x()">First <strong>bold</strong></p><script>window.hacked = 1</script><img src="/x">',
     });
-    expect(card.querySelector('.handrail-card__text strong')?.textContent).to.equal('bold');
-    expect(card.querySelector('.handrail-card__text :is(img, script, [onclick])')).to.equal(null);
+    expect(card.querySelector('.handrail-card-text strong')?.textContent).to.equal('bold');
+    expect(card.querySelector('.handrail-card-text :is(img, script, [onclick])')).to.equal(null);
   });
 });
 
@@ -478,7 +478,7 @@ describe('Where a service is', () => {
   });
 
   it('is hidden for every place where the page asks for it', async () => {
-    const card = await show({ places: [place] }, { attributes: 'address="hide" json-ld' });
+    const card = await show({ places: [place] }, { attributes: 'hide-address json-ld' });
     expect(everything(card)).not.to.match(/A house|Example Street|9ZZ/);
     expect(facts(card, 'Where')[0]).to.include('SE5');
   });
@@ -640,7 +640,7 @@ describe('A card on paper', () => {
     const article = card.querySelector('article');
     const kept = card.querySelector('details');
     // Firefox gives the rule rather than what it comes to.
-    expect(after('.handrail-card__text a')).to.match(/riverside\.example\/guide|attr\(href\)/);
+    expect(after('.handrail-card-text a')).to.match(/riverside\.example\/guide|attr\(href\)/);
     expect(after('dd a')).to.match(/openstreetmap\.org|attr\(href\)/);
     expect(after('li a[href^=tel]')).to.equal('none');
     expect(article && getComputedStyle(article).breakInside).to.equal('avoid');

@@ -31,7 +31,7 @@ export const formatRequest: readonly Example[] = [
   {
     name: 'With a link beside each document, in an accessibility statement',
     html: `<ul><li><a href="/documents/plan.pdf">Our plan (PDF, 1.2MB)</a></li></ul>
-<handrail-format-request for="statement" links standing formats="large-print braille:10" complaints="/complain">
+<handrail-format-request purpose="statement" links standing formats="large-print braille:10" complaints-url="/complain">
   ${form}
 </handrail-format-request>`,
   },

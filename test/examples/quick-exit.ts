@@ -11,11 +11,11 @@ export const quickExit: readonly Example[] = [
   },
   {
     name: 'With a sentence of its own',
-    html: `<handrail-quick-exit note-text="This visit stays in your history.">${link}</handrail-quick-exit>`,
+    html: `<handrail-quick-exit texts='{ "Leaving does not clear your browsing history.": "This visit stays in your history." }'>${link}</handrail-quick-exit>`,
   },
   {
     name: 'With words of its own on where it leads, and on the shortcut',
-    html: `<handrail-quick-exit where-text="Opens the weather." help-text="{key}, {count} times, leaves too">${link}</handrail-quick-exit>`,
+    html: `<handrail-quick-exit texts='{ "Opens {1}.": "Opens the weather.", "Or press {key} {count} times": "{key}, {count} times, leaves too" }'>${link}</handrail-quick-exit>`,
   },
   {
     name: 'That the site’s own server sends on',

@@ -49,7 +49,7 @@ async function settled(): Promise<void> {
 /** What each element shows beside what it has to show in a state. */
 function facts(state: State): [string, unknown, unknown][] {
   const link = one('handrail-quick-exit a');
-  const early = document.querySelector<HTMLAnchorElement>('.handrail-quick-exit__early');
+  const early = document.querySelector<HTMLAnchorElement>('.handrail-exit-early');
   const names = (link?.getAttribute('aria-labelledby') ?? '').split(' ');
   const card = one('handrail-service-card');
   const form = one('handrail-format-request');
@@ -64,11 +64,11 @@ function facts(state: State): [string, unknown, unknown][] {
       names.map((id) => document.getElementById(id)?.textContent).join(' '),
       `Emergency: ${state.words}`,
     ],
-    ['the link’s classes', link?.className, `${state.look} handrail-quick-exit__link`],
+    ['the link’s classes', link?.className, `${state.look} handrail-exit-link`],
     ['a link that floats', link?.matches(':popover-open') ?? false, 'popover' in (link ?? {})],
     [
       'where it leads',
-      one('.handrail-quick-exit__where')?.textContent,
+      one('.handrail-exit-where')?.textContent,
       `Opens ${new URL(state.href).hostname.replace('www.', '')}.`,
     ],
     ['where the early link leads', early?.href ?? state.href, state.href],

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 
 interface Package {
@@ -44,6 +46,9 @@ describe('The package', () => {
     const entry: string = 'handrail';
     const { VERSION } = (await import(entry)) as { readonly VERSION: string };
     assert.equal(VERSION, version);
+    assert.match(await read('publiccode.yml'), new RegExp(`^softwareVersion: ${version}$`, 'm'));
+    for (const name of ['handrail.min.js', 'themes/fallback.css', 'themes/govuk.css'])
+      assert.ok((await read(`dist/${name}`)).startsWith(`/*handrail ${version}, MIT*/`), name);
   });
 
   it('holds a hash for every file that a page can load', async () => {
@@ -73,6 +78,20 @@ describe('The package', () => {
     const paths = tarball.files.map(({ path }) => path);
     for (const path of ['CHANGELOG.md', 'LICENSE', 'dist/LICENCES.txt', 'docs/elements.md']) {
       assert.ok(paths.includes(path), path);
+    }
+    // What registries and editors show of a page leads nowhere else: pictures alone are left to the forge.
+    for (const page of paths.filter((path) => path.endsWith('.md'))) {
+      const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
+      for (const [, to = ''] of text
+        .replace(/```[^]*?```|`[^`]*`/g, '')
+        .matchAll(/(?<!!)\[[^\]]*\]\(([^)#\s]+)/g)) {
+        if (/^(https?|mailto):/.test(to)) continue;
+        const path = join(page, '..', to).replace(/\/?$/, '');
+        assert.ok(
+          paths.some((each) => each === path || each.startsWith(`${path}/`)),
+          `${page} links to ${to}, which is not in the package.`,
+        );
+      }
     }
     assert.deepEqual(
       paths.filter((path) => /^(src|test|scripts|node_modules)\//.test(path)),

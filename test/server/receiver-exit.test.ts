@@ -23,7 +23,7 @@ describe('The exit address of the site’s own', () => {
 
   it('is there once the receiver is told where to lead, and not before', async () => {
     const request = (): Request => new Request(`${SITE}/requests/leave`);
-    const { status, headers } = await receiver({ exit: 'https://www.bbc.co.uk/weather' })(
+    const { status, headers } = await receiver({ exitUrl: 'https://www.bbc.co.uk/weather' })(
       request(),
     );
     assert.equal(status, 303);
@@ -33,6 +33,6 @@ describe('The exit address of the site’s own', () => {
   });
 
   it('is refused at the start where it leads nowhere', () => {
-    assert.throws(() => receiver({ exit: '/news' }), /must lead to an absolute https/);
+    assert.throws(() => receiver({ exitUrl: '/news' }), /must lead to an absolute https/);
   });
 });

@@ -90,22 +90,22 @@ describe('The pages for people without JavaScript', () => {
     const { language } = words;
 
     test(`${language}: the form comes back in its page’s language, as a draft`, async () => {
-      const html = await pageOf(`${language}-GB`, WRONG, { home: '/' });
+      const html = await pageOf(`${language}-GB`, WRONG, { homeUrl: '/' });
       for (const part of ['start', 'draft', 'problem', 'label', 'error', 'button', 'back'] as const)
         assert.ok(plain(html).includes(words[part]), part);
       assert.equal(html.split(words.draft).length, 2, 'says once that it is a draft');
       assert.ok(html.includes(`<input type="hidden" name="_lang" value="${language}-GB">`));
-      const english = await pageOf('en', WRONG, { home: '/' });
+      const english = await pageOf('en', WRONG, { homeUrl: '/' });
       const { email, phone } = ORGANISATION;
       assert.deepEqual(untranslated(html, english), [email, phone, ...words.same]);
     });
 
     test(`${language}: the receipt is in that language too, with its date in words`, async () => {
-      const [address, html] = await receiptOf(receiver({ home: '/' }), language);
+      const [address, html] = await receiptOf(receiver({ homeUrl: '/' }), language);
       assert.match(address, new RegExp(`^/requests/receipt/[\\w-]{32}\\?lang=${language}$`));
       for (const part of ['start', 'draft', 'heading', 'reply', 'back'] as const)
         assert.ok(html.includes(words[part]), part);
-      const [, english] = await receiptOf(receiver({ home: '/' }), 'en');
+      const [, english] = await receiptOf(receiver({ homeUrl: '/' }), 'en');
       const { name, email, phone } = ORGANISATION;
       assert.deepEqual(untranslated(html, english), [
         name,

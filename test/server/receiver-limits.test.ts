@@ -162,7 +162,7 @@ describe('Settings that cannot work', () => {
     ['a path that is another host', { path: '//evil.example' }, /^path must/],
     ['an origin with a path', { allowedOrigins: ['https://a.example/'] }, /^allowedOrigins must/],
     ['any origin', { allowedOrigins: ['*'] }, /^allowedOrigins must/],
-    ['a home that is a script', { home: 'javascript:alert(1)' }, /^home must/],
+    ['a home that is a script', { homeUrl: 'javascript:alert(1)' }, /^homeUrl must/],
     ['no format', { formats: [] }, /^formats must/],
     ['no way to be reached', { contactWays: [] }, /^contactWays must/],
     ['no name', { organisation: { name: ' ' } }, /^organisation.name is needed/],

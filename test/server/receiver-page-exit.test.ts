@@ -34,13 +34,13 @@ async function everyPage(options: Partial<ReceiverOptions>): Promise<Map<string,
 function exitOf(html: string, base: string): string | undefined {
   const start = `<body class="handrail-page">\n<div class="handrail-page-exit" role="region" aria-label="`;
   const [, after] = html.split(start);
-  const link = `<a href="${base}/leave" data-handrail-exit="server" data-fallback-href="${EXIT}" rel="nofollow noreferrer">`;
+  const link = `<a class="handrail-exit-link" href="${base}/leave" data-handrail-exit="server" data-fallback-url="${EXIT}" rel="nofollow noreferrer">`;
   return after?.split(link)[1]?.split('</a>\n</div>\n<main')[0];
 }
 
 describe('The exit of the receiver’s own pages', () => {
   it('is a link at the top of every page, in its language', async () => {
-    const pages = await everyPage({ exit: EXIT });
+    const pages = await everyPage({ exitUrl: EXIT });
     for (const [name, response] of pages) {
       const words = exitOf(await response.text(), '/requests');
       const other = {
@@ -56,7 +56,7 @@ describe('The exit of the receiver’s own pages', () => {
       ['/nhs/requests/', '/nhs/requests'],
       ['/', ''],
     ] as const) {
-      const handle = receiver({ path, exit: EXIT });
+      const handle = receiver({ path, exitUrl: EXIT });
       const html = await (await handle(new Request(`${SITE}${base}/nothing`))).text();
       assert.equal(exitOf(html, base), 'Leave this page now');
       const answer = await handle(new Request(`${SITE}${base}/leave`));
@@ -65,7 +65,7 @@ describe('The exit of the receiver’s own pages', () => {
   });
 
   it('needs no script: without a guard the pages run none', async () => {
-    for (const [name, response] of await everyPage({ exit: EXIT })) {
+    for (const [name, response] of await everyPage({ exitUrl: EXIT })) {
       assert.equal(response.headers.get('Content-Security-Policy'), POLICY, name);
       assert.doesNotMatch(await response.text(), /<script/, name);
     }
@@ -79,7 +79,7 @@ describe('The exit of the receiver’s own pages', () => {
   });
 
   it('has names in the tab that say what the page is, and nothing else of the site', async () => {
-    for (const [name, response] of await everyPage({ exit: EXIT })) {
+    for (const [name, response] of await everyPage({ exitUrl: EXIT })) {
       const [, title = ''] = /<title>([^<]*)<\/title>/.exec(await response.text()) ?? [];
       assert.ok(title.endsWith(` – ${ORGANISATION.name}`), name);
       assert.doesNotMatch(title, /plan|pat@/i, name);
@@ -89,7 +89,7 @@ describe('The exit of the receiver’s own pages', () => {
 
 describe('The guard on the receiver’s own pages', () => {
   it('is the first script in the head of every page', async () => {
-    for (const [name, response] of await everyPage({ exit: EXIT, guard: GUARD })) {
+    for (const [name, response] of await everyPage({ exitUrl: EXIT, guardUrl: GUARD })) {
       const html = await response.text();
       const first = `<head>\n<meta charset="utf-8">\n<script src="${GUARD}"></script>\n`;
       assert.ok(html.includes(first), name);
@@ -110,7 +110,7 @@ describe('The guard on the receiver’s own pages', () => {
   ] as const) {
     it(`lets in itself and its icon, and nothing more: ${guard}`, async () => {
       const wider = POLICY.replace("style-src 'self';", `style-src 'self'; ${sources};`);
-      for (const [name, response] of await everyPage({ exit: EXIT, guard })) {
+      for (const [name, response] of await everyPage({ exitUrl: EXIT, guardUrl: guard })) {
         assert.equal(response.headers.get('Content-Security-Policy'), wider, name);
       }
     });
@@ -123,8 +123,11 @@ describe('The guard on the receiver’s own pages', () => {
       '//cdn.example/guard.js',
       '',
     ]) {
-      assert.throws(() => receiver({ exit: EXIT, guard }), /guard must be a path or an http/);
+      assert.throws(
+        () => receiver({ exitUrl: EXIT, guardUrl: guard }),
+        /guardUrl must be a path or an http/,
+      );
     }
-    assert.throws(() => receiver({ guard: GUARD }), /guard needs exit as well/);
+    assert.throws(() => receiver({ guardUrl: GUARD }), /guardUrl needs exitUrl as well/);
   });
 });

@@ -157,7 +157,7 @@ describe('The receipt page', () => {
 
   test('links to the organisation’s style sheet and home page where they are given', async () => {
     const html = await receiptOf(
-      receiver({ stylesheet: '/site.css', home: 'https://council.example/' }),
+      receiver({ stylesheetUrl: '/site.css', homeUrl: 'https://council.example/' }),
     );
     const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)">/g)];
     assert.deepEqual(
@@ -467,7 +467,7 @@ describe('The form after a mistake, without JavaScript', () => {
   });
 
   test('may load a style sheet from the one other site that the organisation names', async () => {
-    const response = await receiver({ stylesheet: 'https://cdn.example/site.css' })(form([]));
+    const response = await receiver({ stylesheetUrl: 'https://cdn.example/site.css' })(form([]));
     const policy = response.headers.get('Content-Security-Policy') ?? '';
     assert.match(policy, /style-src 'self' https:\/\/cdn\.example;/);
   });

@@ -107,7 +107,7 @@ describe('A card that a server draws', () => {
     const html = renderCard(service('office'), {
       now,
       headingLevel: 2,
-      address: 'hide',
+      hideAddress: true,
       src: '/services.json#office',
       mapUrl: '',
       id: 'second',
@@ -115,7 +115,7 @@ describe('A card that a server draws', () => {
     assert.match(html, /<h2 id="second-name"/);
     assert.match(
       html,
-      /^<handrail-service-card src="\/services.json#office" heading-level="2" address="hide" map-url="">/,
+      /^<handrail-service-card src="\/services.json#office" heading-level="2" hide-address="" map-url="">/,
     );
     assert.doesNotMatch(html, /1 Example Street|>Map</);
   });
@@ -178,7 +178,7 @@ describe('A form that a server draws', () => {
     const html = renderForm({
       action: 'https://forms.example/requests?a=1&b=2',
       now,
-      page: 'https://council.example/statement',
+      pageUrl: 'https://council.example/statement',
       documents: [
         { title: 'The plan', url: 'https://council.example/plan.pdf', type: 'PDF', size: '1MB' },
       ],
@@ -189,13 +189,13 @@ describe('A form that a server draws', () => {
       organisation: 'Example Council',
       email: 'formats@council.example',
       phone: '020 7946 0456',
-      complaints: '/complain',
-      enforcement: 'https://enforcer.example/',
-      privacy: 'privacy',
+      complaintsUrl: '/complain',
+      enforcementUrl: 'https://enforcer.example/',
+      privacyUrl: 'privacy',
       formats: 'braille:12 other',
       contactWays: 'email',
       standing: true,
-      for: 'statement',
+      purpose: 'statement',
       headingLevel: 3,
       hidden: { _key: 'one' },
       id: 'mine',
@@ -223,7 +223,7 @@ describe('A form that a server draws', () => {
     );
     assert.match(
       html,
-      / formats="braille:12 other" contact-ways="email" standing="" for="statement" heading-level="3">/,
+      / formats="braille:12 other" contact-ways="email" standing="" purpose="statement" heading-level="3">/,
     );
     assert.ok(values(html, 'id').every((id) => id.startsWith('mine')));
     checkHtml(html);
@@ -235,7 +235,7 @@ describe('A form that a server draws', () => {
       action: '/',
       now,
       replyDays: 500,
-      privacy: 'javascript:alert(1)',
+      privacyUrl: 'javascript:alert(1)',
       email: 'x',
     });
     assert.match(words(html), /5 working days/);

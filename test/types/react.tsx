@@ -4,7 +4,12 @@ import type {} from 'handrail/react';
 /** Compiled by test/server/package.test.ts as a React project would, against the published types. */
 export const page = (send: (reference: string | null) => void): ReactElement => (
   <>
-    <handrail-quick-exit shortcut="escape" fallback-href="https://www.example.org" id="exit">
+    <handrail-quick-exit
+      shortcut="escape"
+      fallback-url="https://www.example.org"
+      texts={{ 'Emergency:': 'Urgent:' }}
+      id="exit"
+    >
       <a href="https://www.bbc.co.uk/weather">Leave this page now</a>
     </handrail-quick-exit>
     <handrail-service-card
@@ -15,6 +20,8 @@ export const page = (send: (reference: string | null) => void): ReactElement => 
     />
     <handrail-format-request
       reply-days={5}
+      privacy-url="/privacy"
+      purpose="statement"
       onhandrail-request-received={({ reference }) => {
         send(reference);
       }}

@@ -29,7 +29,7 @@ function scopesIn(roots: readonly ParentNode[], selector: string): readonly Pare
   } catch {
     // Not a selector: said below.
   }
-  warn(`<handrail-format-request documents="${selector}"> names nothing on this page.`);
+  warn(`<handrail-format-request documents-selector="${selector}"> names nothing on this page.`);
   return roots;
 }
 

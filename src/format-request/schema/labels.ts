@@ -90,9 +90,9 @@ export function choiceLabel(choice: (typeof CHOICES)[keyof typeof CHOICES][numbe
     case 'download':
       return msg('Download');
     case 'cd':
-      return 'CD';
+      return msg('CD');
     case 'daisy':
-      return 'DAISY';
+      return msg('DAISY');
     case 'usb':
       return msg('USB stick');
   }

@@ -75,8 +75,8 @@ export function confirmation(
       organisation,
     )}
     ${
-      organisation.complaints
-        ? html`<p><a href=${organisation.complaints}>${msg('How to complain')}</a></p>`
+      organisation.complaintsUrl
+        ? html`<p><a href=${organisation.complaintsUrl}>${msg('How to complain')}</a></p>`
         : nothing
     }
     <p>${enforcement(organisation)}</p>

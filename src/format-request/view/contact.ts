@@ -28,14 +28,14 @@ export function inTouch(
  * Who enforces the right to a format: in Great Britain people turn to the Equality Advisory and Support
  * Service, in Northern Ireland to the Equality Commission.
  */
-export function enforcement({ enforcement, division }: Organisation): TemplateResult {
+export function enforcement({ enforcementUrl, division }: Organisation): TemplateResult {
   const [home, name] =
     division === 'northern-ireland'
-      ? ['https://www.equalityni.org/', 'Equality Commission for Northern Ireland']
+      ? ['https://www.equalityni.org/', msg('Equality Commission for Northern Ireland')]
       : [
           'https://www.equalityadvisoryservice.com/',
-          'Equality Advisory and Support Service (EASS)',
+          msg('Equality Advisory and Support Service (EASS)'),
         ];
   return html`${msg('If you are not happy with how we answer, contact:')}
-    <a href=${enforcement || home}>${enforcement || name}</a>`;
+    <a href=${enforcementUrl || home}>${enforcementUrl || name}</a>`;
 }

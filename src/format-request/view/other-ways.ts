@@ -15,13 +15,14 @@ export function otherWays(request: RequestAnswers, organisation: Organisation): 
     text,
     msg('The rest did not fit: please copy it from the form.'),
   );
+  const copied = msg('Copied');
   const copy = async ({ currentTarget }: Event): Promise<void> => {
     const button = currentTarget as HTMLElement;
     const box = button.parentElement?.querySelector('textarea');
     box?.select();
     try {
       await navigator.clipboard.writeText(text);
-      button.nextElementSibling?.replaceChildren(msg('Copied'));
+      button.nextElementSibling?.replaceChildren(copied);
     } catch {
       // Where the clipboard is out of reach, the text is selected and can be copied by hand.
       box?.focus();

@@ -60,7 +60,7 @@ export function errorSummary({ level, lines, root, notice, autofocus }: Summary)
     ${heading(level, title)} ${notice}
     ${
       lines[0]
-        ? html`<ul class="handrail-summary__list">
+        ? html`<ul class="handrail-summary-list">
             ${lines.map((line) => summaryItem(line, root))}
           </ul>`
         : nothing

@@ -82,18 +82,20 @@ function guardSources(guard: string | undefined): readonly string[] {
 export function htmlAnswer(
   status: number,
   page: Markup,
-  { stylesheet, guard }: Pick<Site, 'stylesheet' | 'guard'>,
+  { stylesheetUrl, guardUrl }: Pick<Site, 'stylesheetUrl' | 'guardUrl'>,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   const elsewhere =
-    stylesheet !== undefined && URL.canParse(stylesheet) ? ` ${new URL(stylesheet).origin}` : '';
+    stylesheetUrl !== undefined && URL.canParse(stylesheetUrl)
+      ? ` ${new URL(stylesheetUrl).origin}`
+      : '';
   return answer(status, page.text, {
     ...headers,
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': [
       "default-src 'none'",
       `style-src 'self'${elsewhere}`,
-      ...guardSources(guard),
+      ...guardSources(guardUrl),
       "form-action 'self'",
       "base-uri 'none'",
       "frame-ancestors 'none'",

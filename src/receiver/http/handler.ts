@@ -1,7 +1,7 @@
 import { answer, htmlAnswer, jsonAnswer, Refusal } from './answer.ts';
 import { wantsJson } from './body.ts';
 import { exitResponse } from './exit.ts';
-import { inLanguage } from '../../render/language.ts';
+import { inOwnWords } from '../settings/wording.ts';
 import { resolveOptions } from '../settings/options.ts';
 import type { ReceiverOptions, Settings } from '../settings/options.ts';
 import { checkOrigin, PREFLIGHT } from './origin.ts';
@@ -40,7 +40,7 @@ async function showReceipt(
 ): Promise<Response> {
   const receipt = await ask(settings, (store) => store.receipt(token));
   if (receipt === undefined) throw new Refusal(404, 'not-found', NOT_FOUND);
-  const shown = inLanguage(language, () => receiptPage(settings, receipt));
+  const shown = inOwnWords(settings.texts, language, () => receiptPage(settings, receipt));
   return htmlAnswer(200, shown, settings);
 }
 
@@ -66,7 +66,7 @@ async function route(setup: Setup, request: Request, context: RequestContext): P
   const path = withoutSlashes(pathname);
   const below = path.startsWith(`${settings.base}/`) ? path.slice(settings.base.length + 1) : '';
   const token = /^receipt\/([\w-]{32})$/.exec(below)?.[1];
-  const exit = below === 'leave' ? settings.exit : undefined;
+  const exit = below === 'leave' ? settings.exitUrl : undefined;
   const known = path === settings.base || BELOW.has(below);
   if (!known && exit === undefined && token === undefined) {
     throw new Refusal(404, 'not-found', NOT_FOUND);
@@ -110,7 +110,8 @@ function explain(settings: Settings, request: Request, error: unknown): Response
     return jsonAnswer(status, { code, error: `${message} ${help}`.trim() }, headers);
   }
   const heading = HEADINGS[status] ?? 'We could not take your request';
-  return htmlAnswer(status, messagePage(settings, heading, message), settings, headers);
+  const shown = inOwnWords(settings.texts, 'en', () => messagePage(settings, heading, message));
+  return htmlAnswer(status, shown, settings, headers);
 }
 
 /**

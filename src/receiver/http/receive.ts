@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { msg } from '../../i18n/msg.ts';
 import { problemText } from '../../format-request/schema/problems.ts';
-import { inLanguage, translationFor } from '../../render/language.ts';
+import { translationFor } from '../../render/language.ts';
 import { keep, keysFor, StoreError } from '../intake/keep.ts';
 import type { Posted, RequestContext } from '../intake/keep.ts';
 import { isFlood, senderOf } from '../intake/rate.ts';
@@ -11,6 +11,7 @@ import { isKey, readSubmission } from '../intake/submission.ts';
 import type { Submission } from '../intake/submission.ts';
 import { formPage } from '../pages/form-page.ts';
 import type { Settings } from '../settings/options.ts';
+import { inOwnWords } from '../settings/wording.ts';
 import { answer, htmlAnswer, jsonAnswer, Refusal } from './answer.ts';
 import { readFields, wantsJson } from './body.ts';
 
@@ -57,7 +58,7 @@ function formAgain(
   const action = base || '/';
   const promised = { now: settings.clock(), replyDays, calendar };
   const state = { action, formats, contactWays, statement, request, problems, hidden, ...promised };
-  const shown = inLanguage(language, () =>
+  const shown = inOwnWords(settings.texts, language, () =>
     formPage(settings, { ...state, notice: why.notice?.() ?? '' }),
   );
   return htmlAnswer(why.status, shown, settings, why.headers);

@@ -7,9 +7,10 @@ import { msg } from '../../i18n/msg.ts';
 import { fieldName, slugLabel, workingDays } from '../../format-request/schema/labels.ts';
 import { FIELD, TEXT_FIELDS } from '../../format-request/schema/fields.ts';
 import type { TextField } from '../../format-request/schema/fields.ts';
-import { inLanguage } from '../../render/language.ts';
 import type { ReceiverOrganisation } from '../settings/options.ts';
 import type { StoredRequest } from '../store/store.ts';
+import { inOwnWords } from '../settings/wording.ts';
+import type { TextsByLanguage } from '../settings/wording.ts';
 
 /** A message in plain text. */
 export interface Letter {
@@ -115,9 +116,10 @@ function leftToRight(text: string): string {
 export function acknowledgement(
   request: StoredRequest,
   organisation: ReceiverOrganisation,
+  texts?: TextsByLanguage,
 ): Letter {
   const { name, email, phone } = organisation;
-  return inLanguage(request.language, () => {
+  return inOwnWords(texts, request.language, () => {
     const reference = leftToRight(request.reference);
     const ways = [email, phone].flatMap((way) => (way ? [leftToRight(way)] : []));
     const paragraphs = [

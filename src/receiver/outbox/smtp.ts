@@ -3,6 +3,7 @@ import { codeOf, DeliveryError } from './channel.ts';
 import type { DeliveryChannel, News, Sent } from './channel.ts';
 import { acknowledgement, newsLetter } from './messages.ts';
 import type { ReceiverOrganisation } from '../settings/options.ts';
+import type { TextsByLanguage } from '../settings/wording.ts';
 
 /** How long a mail server may take to confirm a message, in milliseconds (RFC 5321, 4.5.3.2.6). */
 const PATIENCE = 600_000;
@@ -19,6 +20,8 @@ export interface SmtpSettings {
   /** The address that news of requests goes to. */
   readonly to: string;
   readonly organisation: ReceiverOrganisation;
+  /** The organisation's own words for the acknowledgement, as the receiver takes them. */
+  readonly texts?: TextsByLanguage | undefined;
   /** Whether a person who gave an email address gets an acknowledgement. True where it is left out. */
   readonly acknowledge?: boolean | undefined;
   /**
@@ -78,7 +81,7 @@ async function openTransport(url: string, tls: SmtpSettings['tls']): Promise<Tra
  * @throws Error where nodemailer is not installed, or the address of the server is none.
  */
 export async function smtpChannels(settings: SmtpSettings): Promise<DeliveryChannel[]> {
-  const { url, from, to, organisation, acknowledge = true } = settings;
+  const { url, from, to, organisation, texts, acknowledge = true } = settings;
   if (!/^smtps?:\/\//.test(url) || !URL.canParse(url)) {
     throw new Error('The mail server must be written like smtp://mail.example:587.');
   }
@@ -130,7 +133,7 @@ export async function smtpChannels(settings: SmtpSettings): Promise<DeliveryChan
     send: ({ request, id, signal }: News) => {
       const { email } = request.answers;
       if (email === undefined) throw new DeliveryError('There is no address any more', true);
-      const letter = acknowledgement(request, organisation);
+      const letter = acknowledgement(request, organisation, texts);
       const headers = { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' };
       return send({ to: address(email), ...letter, headers, messageId: messageId(id) }, signal);
     },

@@ -23,7 +23,7 @@ ${FORM_STYLES}
     margin-block-end: 1rem;
     pointer-events: none;
   }
-  .handrail-page-exit a {
+  .handrail-page-exit .handrail-exit-link {
     box-sizing: border-box;
     display: inline-flex !important;
     align-items: center;
@@ -43,15 +43,15 @@ ${FORM_STYLES}
     text-decoration: none;
     pointer-events: auto;
   }
-  .handrail-page-exit a:hover { text-decoration: underline !important; text-decoration-thickness: 2px; }
-  .handrail-page-exit a:focus-visible {
+  .handrail-page-exit .handrail-exit-link:hover { text-decoration: underline !important; text-decoration-thickness: 2px; }
+  .handrail-page-exit .handrail-exit-link:focus-visible {
     outline: 3px solid #14212a !important;
     outline-offset: 3px !important;
     box-shadow: 0 0 0 3px #ffdd55 !important;
   }
   /* What takes the focus stops below it. */
   :root:has(.handrail-page-exit) { scroll-padding-block-start: 5rem; }
-  @media (forced-colors: active) { .handrail-page-exit a { border: 3px solid LinkText !important; } }
+  @media (forced-colors: active) { .handrail-page-exit .handrail-exit-link { border: 3px solid LinkText !important; } }
   .handrail-page main { max-inline-size: 40rem; margin-inline: auto; }
   .handrail-page :is(h1, h2) { margin: 0 0 1rem; line-height: 1.25; }
   .handrail-page :focus-visible { outline: 3px solid; outline-offset: 3px; }

@@ -14,12 +14,12 @@ export interface Site {
   /** The receiver's path, without a slash at its end. */
   readonly base: string;
   readonly organisation: ReceiverOrganisation;
-  readonly stylesheet: string | undefined;
-  readonly home: string | undefined;
+  readonly stylesheetUrl: string | undefined;
+  readonly homeUrl: string | undefined;
   /** Where the pages' quick exit leads in the end; they have none where it is missing. */
-  readonly exit: string | undefined;
+  readonly exitUrl: string | undefined;
   /** The address of the guard script, which the pages load first. */
-  readonly guard: string | undefined;
+  readonly guardUrl: string | undefined;
 }
 
 /** Without a site's style sheet there are no colours that dark ones could clash with. */
@@ -29,35 +29,41 @@ const PLAIN = markup`<meta name="color-scheme" content="light dark">`;
  * The way out of a page: a link that the receiver answers with a redirect, so that it needs no script.
  * The guard, where it runs, falls back to the destination itself.
  */
-function quickExit({ base, exit }: Site): Markup | undefined {
-  if (exit === undefined) return undefined;
+function quickExit({ base, exitUrl }: Site): Markup | undefined {
+  if (exitUrl === undefined) return undefined;
   return markup`<div class="handrail-page-exit" role="region" aria-label="${msg('Quick exit')}">
-<a href="${base}/leave" data-handrail-exit="server" data-fallback-href="${exit}" rel="nofollow noreferrer">${msg('Leave this page now')}</a>
+<a class="handrail-exit-link" href="${base}/leave" data-handrail-exit="server" data-fallback-url="${exitUrl}" rel="nofollow noreferrer">${msg('Leave this page now')}</a>
 </div>
 `;
 }
 
-/** Puts a page together around its main content, in the language that `msg()` speaks. */
+/**
+ * Puts a page together around its main content, in the language that `msg()` speaks.
+ *
+ * @cssclass handrail-page - The page's body.
+ * @cssclass handrail-page-exit - The bar that holds the way out. Its link has the exit's class, and its colours.
+ * @cssclass handrail-page-main - What the page is about: a form, a receipt or a message.
+ */
 export function page(site: Site, title: string, main: Markup): Markup {
-  const { base, organisation, stylesheet, home, guard } = site;
+  const { base, organisation, stylesheetUrl, homeUrl, guardUrl } = site;
   return markup`<!doctype html>
 <html lang="${spokenLanguage()}" dir="${writingDirection()}">
 <head>
 <meta charset="utf-8">
 ${
-  guard === undefined
+  guardUrl === undefined
     ? undefined
-    : markup`<script src="${guard}"></script>
+    : markup`<script src="${guardUrl}"></script>
 `
 }<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – ${organisation.name}</title>
 <link rel="stylesheet" href="${base}/style.css">
-${stylesheet === undefined ? PLAIN : markup`<link rel="stylesheet" href="${stylesheet}">`}
+${stylesheetUrl === undefined ? PLAIN : markup`<link rel="stylesheet" href="${stylesheetUrl}">`}
 </head>
 <body class="handrail-page">
 ${quickExit(site)}<main class="handrail-page-main">
 ${main}
-${home === undefined ? undefined : markup`<p><a href="${home}">${msg('Go back to')} <bdi>${organisation.name}</bdi></a></p>`}
+${homeUrl === undefined ? undefined : markup`<p><a href="${homeUrl}">${msg('Go back to')} <bdi>${organisation.name}</bdi></a></p>`}
 </main>
 </body>
 </html>
@@ -86,7 +92,7 @@ export function organisationView(
   { name, email = '', phone = '' }: ReceiverOrganisation,
   { division = 'england-and-wales' }: WorkingCalendar,
 ): Organisation {
-  return { organisation: name, email, phone, division, complaints: '', enforcement: '' };
+  return { organisation: name, email, phone, division, complaintsUrl: '', enforcementUrl: '' };
 }
 
 /** The page that says a request is kept. It holds the reference and dates, and nothing personal. */

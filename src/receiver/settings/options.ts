@@ -5,6 +5,8 @@ import type { ContactWay, FormatSlug } from '../../format-request/schema/choices
 import type { RequestAnswers } from '../../format-request/schema/request.ts';
 import { exitAddress } from './exit-address.ts';
 import type { Intake } from '../store/store.ts';
+import { checkTexts } from './wording.ts';
+import type { TextsByLanguage } from './wording.ts';
 
 /** Who answers the requests, as pages and errors name them. */
 export interface ReceiverOrganisation {
@@ -65,21 +67,26 @@ export interface ReceiverOptions {
   /** Origins of other sites whose pages may send requests, such as `https://www.example.gov.uk`. */
   readonly allowedOrigins?: readonly string[] | undefined;
   /** The address or path of a style sheet for the pages. */
-  readonly stylesheet?: string | undefined;
+  readonly stylesheetUrl?: string | undefined;
   /** The address or path to which the pages lead back. */
-  readonly home?: string | undefined;
+  readonly homeUrl?: string | undefined;
   /**
    * Where an exit address of the site's own leads: an absolute `https` address on another site. The
    * receiver answers it at `leave` below its path, and each of its pages has a quick exit that leads
    * there. There are no such address and no exits where it is left out.
    */
-  readonly exit?: string | undefined;
+  readonly exitUrl?: string | undefined;
   /**
    * The address or path of `handrail-guard.min.js` on the site, with `blank.svg` beside it. The pages
-   * load it first, and their content policy lets in that script and that icon. It needs `exit`. The
+   * load it first, and their content policy lets in that script and that icon. It needs `exitUrl`. The
    * pages run no script where it is left out.
    */
-  readonly guard?: string | undefined;
+  readonly guardUrl?: string | undefined;
+  /**
+   * Words of the organisation's own in the place of Handrail's, by language, and in each by the English
+   * sentences that they replace: `{ en: { 'Send request': 'Send' } }`.
+   */
+  readonly texts?: TextsByLanguage | undefined;
   /** The ways in which the organisation can reach people. All where it is left out. */
   readonly contactWays?: readonly ContactWay[] | undefined;
   /** The formats that the organisation can make. The usual ones where it is left out. */
@@ -106,10 +113,11 @@ export interface Settings {
   /** The path without a slash at its end: empty for the root. */
   readonly base: string;
   readonly allowedOrigins: ReadonlySet<string>;
-  readonly stylesheet: string | undefined;
-  readonly home: string | undefined;
-  readonly exit: string | undefined;
-  readonly guard: string | undefined;
+  readonly stylesheetUrl: string | undefined;
+  readonly homeUrl: string | undefined;
+  readonly exitUrl: string | undefined;
+  readonly guardUrl: string | undefined;
+  readonly texts: TextsByLanguage | undefined;
   readonly contactWays: readonly ContactWay[];
   readonly formats: readonly FormatSlug[];
   readonly deliver: Deliver;
@@ -156,7 +164,7 @@ function harmless<T>(report: ((about: T) => void) | undefined): (about: T) => vo
  */
 export function resolveOptions(options: ReceiverOptions): Settings {
   const { organisation, path = '/requests', allowedOrigins = [] } = options;
-  const { stylesheet, home, exit, guard, documentHosts = [] } = options;
+  const { stylesheetUrl, homeUrl, exitUrl, guardUrl, documentHosts = [] } = options;
   const { replyDays = 5, contactWays = CONTACT_WAYS, formats = USUAL_FORMATS } = options;
   check(organisation.name.trim() !== '', 'organisation.name is needed: the pages say who answers.');
   check(/^\/(?!\/)[^?#\s]*$/.test(path), 'path must be a path such as "/requests".');
@@ -166,7 +174,7 @@ export function resolveOptions(options: ReceiverOptions): Settings {
       `allowedOrigins must hold origins such as "https://a.example", not "${origin}".`,
     );
   }
-  for (const [name, address] of Object.entries({ stylesheet, home, guard })) {
+  for (const [name, address] of Object.entries({ stylesheetUrl, homeUrl, guardUrl })) {
     check(
       address === undefined || isAddress(address),
       `${name} must be a path or an http(s) address.`,
@@ -186,12 +194,13 @@ export function resolveOptions(options: ReceiverOptions): Settings {
       `documentHosts must hold hosts such as "www.council.example", not "${host}".`,
     );
   }
+  checkTexts(options.texts);
   // These throw now, rather than at the first request.
   replyBy(new Date(0), replyDays);
-  if (exit !== undefined) exitAddress(exit);
+  if (exitUrl !== undefined) exitAddress(exitUrl);
   check(
-    guard === undefined || exit !== undefined,
-    'guard needs exit as well: without it the pages have no quick exit that the guard could make safer.',
+    guardUrl === undefined || exitUrl !== undefined,
+    'guardUrl needs exitUrl as well: without it the pages have no quick exit that the guard could make safer.',
   );
   const limit = (name: keyof Limits, usual: number): number => {
     const size = options.limits?.[name] ?? usual;
@@ -210,10 +219,11 @@ export function resolveOptions(options: ReceiverOptions): Settings {
     clock: options.clock ?? (() => new Date()),
     base: path.replace(/\/+$/, ''),
     allowedOrigins: new Set(allowedOrigins),
-    stylesheet,
-    home,
-    exit,
-    guard,
+    stylesheetUrl,
+    homeUrl,
+    exitUrl,
+    guardUrl,
+    texts: options.texts,
     contactWays,
     formats,
     deliver: options.deliver ?? { channelsFor: () => [], wake: () => undefined },

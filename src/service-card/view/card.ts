@@ -27,7 +27,7 @@ function stateLine({ service, now, language, freshness }: CardView): TemplateRes
     ? msg('Check opening times before you rely on them')
     : stateText(state, now, language) || msg('Call for opening times');
   const open = !stale && (state.state === 'open' || state.state === 'always-open');
-  return html`<p class="handrail-card__state" ?data-open=${open} .textContent=${text}></p>`;
+  return html`<p class="handrail-card-state" ?data-open=${open} .textContent=${text}></p>`;
 }
 
 /** When somebody last checked the facts, and what follows from that. */
@@ -55,7 +55,7 @@ function reach(view: CardView): TemplateResult {
   return html`${each && service.status !== 'temporarily closed' ? nothing : stateLine(view)}
   ${
     found.length > 0
-      ? html`<ul class="handrail-card__channels">
+      ? html`<ul class="handrail-card-channels">
           ${repeat(
             found,
             ({ place }) => place,
@@ -96,9 +96,9 @@ export function card(view: CardView): TemplateResult {
   return html`<article class="handrail-card" aria-labelledby="${id}-name">
     ${heading(level, service.name, { id: `${id}-name`, lang: foreign })}
     ${service.alternateName ? html`<p>${own(service.alternateName)}</p>` : nothing}
-    ${service.alert ? html`<p class="handrail-card__alert">${own(service.alert)}</p>` : nothing}
+    ${service.alert ? html`<p class="handrail-card-alert">${own(service.alert)}</p>` : nothing}
     ${reach(view)}
-    <dl class="handrail-card__facts">
+    <dl class="handrail-card-facts">
       ${section(msg('Who it is for'), [
         ...items(service.eligibility).map((rule) => eligibilityLine(view, rule)),
         join(items(service.areas).map(({ name }) => own(name))),
@@ -115,8 +115,8 @@ export function card(view: CardView): TemplateResult {
         limits === nothing ? '' : join([msg('When they must tell somebody else'), limits], ': '),
       ])}
     </dl>
-    ${typeof service.description === 'string' ? html`<div class="handrail-card__text" lang=${foreign ?? nothing} dir=${foreign ? 'auto' : nothing}>${textView(service.description, view.extras)}</div>` : nothing}
-    <dl class="handrail-card__facts">
+    ${typeof service.description === 'string' ? html`<div class="handrail-card-text" lang=${foreign ?? nothing} dir=${foreign ? 'auto' : nothing}>${textView(service.description, view.extras)}</div>` : nothing}
+    <dl class="handrail-card-facts">
       ${isDetailed(service) ? view.details()?.details(view) : nothing}
       ${section(msg('Opening times'), hoursLines(view, service))}
       ${section(
@@ -127,7 +127,7 @@ export function card(view: CardView): TemplateResult {
       ${section(msg('Run by'), [own(service.organization)])}
     </dl>
     ${view.keep}
-    <p class="handrail-card__checked">
+    <p class="handrail-card-checked">
       ${words(checkedText(view))} ${own(view.notice)} ${view.translationNotice}
     </p>
   </article>`;
@@ -141,7 +141,7 @@ export function card(view: CardView): TemplateResult {
  */
 export function cardAndReport(shown: unknown, block: unknown, report: string): TemplateResult {
   return html`${shown} ${block}
-    <p class="handrail-card__report" role="status">${report}</p>`;
+    <p class="handrail-card-report" role="status">${report}</p>`;
 }
 
 /** What is said in place of a service that does not run, or not today. */

@@ -75,7 +75,7 @@ export function privacyLines(privacy: Privacy | undefined): string[] {
 function numberLink({ href, display, spoken }: Telephone, id: string): TemplateResult {
   const digits = html`<bdi dir=${href ? 'ltr' : 'auto'}>${display}</bdi>`;
   if (!href) return digits;
-  return html`<a class="handrail-card__link" href=${href} aria-describedby=${id}>${digits}</a
+  return html`<a class="handrail-card-link" href=${href} aria-describedby=${id}>${digits}</a
     ><span id=${id} hidden>${spoken}</span>`;
 }
 
@@ -115,18 +115,18 @@ export function channelItem(view: CardView, way: Way, stated: boolean): Template
       : '',
     ...(own ? hoursLines(view, channel) : []),
   ];
-  return html`<li class="handrail-card__way" data-state=${state?.state ?? nothing}>
-    <span class="handrail-card__label"
+  return html`<li class="handrail-card-way" data-state=${state?.state ?? nothing}>
+    <span class="handrail-card-label"
       >${join([say(view, owner), label === nothing ? kindName(channel.kind) : label], ': ')}</span
     >
     ${number ? numberLink(number, `${view.id}-way-${String(place)}`) : addressLink(text(channel.value))}
-    <span class="handrail-card__notes">${join(notes, '. ')}</span>
+    <span class="handrail-card-notes">${join(notes, '. ')}</span>
   </li>`;
 }
 
 /** What to do in danger, for when nobody is known to answer. */
 export function emergency({ id }: CardView): TemplateResult {
-  return html`<p class="handrail-card__emergency">
+  return html`<p class="handrail-card-emergency">
     ${msg('If anyone is in danger now, call')} ${numberLink(telephone('999'), `${id}-999`)}
   </p>`;
 }

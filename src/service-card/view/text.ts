@@ -26,7 +26,7 @@ function view(node: SafeNode): TemplateResult | string {
     case 'em':
       return html`<em>${children}</em>`;
     case 'a':
-      return html`<a class="handrail-card__link" href=${node.href ?? ''} rel="noreferrer"
+      return html`<a class="handrail-card-link" href=${node.href ?? ''} rel="noreferrer"
         >${children}</a
       >`;
   }

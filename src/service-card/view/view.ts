@@ -96,5 +96,5 @@ export function section(term: string, lines: readonly unknown[]): TemplateResult
 
 /** A link to another site, which does not learn from which page somebody came. */
 export function link(href: string, words: unknown): TemplateResult {
-  return html`<a class="handrail-card__link" href=${href} rel="noreferrer">${words}</a>`;
+  return html`<a class="handrail-card-link" href=${href} rel="noreferrer">${words}</a>`;
 }

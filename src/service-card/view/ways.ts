@@ -4,6 +4,7 @@ import type { Channel } from '../../service/channel.ts';
 import { openingState } from '../../opening-hours/state.ts';
 import type { OpeningState } from '../../opening-hours/state.ts';
 import type { OpeningHours } from '../../service/schedule.ts';
+import { msg } from '../../i18n/msg.ts';
 import type { Service } from '../../service/service.ts';
 
 /** A way to reach a service, and what may be said of it at one instant. */
@@ -29,7 +30,7 @@ function withRelays(channel: Channel): Channel[] {
     const target = value ?? (typed ? `18001 ${channel.value}` : '');
     const { schedules, special, bankHolidays, hoursDescription, owner } = channel;
     const hours = hasHours(own) ? own : { schedules, special, bankHolidays, hoursDescription };
-    const name = label ?? (typed ? 'Relay UK' : undefined);
+    const name = label ?? (typed ? msg('Relay UK') : undefined);
     if (!target) return [];
     return [
       { kind: typed ? 'textphone' : 'bsl', value: target, label: name, owner, ...hours } as Channel,

@@ -1,13 +1,8 @@
-import { warn } from '../element/warn.ts';
+import { textProblems } from '../i18n/text-problems.ts';
+import { warn } from './warn.ts';
 
-/**
- * Tells an author, on their own machine, what will not work on this page. Nobody else's page loads this.
- *
- * @param element - the quick exit.
- * @param link - its link.
- */
-export function selfCheck(element: HTMLElement, link: HTMLAnchorElement): void {
-  if (!element.isConnected) return;
+/** Says what keeps a quick exit from being seen, or from leaving as well as it could. */
+function checkExit(element: HTMLElement, link: HTMLAnchorElement): void {
   // Scripts that wait, such as those that a framework puts first, run after the guard all the same.
   const script = document.head.querySelector<HTMLScriptElement>(
     'script:not([async], [defer], [type=module], [type$=json])',
@@ -30,4 +25,14 @@ export function selfCheck(element: HTMLElement, link: HTMLAnchorElement): void {
         'display: none around it, or for a layer of the page above it.',
     );
   }
+}
+
+/** Tells an author, on their own machine, what will not work on this page. Nobody else's page loads this. */
+export function selfCheck(element: HTMLElement & { readonly texts?: unknown }): void {
+  if (!element.isConnected) return;
+  const { localName, texts } = element;
+  if (texts)
+    for (const problem of textProblems(texts, localName)) warn(`<${localName}> ${problem}`);
+  const link = element.querySelector('a');
+  if (localName === 'handrail-quick-exit' && link) checkExit(element, link);
 }
