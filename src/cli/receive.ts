@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { DIVISIONS, isDivision } from '../calendar/bank-holidays.ts';
+import { isDivision } from '../calendar/bank-holidays.ts';
 import {
   backupSqlite,
   createOutbox,
