@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { deliver } from '../../src/format-request/sending/delivery.ts';
 import type { SendOutcome } from '../../src/format-request/sending/delivery.ts';
-import { IdempotencyKey } from '../../src/format-request/sending/idempotency-key.ts';
+import { IdempotencyKey } from '../../src/format-request/sending/sending.ts';
 
 const RECEIPT = {
   reference: 'K7M4-PX3T',
