@@ -89,7 +89,7 @@ if (import.meta.main) {
     owner,
     said.map(({ key }) => key),
   ]);
-  const code = `// Made by npm run localize: the sentences that each of these can say.
+  const code = `// Made by npm run gen:localize: the sentences that each of these can say.
 export const SENTENCES: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(Object.fromEntries(keys))};`;
   const path = 'src/locales/generated/sentences.ts';
   writeFileSync(

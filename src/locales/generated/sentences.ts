@@ -1,4 +1,4 @@
-// Made by npm run localize: the sentences that each of these can say.
+// Made by npm run gen:localize: the sentences that each of these can say.
 export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'handrail-quick-exit': [
     'Quick exit',
