@@ -18,7 +18,9 @@ function run(command, ...args) {
 
 console.log('Building …');
 rmSync('dist', { recursive: true, force: true });
+// What is said of a public thing stands in its declaration: the code beside it need not repeat it.
 run('tsc', '-p', 'tsconfig.build.json');
+run('tsc', '-p', 'tsconfig.declarations.json');
 run('rollup', '--config', '--silent');
 mkdirSync('dist/themes');
 for (const filename of readdirSync('src/themes')) {

@@ -70,6 +70,7 @@ export function contract({ tag, examples, printed, requests = [] }: Terms): void
       host = await Host.open();
       const element = await host.show(example, tag);
       await host.emulate('forced-colors');
+      await host.focused();
       const controls = [
         ...element.querySelectorAll<HTMLElement>(
           'a[href], button, input, select, textarea, summary',

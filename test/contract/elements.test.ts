@@ -69,6 +69,7 @@ describe('<handrail-format-request> as it is delivered', () => {
     const html = `<p><a href="/plan.pdf">Our plan (PDF)</a></p>
       <handrail-format-request links email="formats@council.example"><form method="post" action="/requests"></form></handrail-format-request>`;
     const form = await host.show({ name: 'A plan', html }, 'handrail-format-request');
+    await host.focused();
     const controls = [
       ...host.main.querySelectorAll<HTMLElement>('[data-handrail-ask] a'),
       ...form.querySelectorAll<HTMLElement>('a, input, textarea, button'),

@@ -52,6 +52,12 @@ export class Host {
     return host;
   }
 
+  /** Waits until the window has the focus: until then nothing in it can be seen to have it. */
+  async focused(): Promise<void> {
+    this.window.focus();
+    while (!this.document.hasFocus()) await new Promise((done) => requestAnimationFrame(done));
+  }
+
   /** Puts an example on the page and waits until its element has settled. */
   async show(example: Example, tag: string): Promise<HTMLElement> {
     const template = document.createElement('template');
