@@ -20,8 +20,10 @@ describe('<handrail-service-card json-ld> on a strict page', () => {
     const example = serviceCard.find(({ html }) => html.includes('json-ld'));
     if (!example) throw new Error('No example writes JSON-LD.');
     const card = await host.show(example, 'handrail-service-card');
-    const block = card.querySelector('script[type="application/ld+json"]');
-    expect(JSON.parse(block?.textContent ?? '""')).to.have.property('@context');
+    const block = (): Element | null => card.querySelector('script[type="application/ld+json"]');
+    // What writes it is fetched once the card is drawn.
+    while (!block()) await new Promise((done) => requestAnimationFrame(done));
+    expect(JSON.parse(block()?.textContent ?? '""')).to.have.property('@context');
     expect(host.window.record.faults).to.deep.equal([]);
     await host.close();
   });

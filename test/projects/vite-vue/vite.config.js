@@ -19,6 +19,8 @@ const vue = {
 
 export default {
   logLevel: 'warn',
+  // How long a slow machine takes is no fault of the build's.
+  build: { rolldownOptions: { checks: { pluginTimings: false } } },
   plugins: [vue],
   define: {
     __VUE_OPTIONS_API__: 'true',
