@@ -4,8 +4,7 @@ import { minifyHTMLLiterals } from 'minify-literals';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { rollup } from 'rollup';
-
-const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+import { BANNER } from './scripts/banner.ts';
 
 /** Takes what a browser ignores out of the HTML and CSS in our templates, which terser leaves alone. */
 const templates = {
@@ -71,9 +70,6 @@ const decorators = {
     map: null,
   }),
 };
-
-/** What every built file begins with: its name, its version and its licence. */
-export const BANNER = `/*handrail ${version}, MIT*/`;
 
 const plugins = [
   decorators,

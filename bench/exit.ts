@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
-import { PAGES, pathsOf } from '../scripts/sizes.js';
+import { PAGES, pathsOf } from '../scripts/sizes.ts';
 import { ENGINES, RealBrowser } from '../test/e2e/real-browser.ts';
 import type { Engine } from '../test/e2e/real-browser.ts';
 import { comesTrue, until } from '../test/e2e/screen.ts';

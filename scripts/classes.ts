@@ -11,6 +11,11 @@ const FOLDERS = {
   receiver: 'src/receiver/pages/*.ts',
 };
 
+/** An element's tag, or the receiver. */
+export type Owner = keyof typeof FOLDERS;
+
+export const isOwner = (name: string): name is Owner => name in FOLDERS;
+
 export interface PublicClass {
   readonly name: string;
   readonly description: string;
@@ -40,7 +45,7 @@ function drawn(code: string): Set<string> {
 }
 
 /** The public classes of an element or of the receiver's pages, in the order in which they are described. */
-export function classesOf(owner: keyof typeof FOLDERS): readonly PublicClass[] {
+export function classesOf(owner: Owner): readonly PublicClass[] {
   const code = read(FOLDERS[owner]);
   const described = [...code.matchAll(/@cssclass (\S+) - (.*)/g)].map(
     ([, name = '', description = '']): PublicClass => ({ name, description }),

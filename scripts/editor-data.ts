@@ -5,38 +5,15 @@
  * The types are ours: a generated file that augments every framework at once does not compile where one of
  * them is not installed, unless the project skips the checking of its libraries.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
 import { format } from 'prettier';
-
-interface Attribute {
-  readonly name: string;
-  readonly fieldName?: string;
-  readonly description?: string;
-}
-
-interface Declaration {
-  readonly name: string;
-  readonly tagName?: string;
-  readonly attributes?: readonly Attribute[];
-  readonly members?: readonly { readonly name: string; readonly description?: string }[];
-  readonly events?: readonly {
-    readonly name: string;
-    readonly type: { readonly text: string };
-    readonly description?: string;
-  }[];
-}
-
-interface Manifest {
-  readonly modules: readonly { readonly declarations: readonly Declaration[] }[];
-}
+import { declarations, elements, manifest } from './manifest.ts';
+import type { Declaration, ElementDeclaration } from './manifest.ts';
 
 const OUT = 'dist/editors';
 
-const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8')) as Manifest;
-const declarations = manifest.modules.flatMap((module) => module.declarations);
-const elements = declarations.filter(({ tagName }) => tagName !== undefined);
 const names = declarations.map(({ name }) => name).filter((name) => name !== 'HandrailElement');
 
 const doc = (text = ''): string => `/** ${text.replaceAll('*/', '* /')} */\n`;
@@ -70,8 +47,8 @@ type Value<T> = T | (T extends boolean ? '' : T extends number ? \`\${number}\` 
 ${elements.map(props).join('\n\n')}
 `;
 
-const tags = (value: (element: Declaration) => string): string =>
-  elements.map((element) => `'${String(element.tagName)}': ${value(element)};`).join('\n');
+const tags = (value: (element: ElementDeclaration) => string): string =>
+  elements.map((element) => `'${element.tagName}': ${value(element)};`).join('\n');
 
 const imports = `import type { ${elements.map(({ name }) => name).join(', ')} } from '../index.js';
 import type { ${elements.map(({ name }) => `${name}Props`).join(', ')} } from './props.js';`;

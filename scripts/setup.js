@@ -1,33 +1,47 @@
 /**
  * Installs the packages of package-lock.json where they are not there already, and says so before it does.
- * It runs on whatever Node the machine has (20 or later), and uses nothing that has to be installed.
+ * It is the only script in JavaScript: it runs on whatever Node a machine has (20 or later), before the one that
+ * the project brings is there, and uses nothing that has to be installed.
  */
+// @ts-check
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);
 
-/** Stops with a sentence for the person at the keyboard. */
-function stop(/** @type {string} */ sentence) {
+/**
+ * Stops with a sentence for the person at the keyboard.
+ *
+ * @param {string} sentence
+ * @returns {never}
+ */
+function stop(sentence) {
   console.error(`\n${sentence}`);
   process.exit(1);
 }
 
-/** The versions that a lock file names, by path; none where there is no file. */
-function versions(/** @type {string} */ path) {
+/**
+ * What a lock file says of the packages, by path; nothing where there is no file.
+ *
+ * @param {string} path
+ * @returns {Record<string, { version?: string, optional?: boolean }>}
+ */
+function versions(path) {
   const file = new URL(path, root);
   if (!existsSync(file)) return {};
-  /** @type {{ packages: Record<string, { version?: string, optional?: boolean }> }} */
-  const { packages } = JSON.parse(readFileSync(file, 'utf8'));
-  return packages;
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
-/** Whether everything that the lock file names is installed, by this script or by `npm ci`. */
+/**
+ * Whether everything that the lock file names is installed, by this script or by `npm ci`.
+ *
+ * @returns {boolean}
+ */
 function isInstalled() {
   const here = versions('node_modules/.package-lock.json');
   return Object.entries(versions('package-lock.json')).every(
     ([path, { version, optional }]) =>
-      path === '' || here[path]?.version === version || (optional && !here[path]),
+      path === '' || here[path]?.version === version || (optional === true && !here[path]),
   );
 }
 

@@ -145,7 +145,7 @@ async function runAll(tasks: readonly Task[]): Promise<Count> {
     run.built !== undefined && files.some((file) => file.includes('*') || run.built?.test(file));
   if (able.some(reads) && !isBuilt()) {
     const built = await new Promise((resolve) => {
-      spawn('node', ['scripts/build.js'], { stdio: 'inherit' }).on('close', resolve);
+      spawn('node', ['scripts/build.ts'], { stdio: 'inherit' }).on('close', resolve);
     });
     if (built !== 0) stop('The build failed, so no test was run.');
   }

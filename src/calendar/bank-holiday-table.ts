@@ -1,7 +1,7 @@
 /**
  * Bank holidays of the United Kingdom, with substitute days, as published on
  * https://www.gov.uk/bank-holidays (Open Government Licence v3.0), read on 23 November 2026.
- * Each line is a year followed by its dates as month and day. `node scripts/bank-holidays.js` writes
+ * Each line is a year followed by its dates as month and day. `node scripts/bank-holidays.ts` writes
  * this file.
  */
 export const TABLE = {

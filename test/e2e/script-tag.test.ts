@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { PAGES, pathsOf } from '../../scripts/sizes.js';
+import { PAGES, pathsOf } from '../../scripts/sizes.ts';
 import { ENGINES, RealBrowser } from './real-browser.ts';
 import { CARD, EXIT, FORM, LATER, ScriptSite, TAGS } from './script-site.ts';
 import type { Case, State } from './script-site.ts';

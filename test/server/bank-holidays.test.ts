@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { tableFrom } from '../../scripts/bank-holidays.js';
+import { tableFrom } from '../../scripts/bank-holidays.ts';
 import { TABLE } from '../../src/calendar/bank-holiday-table.ts';
 
 const TODAY = new Date('2026-11-23T09:00:00Z');
@@ -78,7 +78,7 @@ describe('Refreshing the bank holidays', () => {
     ],
   ] as const) {
     test(`refuses ${name}, in a sentence`, () => {
-      assert.throws(() => tableFrom(fault as never, TODAY), sentence);
+      assert.throws(() => tableFrom(fault, TODAY), sentence);
     });
   }
 });

@@ -1,8 +1,8 @@
 /**
  * Brings the bank holidays up to date with GOV.UK, which adds a year each November.
  *
- *   node scripts/bank-holidays.js         asks https://www.gov.uk/bank-holidays.json
- *   node scripts/bank-holidays.js FILE    reads a copy of it
+ *   node scripts/bank-holidays.ts         asks https://www.gov.uk/bank-holidays.json
+ *   node scripts/bank-holidays.ts FILE    reads a copy of it
  *
  * It says what changed, and writes nothing where the answer is not what it should be.
  */
@@ -10,21 +10,29 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const SOURCE = 'https://www.gov.uk/bank-holidays.json';
 const TABLE = new URL('../src/calendar/bank-holiday-table.ts', import.meta.url);
-const DIVISIONS = ['england-and-wales', 'scotland', 'northern-ireland'];
+const DIVISIONS = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
+
+/** What GOV.UK answers, before it has been looked at: any of it may be missing. */
+type Answer = Partial<
+  Readonly<Record<(typeof DIVISIONS)[number], { readonly events?: unknown } | null>>
+> | null;
 
 /** The fewest bank holidays that any part of the United Kingdom has in a whole year. */
 const FEWEST = 8;
 
-function check(right, sentence) {
+function check(right: boolean, sentence: string): asserts right {
   if (!right) throw new Error(sentence);
 }
 
 /** The dates of one division by year, from the year before `today` on. */
-function yearsOf(division, events, today) {
+function yearsOf(division: string, events: unknown, today: Date): Map<number, readonly string[]> {
   check(Array.isArray(events) && events.length > 0, `There are no events for ${division}.`);
-  const years = new Map();
-  for (const { date } of events) {
-    const real = /^\d{4}-\d\d-\d\d$/.test(date) && new Date(date).toISOString().startsWith(date);
+  const years = new Map<number, readonly string[]>();
+  for (const { date } of events as readonly { readonly date?: unknown }[]) {
+    const real =
+      typeof date === 'string' &&
+      /^\d{4}-\d\d-\d\d$/.test(date) &&
+      new Date(date).toISOString().startsWith(date);
     check(real, `${division} has a date that is none: ${JSON.stringify(date)}.`);
     const year = Number(date.slice(0, 4));
     if (year < today.getUTCFullYear() - 1) continue;
@@ -33,7 +41,7 @@ function yearsOf(division, events, today) {
   for (const [year, days] of years) {
     check(
       days.length >= FEWEST,
-      `${division} has ${days.length} bank holidays in ${year}; a whole year has at least ${FEWEST}.`,
+      `${division} has ${String(days.length)} bank holidays in ${String(year)}; a whole year has at least ${String(FEWEST)}.`,
     );
   }
   return years;
@@ -42,15 +50,15 @@ function yearsOf(division, events, today) {
 /**
  * Writes the table of bank holidays as TypeScript.
  *
- * @param {object} answer - what GOV.UK's bank-holidays.json holds.
- * @param {Date} today - the day it was read on.
+ * @param answer - what GOV.UK's bank-holidays.json holds.
+ * @param today - the day it was read on.
  * @throws Error with a sentence where the answer is not of the known shape or is not complete.
  */
-export function tableFrom(answer, today) {
-  const divisions = DIVISIONS.map((division) => [
-    division,
-    yearsOf(division, answer?.[division]?.events, today),
-  ]);
+export function tableFrom(answer: unknown, today: Date): string {
+  const parts = answer as Answer;
+  const divisions = DIVISIONS.map(
+    (division) => [division, yearsOf(division, parts?.[division]?.events, today)] as const,
+  );
   const spans = divisions.map(([, years]) => [...years.keys()].sort().join(' '));
   check(
     new Set(spans).size === 1,
@@ -61,13 +69,13 @@ export function tableFrom(answer, today) {
   );
   const lines = divisions.flatMap(([division, years]) => [
     `  ${division.includes('-') ? `'${division}'` : division}: [`,
-    ...[...years].sort().map(([year, days]) => `    '${year} ${days.join(' ')}',`),
+    ...[...years].sort().map(([year, days]) => `    '${String(year)} ${days.join(' ')}',`),
     '  ],',
   ]);
   return `/**
  * Bank holidays of the United Kingdom, with substitute days, as published on
  * https://www.gov.uk/bank-holidays (Open Government Licence v3.0), read on ${read}.
- * Each line is a year followed by its dates as month and day. \`node scripts/bank-holidays.js\` writes
+ * Each line is a year followed by its dates as month and day. \`node scripts/bank-holidays.ts\` writes
  * this file.
  */
 export const TABLE = {
@@ -76,18 +84,18 @@ ${lines.join('\n')}
 `;
 }
 
-async function ask() {
+async function ask(): Promise<unknown> {
   const response = await fetch(SOURCE, { signal: AbortSignal.timeout(30_000) });
-  check(response.ok, `${SOURCE} answered ${response.status}. Try again later.`);
+  check(response.ok, `${SOURCE} answered ${String(response.status)}. Try again later.`);
   return response.json();
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) {
+if (import.meta.main) {
   try {
     const [, , file] = process.argv;
-    const answer = file ? JSON.parse(readFileSync(file, 'utf8')) : await ask();
+    const answer: unknown = file ? JSON.parse(readFileSync(file, 'utf8')) : await ask();
     const table = tableFrom(answer, new Date());
-    const dates = (text) => text.replace(/^\/\*\*.*?\*\//s, '');
+    const dates = (text: string): string => text.replace(/^\/\*\*.*?\*\//s, '');
     const current = readFileSync(TABLE, 'utf8');
     if (dates(current) === dates(table)) {
       console.log('The bank holidays are up to date.');
@@ -96,7 +104,8 @@ if (import.meta.url === `file://${process.argv[1]}`) {
       console.log('The bank holidays have changed. Look at the difference, run the tests, commit.');
     }
   } catch (error) {
-    console.error(`The bank holidays were left as they are. ${error.message}`);
+    const why = error instanceof Error ? error.message : String(error);
+    console.error(`The bank holidays were left as they are. ${why}`);
     process.exitCode = 1;
   }
 }

@@ -3,10 +3,10 @@ import { transform } from 'lightningcss';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { BANNER } from '../rollup.config.js';
-import { files, weigh } from './sizes.js';
+import { BANNER } from './banner.ts';
+import { files, weigh } from './sizes.ts';
 
-function run(command, ...args) {
+function run(command: string, ...args: readonly string[]): void {
   const { status } = spawnSync(`node_modules/.bin/${command}`, args, {
     stdio: ['inherit', 'ignore', 'inherit'],
   });
@@ -26,14 +26,14 @@ mkdirSync('dist/themes');
 for (const filename of readdirSync('src/themes')) {
   const code = readFileSync(`src/themes/${filename}`);
   const smaller = transform({ filename, code, minify: true });
-  writeFileSync(`dist/themes/${filename}`, BANNER + smaller.code);
+  writeFileSync(`dist/themes/${filename}`, Buffer.concat([Buffer.from(BANNER), smaller.code]));
 }
 run('node', 'scripts/editor-data.ts');
 run('node', 'scripts/licences.ts');
 cpSync('src/quick-exit/blank.svg', 'dist/blank.svg');
 
 // A policy that allows scripts by their hashes takes a file's own: the one that the script asks for it by.
-const hashOf = (file) => {
+const hashOf = (file: string): string => {
   const algorithm = /-[\w-]{8}\.min\.js$/.test(file) ? 'sha256' : 'sha384';
   const hash = createHash(algorithm).update(readFileSync(`dist/${file}`));
   return `${algorithm}-${hash.digest('base64')}`;

@@ -10,6 +10,7 @@ import {
   FORMAT_CODES,
   TECHNOLOGY_EXAMPLES,
 } from '../src/format-request/schema/codes.ts';
+import type { Codes } from '../src/format-request/schema/codes.ts';
 import {
   contactWayLabel,
   fieldLabel,
@@ -27,15 +28,19 @@ import { detailsOf, FIELD, FIELDS } from '../src/format-request/schema/fields.ts
 
 const PAGE = 'docs/format-request.md';
 
-/** @param {readonly string[]} head @param {readonly (readonly string[])[]} rows */
-function table(head, rows) {
-  const line = (cells) => `| ${cells.join(' | ')} |`;
+type Cells = readonly string[];
+
+function table(head: Cells, rows: readonly Cells[]): string {
+  const line = (cells: Cells): string => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-function snomed({ snomed: code = '', nearest }) {
+function snomed({ snomed: code = '', nearest }: Codes = {}): string {
   return nearest ? `${code} (nearest)` : code;
 }
+
+const SOURCES: readonly { readonly name: string; readonly read: string; readonly note?: string }[] =
+  Object.values(CODE_SOURCES);
 
 const TABLES = {
   fields: table(
@@ -44,7 +49,7 @@ const TABLES = {
       `\`${name}\``,
       fieldLabel(name),
       FIELD[name].several ? 'yes' : '',
-      FIELD[name].limit ? `${FIELD[name].limit} characters` : '',
+      FIELD[name].limit ? `${String(FIELD[name].limit)} characters` : '',
     ]),
   ),
   formats: table(
@@ -83,9 +88,9 @@ const TABLES = {
     ['`contact-by`', 'label', 'SNOMED CT'],
     CONTACT_WAYS.map((way) => [`\`${way}\``, contactWayLabel(way), snomed(CONTACT_CODES[way])]),
   ),
-  sources: Object.values(CODE_SOURCES)
-    .map(({ name, read, note }) => `- ${name}. Read on ${read}.${note ? ` ${note}` : ''}`)
-    .join('\n'),
+  sources: SOURCES.map(
+    ({ name, read, note }) => `- ${name}. Read on ${read}.${note ? ` ${note}` : ''}`,
+  ).join('\n'),
 };
 
 let page = readFileSync(PAGE, 'utf8');
@@ -95,6 +100,6 @@ for (const [name, content] of Object.entries(TABLES)) {
     console.error(`${PAGE} has no place for its table of ${name}.`);
     process.exit(1);
   }
-  page = page.replace(marks, (_, start, end) => `${start}\n\n${content}\n\n${end}`);
+  page = page.replace(marks, (_, start: string, end: string) => `${start}\n\n${content}\n\n${end}`);
 }
 writeFileSync(PAGE, page);

@@ -1,27 +1,32 @@
 /**
  * Makes generated files again and fails where they come out different from what is there.
  *
- *   node scripts/current.js PATH -- COMMAND [-- COMMAND]
+ *   node scripts/current.ts PATH -- COMMAND [-- COMMAND]
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const [path, ...rest] = process.argv.slice(2);
+const [path = '', ...rest] = process.argv.slice(2);
 const commands = rest
   .join(' ')
   .split(/(?:^| )-- /)
   .filter(Boolean);
 
-function read(at) {
-  if (!statSync(at, { throwIfNoEntry: false })) return '';
-  if (!statSync(at).isDirectory()) return readFileSync(at, 'utf8');
+function read(at: string): string {
+  const found = statSync(at, { throwIfNoEntry: false });
+  if (!found) return '';
+  if (!found.isDirectory()) return readFileSync(at, 'utf8');
   return readdirSync(at)
     .sort()
     .map((name) => `${name}\n${read(join(at, name))}`)
     .join('\n');
 }
 
+if (commands.length === 0) {
+  console.error('Say what is made, and by what: node scripts/current.ts PATH -- COMMAND');
+  process.exit(1);
+}
 const before = read(path);
 for (const command of commands) {
   const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });

@@ -6,11 +6,12 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { readFeed } from '../src/feeds/index.ts';
+import type { FeedKind } from '../src/feeds/index.ts';
 
 const SAMPLES = new URL('../../shared/fixtures/', import.meta.url);
 
 /** Each sample, the kind that it is, and the fields with a fault that is known to be there. */
-const FEEDS = [
+const FEEDS: readonly (readonly [file: string, kind: FeedKind, faults: readonly string[]])[] = [
   [
     'oruk3/Default-service_full.json',
     'oruk',
@@ -49,8 +50,8 @@ for (const [file, expected, fields] of FEEDS) {
   const lost = records - services.length - repeats;
   const silent = fields.filter((name) => !problems.some(({ field }) => field.endsWith(name)));
   console.log(
-    `${file} (${kind}): ${records} records, ${services.length} services kept, ${repeats} repeats, ` +
-      `${lost} lost; ${faults} faults, ${problems.length - faults} notes`,
+    `${file} (${kind}): ${String(records)} records, ${String(services.length)} services kept, ${String(repeats)} repeats, ` +
+      `${String(lost)} lost; ${String(faults)} faults, ${String(problems.length - faults)} notes`,
   );
   if (kind !== expected) console.error(`  It was taken for ${kind}, and is ${expected}.`);
   for (const name of silent) console.error(`  Nothing was said of the fault in ${name}.`);
@@ -63,7 +64,7 @@ for (const [file, expected, fields] of FEEDS) {
   sum.notes += problems.length - faults;
 }
 console.log(
-  `${FEEDS.length} feeds: ${sum.records} records, ${sum.services} services kept, ${sum.repeats} repeats; ` +
-    `${sum.faults} faults and ${sum.notes} notes reported`,
+  `${String(FEEDS.length)} feeds: ${String(sum.records)} records, ${String(sum.services)} services kept, ` +
+    `${String(sum.repeats)} repeats; ${String(sum.faults)} faults and ${String(sum.notes)} notes reported`,
 );
 process.exit(wrong === 0 ? 0 : 1);

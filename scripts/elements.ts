@@ -1,20 +1,21 @@
 /** Writes docs/elements.md: what authors can set, listen to and restyle, from the manifest. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { format } from 'prettier';
-import { classesOf } from './classes.ts';
+import { classesOf, isOwner } from './classes.ts';
+import type { Owner } from './classes.ts';
+import { elements } from './manifest.ts';
+import type { ElementDeclaration } from './manifest.ts';
 import { findTexts } from './texts.ts';
+import type { Sentence } from './texts.ts';
 
-const manifest = JSON.parse(readFileSync('custom-elements.json', 'utf8'));
-const elements = manifest.modules
-  .flatMap(({ declarations }) => declarations)
-  .filter(({ tagName }) => tagName);
+const cell = (text = ''): string => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+const code = (text?: string): string => (text ? `\`${cell(text)}\`` : '');
 
-const cell = (text = '') => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
-const code = (text) => (text ? `\`${cell(text)}\`` : '');
+type Cells = readonly string[];
 
-function table(title, columns, rows) {
+function table(title: string, columns: Cells, rows: readonly Cells[]): string {
   if (rows.length === 0) return '';
-  const line = (cells) => `| ${cells.join(' | ')} |`;
+  const line = (cells: Cells): string => `| ${cells.join(' | ')} |`;
   return [
     `### ${title}`,
     '',
@@ -27,7 +28,13 @@ function table(title, columns, rows) {
 
 const sentences = findTexts();
 
-const classTable = (owner) =>
+function sentencesOf(owner: string): readonly Sentence[] {
+  const said = sentences[owner];
+  if (!said) throw new Error(`Name the module of ${owner} in scripts/texts.ts.`);
+  return said;
+}
+
+const classTable = (owner: Owner): string =>
   table(
     'Classes',
     ['class', 'what it is on'],
@@ -35,11 +42,11 @@ const classTable = (owner) =>
   );
 
 /** What each sentence is, and what is filled in, as the code calls it. */
-const textsTable = (owner, without = []) =>
+const textsTable = (owner: string, without: readonly string[] = []): string =>
   table(
     'Texts',
     ['sentence', 'what stands for {1}, {2} …'],
-    sentences[owner]
+    sentencesOf(owner)
       .filter(({ key }) => !without.includes(key))
       .map(({ key, parts, note }) => [
         code(key),
@@ -54,7 +61,8 @@ function section({
   events = [],
   cssProperties = [],
   slots,
-}) {
+}: ElementDeclaration): string {
+  if (!isOwner(tagName)) throw new Error(`Name the folders of ${tagName} in scripts/classes.ts.`);
   return [
     `## \`<${tagName}>\``,
     '',
@@ -100,7 +108,7 @@ const page = [
   '',
   textsTable(
     'receiver',
-    sentences['handrail-format-request'].map(({ key }) => key),
+    sentencesOf('handrail-format-request').map(({ key }) => key),
   ),
 ].join('\n');
 writeFileSync('docs/elements.md', await format(page, { parser: 'markdown', printWidth: 100 }));

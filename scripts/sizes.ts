@@ -1,8 +1,8 @@
 /**
  * Weighs what dist/ holds and keeps each kind of page to its budget.
  *
- *   node scripts/sizes.js           compares, and fails where a budget is broken or docs/sizes.md is stale
- *   node scripts/sizes.js --write   writes docs/sizes.md
+ *   node scripts/sizes.ts           compares, and fails where a budget is broken or docs/sizes.md is stale
+ *   node scripts/sizes.ts --write   writes docs/sizes.md
  */
 import { globSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -15,6 +15,20 @@ const EXIT = [GUARD, SCRIPT, STYLES];
 const CARDS = ['shared', 'service-card'];
 const FORM = ['shared', 'format-request'];
 
+/** A kind of page, and the names of what it loads. */
+interface Page {
+  readonly page: string;
+  readonly loads: readonly string[];
+}
+
+interface BudgetedPage extends Page {
+  /** What is fetched once the page has been shown. */
+  readonly later?: readonly string[];
+  /** Bytes after brotli. */
+  readonly budget: number;
+  readonly goal?: number;
+}
+
 /** What a card waits for whose service says how to come to it, how long people wait, prices, languages or others. */
 const DETAILS = ['details'];
 
@@ -26,7 +40,7 @@ const REPLY = ['reply'];
  * goal is beside it where that is not reached with a part of it free, and of such a budget none is kept. A
  * name without an ending is a file's that the script fetches. test/e2e/script-tag.test.ts compares.
  */
-export const PAGES = [
+export const PAGES: readonly BudgetedPage[] = [
   { page: 'an exit', loads: EXIT, budget: 17_000 },
   { page: 'an exit and cards', loads: [...EXIT, ...CARDS], budget: 32_600, goal: 29_000 },
   {
@@ -56,7 +70,7 @@ const GOVUK = 'node_modules/govuk-frontend/dist/govuk';
 const NHSUK = 'node_modules/nhsuk-frontend/dist/nhsuk';
 
 /** What others ship for the same job. */
-const OTHERS = [
+const OTHERS: readonly Page[] = [
   {
     page: 'GOV.UK Frontend, whole, as a page with Exit this page loads it',
     loads: [`${GOVUK}/govuk-frontend.min.js`, `${GOVUK}/govuk-frontend.min.css`],
@@ -70,39 +84,40 @@ const OTHERS = [
 const HASHED = /^handrail-(.+)-[\w-]{8}\.min\.js$/;
 
 /** The files that the script fetches, each by its name without the version's hash. */
-const fetched = () =>
+const fetched = (): Map<string, string> =>
   new Map(
     readdirSync('dist').flatMap((file) => {
       const name = HASHED.exec(file)?.[1];
-      return name ? [[name, file]] : [];
+      return name ? [[name, file] as const] : [];
     }),
   );
 
 /** The files that a page can load, as they are called in dist/. */
-export function files() {
+export function files(): string[] {
   const themes = globSync('themes/*.css', { cwd: 'dist' }).sort();
   return [GUARD, SCRIPT, ...fetched().values(), ...themes];
 }
 
-function weighOne(path) {
+/** Bytes. */
+type Weight = readonly [minified: number, gzip: number, brotli: number];
+
+function weighOne(path: string): Weight {
   const content = readFileSync(path);
-  const sizes = [content, gzipSync(content, { level: 9 }), brotliCompressSync(content)];
-  return sizes.map(({ length }) => length);
+  return [
+    content.length,
+    gzipSync(content, { level: 9 }).length,
+    brotliCompressSync(content).length,
+  ];
 }
 
-/** @returns {number[]} minified, gzip and brotli. */
-function weighAll(paths) {
-  const each = paths.map(weighOne);
-  return [0, 1, 2].map((index) => each.reduce((sum, sizes) => sum + sizes[index], 0));
+function weighAll(paths: readonly string[]): Weight {
+  return paths
+    .map(weighOne)
+    .reduce<Weight>((sum, one) => [sum[0] + one[0], sum[1] + one[1], sum[2] + one[2]], [0, 0, 0]);
 }
 
-/**
- * The paths of what a page loads, each once.
- *
- * @param {{ readonly loads: readonly string[] }} page
- * @returns {string[]}
- */
-export function pathsOf({ loads }) {
+/** The paths of what a page loads, each once. */
+export function pathsOf({ loads }: Pick<Page, 'loads'>): string[] {
   const known = fetched();
   return [...new Set(loads)].map((name) => {
     if (name.includes('.')) return name.startsWith('node_modules') ? name : `dist/${name}`;
@@ -113,11 +128,12 @@ export function pathsOf({ loads }) {
 }
 
 /** How much a page may weigh. */
-const most = ({ budget, goal }) => (goal ? budget : Math.floor(budget * (1 - AIR)));
+const most = ({ budget, goal }: BudgetedPage): number =>
+  goal ? budget : Math.floor(budget * (1 - AIR));
 
-const row = (...cells) => `| ${cells.join(' | ')} |`;
+const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
 
-function page() {
+function page(): string {
   const pages = PAGES.map((each) => {
     const paths = pathsOf(each);
     return row(each.page, paths.length, ...weighAll(paths), each.budget, each.goal ?? each.budget);
@@ -142,8 +158,8 @@ function page() {
     '# Sizes',
     '',
     'Bytes that a page loads in order to be shown, written by `npm run gen:sizes`: what is in `loads` of',
-    '`scripts/sizes.js`, which a test compares with what browsers ask for. A page over its budget fails the',
-    `build, and so does one whose budget is its goal and that leaves less than ${AIR * 100}% of it free.`,
+    '`scripts/sizes.ts`, which a test compares with what browsers ask for. A page over its budget fails the',
+    `build, and so does one whose budget is its goal and that leaves less than ${String(AIR * 100)}% of it free.`,
     '',
     '| a page with | files | minified | gzip | brotli | budget | goal |',
     '| --- | --: | --: | --: | --: | --: | --: |',
@@ -154,7 +170,7 @@ function page() {
     '## File by file',
     '',
     '[The decision](decisions/files-of-the-script.md) says which file is fetched when. The guard has a',
-    `budget of its own, ${GUARD_BUDGET} bytes after brotli.`,
+    `budget of its own, ${String(GUARD_BUDGET)} bytes after brotli.`,
     '',
     '| file | minified | gzip | brotli |',
     '| --- | --: | --: | --: |',
@@ -165,8 +181,8 @@ function page() {
 
 const GUARD_BUDGET = 3000;
 
-/** Says which pages are over their budgets. @returns {boolean} whether none is. */
-export function weigh() {
+/** Whether no page is over its budget; it says which are. */
+export function weigh(): boolean {
   const limits = [
     { page: 'the guard', loads: [GUARD], limit: GUARD_BUDGET },
     ...PAGES.map((each) => ({ ...each, limit: most(each) })),
@@ -174,13 +190,15 @@ export function weigh() {
   const over = limits.filter((each) => {
     const [, , brotli] = weighAll(pathsOf(each));
     if (brotli <= each.limit) return false;
-    console.error(`${each.page}: ${brotli} bytes after brotli, and the most is ${each.limit}.`);
+    console.error(
+      `${each.page}: ${String(brotli)} bytes after brotli, and the most is ${String(each.limit)}.`,
+    );
     return true;
   });
   return over.length === 0;
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (import.meta.main) {
   const text = page();
   if (process.argv.includes('--write')) {
     writeFileSync('docs/sizes.md', text);
