@@ -119,7 +119,10 @@ export const ROOMS = {
   },
   receiver: { runs: SERVER, imports: ['receiver/*'] },
 
-  cli: { runs: SERVER, imports: ['receiver', 'feeds', 'snapshot', 'service', 'calendar', 'i18n'] },
+  cli: {
+    runs: SERVER,
+    imports: ['receiver', 'feeds', 'snapshot', 'service', 'calendar', 'email', 'i18n'],
+  },
 };
 
 /** The rooms that a room may import, with `format-request/*` written out. */

@@ -1,11 +1,7 @@
 import { DIVISIONS, isDivision } from '../calendar/bank-holidays.ts';
 import { isIsoDate } from '../calendar/london.ts';
+import { isEmail } from '../email/email.ts';
 import type { Config } from './config-settings.ts';
-
-/** One mailbox as SMTP takes it: something, one `@`, and a domain with a dot. */
-function isMailbox(text: string): boolean {
-  return text.length <= 254 && /^[^\s@,;<>]+@[^\s@,;<>.]+(?:\.[^\s@,;<>.]+)+$/.test(text);
-}
 
 /** An address with one of some schemes. */
 function isUrl(text: string, schemes: RegExp): boolean {
@@ -68,22 +64,22 @@ export function problemsOf(config: Config): readonly string[] {
     ...(config.documentHosts ?? []).map((host) =>
       ifSet('documentHosts', host, isHost, 'a host such as www.council.example'),
     ),
-    ifSet('organisation.email', organisation?.email, isMailbox, mailbox),
+    ifSet('organisation.email', organisation?.email, isEmail, mailbox),
     ifSet(
       'smtp.url',
       smtp?.url,
       (url) => isUrl(url, /^smtps?:$/),
       'written like smtp://mail.example:587',
     ),
-    ifSet('smtp.from', smtp?.from, isMailbox, mailbox),
-    ifSet('smtp.to', smtp?.to, isMailbox, mailbox),
+    ifSet('smtp.from', smtp?.from, isEmail, mailbox),
+    ifSet('smtp.to', smtp?.to, isEmail, mailbox),
     ifSet(
       'smtp.tls',
       smtp?.tls,
       (tls) => /^(not-)?required$/.test(tls),
       'required or not-required',
     ),
-    ifSet('notify.to', notify?.to, isMailbox, mailbox),
+    ifSet('notify.to', notify?.to, isEmail, mailbox),
     ifSet(
       'webhook.url',
       webhook?.url,

@@ -56,7 +56,8 @@ export function sqlRetention(
         }
         return rows.length;
       });
-      if (count > 0) await database.forget();
+      // Also where nothing is left to wipe: the last time, somebody else may have held the files.
+      await database.forget();
       return count;
     },
     erase: async (reference, at, by) => {

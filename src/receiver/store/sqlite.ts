@@ -150,6 +150,10 @@ export function checkSqlite(path: string): void {
   }
 }
 
+const LOG_IN_USE =
+  'The personal details are wiped, but another process reads the database, and its log of writes may still ' +
+  'hold them. Stop that process, and run this again.';
+
 /** How long a write may wait for another process's lock, in milliseconds, and how much of it at a time. */
 const PATIENCE = 5000;
 const WAIT = 25;
@@ -234,8 +238,7 @@ function connect(db: DatabaseSync): Database {
     forget: () =>
       patiently(() => {
         const row = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
-        if (row?.['busy'] === 1)
-          throw Object.assign(new Error('The log is in use.'), { errcode: 5 });
+        if (row?.['busy'] === 1) throw Object.assign(new Error(LOG_IN_USE), { errcode: 5 });
       }),
     close: () => {
       if (db.isOpen) db.close();
