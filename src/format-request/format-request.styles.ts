@@ -193,6 +193,10 @@ export const formatRequestStyles = css`
       --_button: ButtonFace;
       --_button-text: ButtonText;
     }
+    /* A tick in the button's face would be white on white. */
+    handrail-format-request div:where(.handrail-option) input {
+      accent-color: auto;
+    }
   }
   @media print {
     handrail-format-request button:where(.handrail-button),
