@@ -72,8 +72,16 @@ export function tryThreats(kind: string, threats: readonly Threat[]): void {
           while (performance.now() < end || ground.result.looks <= LOOKS)
             titles.add(await browser.title());
           sites.release();
-          await until('the destination', () =>
-            sites.arrivals.some((_, index) => screen.shows(arrivalMark(index + 1))),
+          await until(
+            'the destination',
+            () => sites.arrivals.some((_, index) => screen.shows(arrivalMark(index + 1))),
+            () =>
+              JSON.stringify({
+                arrivals: sites.arrivals,
+                visits: sites.visits.slice(visits),
+                ground: screen.colourAt(GROUND).toString(16),
+                titles: [...titles],
+              }),
           );
           const { seen } = ground.stop();
           assert.deepEqual(

@@ -12,13 +12,21 @@ const run = promisify(execFile);
 /** How long anything may take on a busy machine, in milliseconds. */
 const PATIENCE = 90_000;
 
-/** Polls until `look` finds something, and gives it back. */
-export async function until<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {
+/**
+ * Polls until `look` finds something, and gives it back.
+ *
+ * @param state - what there was in its place, for the error.
+ */
+export async function until<T>(
+  what: string,
+  look: () => T | Promise<T>,
+  state = (): string => '',
+): Promise<NonNullable<T>> {
   const end = Date.now() + PATIENCE;
   for (;;) {
     const found = await look();
     if (found) return found;
-    if (Date.now() > end) throw new Error(`It did not come to pass: ${what}.`);
+    if (Date.now() > end) throw new Error(`It did not come to pass: ${what}. ${state()}`);
     await pause(10);
   }
 }
