@@ -314,6 +314,65 @@ describe('A date that somebody types', () => {
     }
   });
 
+  it('is understood in the ways that people say one', () => {
+    // Monday 23 November 2026.
+    for (const [text, date] of [
+      ['today', '2026-11-23'],
+      ['ASAP', '2026-11-23'],
+      ['as soon as possible please', '2026-11-23'],
+      ['urgent', '2026-11-23'],
+      ['tomorrow', '2026-11-24'],
+      ['the day after tomorrow', '2026-11-25'],
+      ['Friday', '2026-11-27'],
+      ['by this Friday', '2026-11-27'],
+      ['before Weds', '2026-11-25'],
+      ['Monday', '2026-11-30'],
+      ['next Friday', '2026-12-04'],
+      ['next thurs', '2026-12-03'],
+      ['Friday next week', '2026-12-04'],
+      ['a week on Friday', '2026-12-04'],
+      ['Friday week', '2026-12-04'],
+      ['next week', '2026-11-30'],
+      ['the end of next week', '2026-12-04'],
+      ['this week', '2026-11-27'],
+      ['end of the month', '2026-11-30'],
+      ['next month', '2026-12-01'],
+      ['end of next month', '2026-12-31'],
+      ['in 2 weeks', '2026-12-07'],
+      ['In two weeks.', '2026-12-07'],
+      ['a fortnight', '2026-12-07'],
+      ['within 10 days', '2026-12-03'],
+      ['5 working days', '2026-11-30'],
+      ['in a week', '2026-11-30'],
+      ['in a couple of weeks', '2026-12-07'],
+      ['in 3 months', '2027-02-23'],
+      ['Dec 3', '2026-12-03'],
+      ['December 3rd', '2026-12-03'],
+      ['Dec. 3, 2027', '2027-12-03'],
+      ['Thursday, December 3', '2026-12-03'],
+      ['the 3rd', '2026-12-03'],
+      ['by the 27th', '2026-11-27'],
+    ] as const) {
+      expect(read(text), text).to.equal(date);
+    }
+  });
+
+  it('that is said is counted from the day on which it is said, over the end of a month and a year', () => {
+    for (const [today, text, date] of [
+      ['2026-11-27', 'next Friday', '2026-12-04'],
+      ['2026-11-28', 'next Friday', '2026-12-04'],
+      ['2026-11-29', 'next Friday', '2026-12-04'],
+      ['2026-11-27', 'Friday', '2026-12-04'],
+      ['2026-11-28', 'this week', '2026-11-28'],
+      ['2026-12-31', 'tomorrow', '2027-01-01'],
+      ['2027-01-31', 'in a month', '2027-02-28'],
+      ['2026-12-30', 'the 2nd', '2027-01-02'],
+      ['2026-12-24', 'in 3 working days', '2026-12-29'],
+    ] as const) {
+      expect(readDate(text, today), `${text} on ${today}`).to.equal(date);
+    }
+  });
+
   it('is left alone where it is none, or not one that exists', () => {
     for (const text of [
       '',

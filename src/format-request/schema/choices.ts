@@ -28,6 +28,48 @@ export const FORMATS = [
 /** The slug of a format, as it travels in the field `format`. */
 export type FormatSlug = (typeof FORMATS)[number];
 
+/**
+ * The formats that are asked for most, in the groups in which a form shows them. All others stand behind
+ * one control.
+ */
+export const FORMAT_GROUPS = {
+  paper: ['large-print', 'braille', 'easy-read'],
+  screen: ['word', 'html', 'accessible-pdf'],
+  ears: ['audio', 'bsl', 'read-aloud'],
+} as const satisfies Readonly<Record<string, readonly FormatSlug[]>>;
+
+/** The field that says where a document goes, or where somebody is rung. */
+export type Place = 'address' | 'email' | 'phone';
+
+/** Where each format can be sent to: the first is asked for, any of them will do. */
+const PLACES: Readonly<Partial<Record<FormatSlug, readonly Place[]>>> = {
+  html: ['email', 'address'],
+  'accessible-pdf': ['email', 'address'],
+  word: ['email', 'address'],
+  'plain-text': ['email'],
+  epub: ['email', 'address'],
+  'large-print': ['address', 'email'],
+  colour: ['address', 'email'],
+  'easy-read': ['address', 'email'],
+  braille: ['address'],
+  moon: ['address'],
+  audio: ['email', 'address'],
+  bsl: ['email', 'address'],
+  'read-aloud': ['phone'],
+  makaton: ['email', 'address'],
+  aphasia: ['address', 'email'],
+};
+
+/**
+ * Where a format can be sent to. Nothing is known of a format in somebody's own words.
+ *
+ * @param audioType - the answer to `audio-type`: what is on a disc or a stick comes by post.
+ */
+export function placesOf(format: string, audioType: string): readonly Place[] {
+  if (format === 'audio' && /^(cd|daisy|usb)$/.test(audioType)) return ['address'];
+  return PLACES[format as FormatSlug] ?? [];
+}
+
 const RARE: readonly FormatSlug[] = ['moon', 'makaton', 'aphasia', 'language'];
 
 /** The formats on offer where an organisation does not say which it can make. */
@@ -42,7 +84,6 @@ export const ASSISTIVE_TECHNOLOGIES = [
   'braille-display',
   'switch',
   'other',
-  'prefer-not-to-say',
 ] as const;
 
 /** The slug of a kind of assistive technology. */
@@ -50,6 +91,7 @@ export type AssistiveTechnology = (typeof ASSISTIVE_TECHNOLOGIES)[number];
 
 /** The answers to choose from, for the text fields that a form offers as a choice. */
 export const CHOICES = {
+  'large-print-size': ['16 point', '18 point', '24 point'],
   'braille-grade': ['contracted', 'uncontracted', 'not-sure'],
   'audio-type': ['download', 'cd', 'daisy', 'usb'],
 } as const;

@@ -77,5 +77,4 @@ export const TECHNOLOGY_EXAMPLES: Readonly<Record<AssistiveTechnology, string>> 
   'braille-display': 'Braille displays and notetakers',
   switch: 'Switches, eye tracking, other keyboards',
   other: '',
-  'prefer-not-to-say': '',
 };
