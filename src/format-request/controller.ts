@@ -14,7 +14,15 @@ import { drawForm } from './drawing.ts';
 import { newState } from './form-state.ts';
 import { RequestFailedEvent } from './failed-event.ts';
 import { FormPlace } from './form-place.ts';
-import { answersOf, controlsOf, empty, controlKey, remember } from './dom/form-data.ts';
+import {
+  answersOf,
+  controlKey,
+  controlsOf,
+  empty,
+  isChoiceControl,
+  remember,
+} from './dom/form-data.ts';
+import type { Control } from './dom/form-data.ts';
 import type { FormHost } from './form-host.ts';
 import { goTo } from './dom/go-to.ts';
 import type { deliver } from './sending/delivery.ts';
@@ -23,6 +31,9 @@ import { fetchSoon, replyFile } from './reply-file.ts';
 import { Sending } from './sending/sending.ts';
 import { readCalendar, readDays } from './settings.ts';
 import type { Submission } from './submission.ts';
+
+/** How long somebody stops typing before something is said about it, in milliseconds. */
+const PAUSE = 1000;
 
 let instances = 0;
 
@@ -41,6 +52,7 @@ export class RequestForm implements ReactiveController {
   #due: IsoDate | undefined;
   #language = '';
   #putBack = (): void => undefined;
+  #typing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: FormHost) {
     this.#host = host;
@@ -63,6 +75,7 @@ export class RequestForm implements ReactiveController {
   hostDisconnected(): void {
     window.removeEventListener('pagehide', this.#clear);
     window.removeEventListener('pageshow', this.#onPageshow);
+    clearTimeout(this.#typing);
     this.#submission?.restoreTitle();
     // A quick exit takes the page's body away: nothing typed stays behind in what is left.
     if (!document.querySelector('body')) this.#clear();
@@ -98,8 +111,11 @@ export class RequestForm implements ReactiveController {
     const host = this.#host;
     if (!host.hasUpdated) {
       host.addEventListener('change', this.#onChange);
-      host.addEventListener('input', ({ target }) => {
-        if (target instanceof HTMLTextAreaElement) this.#onChange();
+      host.addEventListener('input', (event) => {
+        clearTimeout(this.#typing);
+        // A word about what is typed comes in a pause, not with every key.
+        if (event.target instanceof HTMLTextAreaElement)
+          this.#typing = setTimeout(() => this.#onChange(event), PAUSE);
       });
       fetchSoon(this.#reply);
       host.addEventListener('focusin', () => {
@@ -156,19 +172,27 @@ export class RequestForm implements ReactiveController {
     if (content) adoptStyles(this.#host, [content.replyStyles]);
   }
 
-  readonly #onChange = (): void => {
+  readonly #onChange = (event?: Event): void => {
     this.#documents.askSizes();
-    const ticked = this.#host.renderRoot.querySelectorAll<HTMLInputElement>('input:checked');
-    this.#state.ticked = new Set([...ticked].map(controlKey));
-    if (this.#reply.content) this.#hint();
-    else void this.#reply.fetch().then(this.#hint);
+    const controls = controlsOf(this.#form);
+    const keys = (are: (control: Control) => boolean): Set<string> =>
+      new Set(controls.filter(are).map(controlKey));
+    this.#state.ticked = keys((control) => control.matches(':checked'));
+    this.#state.filled = keys((control) => !isChoiceControl(control) && control.value !== '');
+    const { name = '' } = (event?.target ?? {}) as Partial<Control>;
+    if (this.#reply.content) this.#hint(name);
+    else void this.#reply.fetch().then(() => this.#hint(name));
     this.#host.requestUpdate();
   };
 
-  readonly #hint = (): void => {
+  /** Says what helps with the answers, and no more what was wrong with them and is mended. */
+  readonly #hint = (changed: string): void => {
     const reply = this.#reply.content;
     if (!reply) return;
+    const { problems } = this.#state;
     const request = reply.readRequest(answersOf(this.#form));
+    this.#state.problems = reply.unmended(problems, request, changed);
+    if (problems.length > 0 && this.#state.problems.length === 0) this.#submission?.restoreTitle();
     const today = londonTime(new Date()).date;
     this.#state.hints = drawWithTexts(this.#host.texts, () =>
       reply.hintsFor(request, this.#due, today, this.#useEmail),

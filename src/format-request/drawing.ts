@@ -2,6 +2,7 @@ import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { IsoDate } from '../calendar/london.ts';
 import { answersOf } from './dom/form-data.ts';
+import { goTo } from './dom/go-to.ts';
 import type { FoundDocument } from './documents/documents.ts';
 import type { FormHost } from './form-host.ts';
 import type { FormState } from './form-state.ts';
@@ -18,6 +19,7 @@ import {
   readWays,
 } from './settings.ts';
 import { controlId } from './view/controls.ts';
+import { documentBox } from './view/document-fields.ts';
 import { fieldOf, formFields } from './view/form.ts';
 import { promise } from './view/promise.ts';
 import { questions } from './view/questions.ts';
@@ -48,12 +50,15 @@ const lineOf = ({ documents, reply }: Drawing, problem: SaidProblem): [FieldName
 ];
 
 function fields(host: FormHost, drawing: Drawing): TemplateResult {
-  const { prefix, documents, state } = drawing;
-  const { ticked, hints, problems, shown } = state;
+  const { prefix, level, documents, form, state } = drawing;
+  const { ticked, filled, hints, problems, shown, filter } = state;
   return formFields({
     prefix,
+    level,
     documents,
     shown,
+    filter,
+    filled,
     formats: readFormats(host.formats),
     contactWays: readWays(host.contactWays),
     statement: isForStatement(host.purpose),
@@ -63,6 +68,11 @@ function fields(host: FormHost, drawing: Drawing): TemplateResult {
     notes: hints,
     showAll: () => {
       state.shown = Infinity;
+      host.requestUpdate();
+      void host.updateComplete.then(() => goTo(documentBox(form, shown)));
+    },
+    onFilter: (words) => {
+      state.filter = words;
       host.requestUpdate();
     },
   });

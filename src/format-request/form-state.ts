@@ -1,15 +1,19 @@
 import type { SaidProblem } from './schema/problem.ts';
 import type { Received } from './view/confirmation.ts';
-import { FIRST_DOCUMENTS } from './view/form.ts';
+import { FIRST_DOCUMENTS } from './view/document-fields.ts';
 import type { Hints } from './view/hints.ts';
 
 /** What somebody has made of the form so far. */
 export interface FormState {
   /** The boxes that are ticked, each as `name=value`. */
   ticked: ReadonlySet<string>;
+  /** The text fields that something is typed into. */
+  filled: ReadonlySet<string>;
   hints: Hints;
   /** How many of the documents are shown. */
   shown: number;
+  /** The words that a document in the list has to have. */
+  filter: string;
   problems: readonly SaidProblem[];
   received: Received | undefined;
 }
@@ -17,8 +21,10 @@ export interface FormState {
 /** The form as it is before anybody turns to it. */
 export const newState = (ticked: ReadonlySet<string> = new Set()): FormState => ({
   ticked,
+  filled: new Set(),
   hints: {},
   shown: FIRST_DOCUMENTS,
+  filter: '',
   problems: [],
   received: undefined,
 });

@@ -7,7 +7,7 @@ export { askSizes } from './documents/sizes.ts';
 export { hintsFor } from './view/hints.ts';
 export { otherWays } from './view/other-ways.ts';
 export { readRequest } from './schema/request.ts';
-export { problemSentence } from './schema/problems.ts';
+export { problemSentence, unmended } from './schema/problems.ts';
 export { errorSummary } from './view/summary.ts';
 export { replyStyles } from './reply.styles.ts';
 export { Submission } from './submission.ts';

@@ -119,8 +119,11 @@ export function formView(settings: FormSettings): unknown {
       promise: promise(settings.replyDays, due),
       fields: formFields({
         prefix,
+        level,
         documents,
         shown: Infinity,
+        filter: '',
+        filled: new Set(TEXT_FIELDS.filter((name) => request.text[name] !== '')),
         formats,
         contactWays: settings.contactWays,
         statement,

@@ -1,3 +1,6 @@
+import { readDate } from '../../calendar/typed-date.ts';
+import type { IsoDate } from '../../calendar/london.ts';
+import { dateWords } from '../../i18n/dates.ts';
 import { codePoints } from './code-points.ts';
 import { FORMATS } from './choices.ts';
 import { FIELD, FIELDS } from './fields.ts';
@@ -44,37 +47,26 @@ export function answersIn(request: RequestAnswers): Answer[] {
   })).filter(({ answer }) => answer !== '');
 }
 
-/** Where the answer goes, with most of it covered: enough for the person who typed it to know it. */
-function covered({ contactBy, text }: RequestAnswers): string {
-  switch (contactBy) {
-    case 'email':
-      return text.email.replace(/^(.).*@/, '$1…@');
-    case 'post':
-      return text.postcode;
-    default:
-      return `…${text.phone.slice(-3)}`;
-  }
+/** A date that somebody needs something by, in words, with the words that they have for it. */
+export function deadlineInWords(typed: string, today: IsoDate): string {
+  const date = readDate(typed, today);
+  return date === undefined ? typed : `${dateWords(date)} (${typed})`;
 }
 
-/** What a receipt plays back: what was asked for and where the answer goes, and nothing else. */
-export function receiptAnswers(request: RequestAnswers): Answer[] {
-  const { contactBy, text } = request;
-  return [
-    { question: 'problem', answer: text.problem },
-    {
-      question: 'document',
-      answer: documentsIn(request)
-        .map(({ title }) => title)
-        .join('; '),
-    },
-    { question: 'format', answer: inWords(request, 'format') },
-    {
-      question: 'contact-by',
-      answer: contactBy && `${slugLabel('contact-by', contactBy)}: ${covered(request)}`,
-    },
-  ]
-    .filter(({ answer }) => answer !== '')
-    .map(({ question, answer }) => ({ question: fieldName(question as FieldName), answer }));
+/**
+ * What a receipt plays back: all that was asked, as it was written, so that a slip is seen.
+ *
+ * @param today - the date in London.
+ */
+export function receiptAnswers(request: RequestAnswers, today: IsoDate): Answer[] {
+  const untitled = documentsIn(request).map(({ title }) => ({ title }));
+  const { text } = request;
+  const deadline = deadlineInWords(text['needed-by'], today);
+  return answersIn({
+    ...request,
+    documents: untitled,
+    text: { ...text, 'document-other': '', 'needed-by': deadline },
+  });
 }
 
 /** The longest address that every mail program takes. */

@@ -6,6 +6,10 @@ import type { ContactWay, FormatSlug } from './choices.ts';
 export interface Field {
   /** Its label or legend, in the language that `msg()` speaks. */
   readonly label: () => string;
+  /** What helps to answer it. */
+  readonly hint?: () => string;
+  /** What goes in, where its input is to be as wide as that. */
+  readonly width?: 'date' | 'email' | 'phone';
   /** The longest text it takes, in characters. A field without a limit holds values of its own kind. */
   readonly limit?: number;
   /** Whether a line break in it means something. */
@@ -19,8 +23,6 @@ export interface Field {
   readonly several?: true;
   /** The problem where it is asked and left empty. A field without one may be left empty. */
   readonly missing?: `${string}-missing`;
-  /** The ways to be reached for which it is needed, where it is optional otherwise. */
-  readonly neededFor?: readonly ContactWay[];
   /** The question that it belongs to. Where it has a format or ways, `questionOf` knows by them. */
   readonly within?: 'document' | 'at';
   /** The format that it says more about. */
@@ -55,10 +57,12 @@ const TABLE = {
     missing: 'format-missing',
   },
   'large-print-size': {
-    label: () => msg('Print size, for example 18 point'),
+    label: () => msg('How large?'),
     limit: 50,
+    choices: CHOICES['large-print-size'],
     format: 'large-print',
   },
+  'large-print-other': { label: () => msg('Another size'), limit: 50, format: 'large-print' },
   'large-print-notes': {
     label: () => msg('Typeface, bold, paper colour'),
     limit: 500,
@@ -92,6 +96,47 @@ const TABLE = {
     missing: 'format-other-missing',
     format: 'other',
   },
+  address: {
+    label: () => msg('Where should we send it?'),
+    hint: () => msg('Name and address, in any order. It can be somebody else’s.'),
+    limit: 1000,
+    multiline: true,
+    autocomplete: 'street-address',
+    missing: 'address-missing',
+    ways: ['post'],
+  },
+  email: {
+    label: () => msg('Email address'),
+    limit: 254,
+    type: 'email',
+    autocomplete: 'email',
+    width: 'email',
+    missing: 'email-missing',
+    ways: ['email'],
+  },
+  phone: {
+    label: () => msg('Phone number'),
+    hint: () => msg('With Relay UK, SignVideo or an interpreter? Say so here.'),
+    limit: 200,
+    type: 'tel',
+    autocomplete: 'tel',
+    width: 'phone',
+    missing: 'phone-missing',
+    // A call and a text message share one number.
+    ways: ['phone', 'text'],
+  },
+  'phone-notes': {
+    label: () => msg('A good time to call'),
+    limit: 500,
+    ways: ['phone'],
+  },
+  'contact-by': { label: () => msg('How should we contact you?'), missing: 'contact-missing' },
+  'needed-by': {
+    label: () => msg('When do you need it?'),
+    hint: () => msg('For example: next Friday, in 2 weeks, or 10 December.'),
+    limit: 100,
+    width: 'date',
+  },
   at: {
     label: () => msg('Which assistive technology do you use?'),
     limit: 200,
@@ -99,64 +144,7 @@ const TABLE = {
     several: true,
   },
   'at-detail': { label: () => msg('Its name and version'), limit: 500, within: 'at' },
-  'contact-by': { label: () => msg('How should we contact you?'), missing: 'contact-missing' },
-  email: {
-    label: () => msg('Email address'),
-    limit: 254,
-    type: 'email',
-    autocomplete: 'email',
-    missing: 'email-missing',
-    ways: ['email'],
-  },
-  'address-line1': {
-    label: () => msg('Address line 1'),
-    limit: 200,
-    autocomplete: 'address-line1',
-    missing: 'address-missing',
-    ways: ['post'],
-  },
-  'address-line2': {
-    label: () => msg('Address line 2'),
-    limit: 200,
-    autocomplete: 'address-line2',
-    ways: ['post'],
-  },
-  town: {
-    label: () => msg('Town or city'),
-    limit: 200,
-    autocomplete: 'address-level2',
-    missing: 'town-missing',
-    ways: ['post'],
-  },
-  postcode: {
-    label: () => msg('Postcode'),
-    limit: 20,
-    autocomplete: 'postal-code',
-    missing: 'postcode-missing',
-    ways: ['post'],
-  },
-  phone: {
-    label: () => msg('Phone number'),
-    limit: 50,
-    type: 'tel',
-    autocomplete: 'tel',
-    missing: 'phone-missing',
-    // A call and a text message share one number.
-    ways: ['phone', 'text'],
-  },
-  'phone-notes': {
-    label: () => msg('Relay UK, SignVideo or a good time to call'),
-    limit: 500,
-    ways: ['phone'],
-  },
-  name: {
-    label: () => msg('Full name'),
-    limit: 200,
-    autocomplete: 'name',
-    missing: 'name-missing',
-    neededFor: ['post'],
-  },
-  'needed-by': { label: () => msg('When do you need it by?'), limit: 100 },
+  name: { label: () => msg('Full name'), limit: 200, autocomplete: 'name' },
   notes: { label: () => msg('Anything else that would help us'), limit: 2000, multiline: true },
   standing: {
     label: () => msg('Use this for everything you send me'),
@@ -209,3 +197,14 @@ export function detailsOf(format: FormatSlug): readonly TextField[] {
  * organisation can show what was agreed to. A change of the sentence's meaning raises it.
  */
 export const STANDING_WORDING = '1';
+
+/**
+ * Names under which an address in parts is posted, by an author's form or another program: together they
+ * are the field `address`, in this order.
+ */
+export const ADDRESS_PARTS: readonly string[] = [
+  'address-line1',
+  'address-line2',
+  'town',
+  'postcode',
+];

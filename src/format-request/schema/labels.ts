@@ -1,6 +1,12 @@
 import { str } from '@lit/localize';
 import { msg } from '../../i18n/msg.ts';
-import type { AssistiveTechnology, CHOICES, ContactWay, FormatSlug } from './choices.ts';
+import type {
+  AssistiveTechnology,
+  CHOICES,
+  ContactWay,
+  FORMAT_GROUPS,
+  FormatSlug,
+} from './choices.ts';
 import { FIELD } from './fields.ts';
 import type { FieldName } from './fields.ts';
 
@@ -10,9 +16,9 @@ export function formatLabel(slug: FormatSlug): string {
     case 'html':
       return msg('Web page');
     case 'accessible-pdf':
-      return msg('Accessible PDF');
+      return msg('PDF that works with a screen reader');
     case 'word':
-      return msg('Word or OpenDocument');
+      return msg('Word document');
     case 'plain-text':
       return msg('Plain text in an email');
     case 'epub':
@@ -47,10 +53,14 @@ export function formatLabel(slug: FormatSlug): string {
 /** A sentence that explains a format, where its name alone does not. */
 export function formatHint(slug: FormatSlug): string | undefined {
   switch (slug) {
-    case 'accessible-pdf':
-      return msg('A PDF that works with screen readers');
+    case 'word':
+      return msg('You can change its size and colours');
     case 'easy-read':
       return msg('Short sentences with pictures');
+    case 'audio':
+      return msg('A file, or a CD by post');
+    case 'read-aloud':
+      return msg('On the phone, at a time you choose');
     default:
       return undefined;
   }
@@ -73,14 +83,16 @@ export function technologyLabel(slug: AssistiveTechnology): string {
       return msg('Switch, eye tracking or another keyboard');
     case 'other':
       return msg('Something else');
-    case 'prefer-not-to-say':
-      return msg('I prefer not to say');
   }
 }
 
 /** What the answers are called that belong to a format. */
 export function choiceLabel(choice: (typeof CHOICES)[keyof typeof CHOICES][number]): string {
   switch (choice) {
+    case '16 point':
+    case '18 point':
+    case '24 point':
+      return msg(str`${choice.slice(0, 2)} point`);
     case 'contracted':
       return msg('Contracted (grade 2)');
     case 'uncontracted':
@@ -109,7 +121,7 @@ export function contactWayLabel(way: ContactWay): string {
     case 'email':
       return msg('Email');
     case 'phone':
-      return msg('Phone, or Relay UK');
+      return msg('Phone, Relay UK or SignVideo');
     case 'text':
       return msg('Text message');
     case 'post':
@@ -125,12 +137,10 @@ export function fieldName(name: FieldName): string {
 /**
  * The label or legend of one of the form's fields; it says which may be left empty.
  *
- * @param ways - how the person may be reached, as far as that is known.
+ * @param needed - whether an answer is needed where it is asked.
  */
-export function fieldLabel(name: FieldName, ways: readonly ContactWay[] = []): string {
+export function fieldLabel(name: FieldName, needed = !!FIELD[name].missing): string {
   const label = fieldName(name);
-  const { missing, neededFor } = FIELD[name];
-  const needed = neededFor ? neededFor.some((way) => ways.includes(way)) : missing;
   return needed ? label : msg(str`${label} (optional)`);
 }
 
@@ -145,4 +155,16 @@ const SLUG_LABELS: Readonly<Partial<Record<FieldName, (slug: never) => string>>>
 export function slugLabel(name: FieldName, slug: string): string {
   const label: (slug: never) => string | undefined = SLUG_LABELS[name] ?? choiceLabel;
   return label(slug as never) ?? slug;
+}
+
+/** What a group of formats is called. */
+export function groupLabel(group: keyof typeof FORMAT_GROUPS): string {
+  switch (group) {
+    case 'paper':
+      return msg('On paper');
+    case 'screen':
+      return msg('On a screen');
+    case 'ears':
+      return msg('To hear or watch');
+  }
 }

@@ -10,7 +10,6 @@ export interface Problem {
     | 'format-unknown'
     | 'email-malformed'
     | 'phone-malformed'
-    | 'postcode-malformed'
     | 'too-long';
   /** For `too-long` and `documents-too-many`: by how many characters or documents. */
   readonly excess?: number;

@@ -1,7 +1,8 @@
 import { str } from '@lit/localize';
 import { msg } from '../../i18n/msg.ts';
 import { codePoints } from './code-points.ts';
-import { FORMATS } from './choices.ts';
+import { FORMATS, placesOf } from './choices.ts';
+import type { Place } from './choices.ts';
 import { LONGEST_ADDRESS, LONGEST_TITLE, MOST_DOCUMENTS } from './document-value.ts';
 import { isEmail } from '../../email/email.ts';
 import { FIELD, FIELDS } from './fields.ts';
@@ -11,18 +12,21 @@ import { documentsIn } from './request.ts';
 import type { RequestAnswers } from './request.ts';
 import type { Problem, SaidProblem } from './problem.ts';
 
-/** Eight to fifteen digits, however they are grouped, with room for Relay UK's prefix and an extension. */
-function isPhone(text: string): boolean {
-  const main = text.replace(/^\D*1800[12](?=.*\d{4})|(ext[a-z]*|x)\W*\d{1,6}$/gi, '');
-  return /^\P{Nd}*(\p{Nd}\P{Nd}*){8,15}$/u.test(main) && !main.includes('@');
-}
+/** Services that connect a call for somebody, by the names that people use for them. */
+const RELAYS =
+  /sign ?(video|live|language)|\bbsl\b|interpreter|relay|typetalk|text ?phone|minicom|1800[12]/i;
 
-/** Any country's postcode that has a digit, but not the first half of a British one alone. */
-function isPostcode(text: string): boolean {
+/**
+ * Eight to fifteen digits, however they are grouped, with room for Relay UK's prefix and an extension;
+ * of several numbers one is enough, and so is the name of a service that connects the call.
+ */
+function isPhone(text: string): boolean {
   return (
-    /\d/.test(text) &&
-    /[a-z\d].*[a-z\d].*[a-z\d]/i.test(text) &&
-    !/^[a-z]{1,2}\d[a-z\d]?$/i.test(text)
+    RELAYS.test(text) ||
+    text.split(/[,;/\n]|\b(?:or|and)\b/i).some((one) => {
+      const main = one.replace(/^\D*1800[12](?=.*\d{4})|(ext[a-z]*|x)\W*\d{1,6}$/gi, '');
+      return /^\P{Nd}*(\p{Nd}\P{Nd}*){8,15}$/u.test(main) && !main.includes('@');
+    })
   );
 }
 
@@ -32,7 +36,6 @@ const CHECKS: Readonly<
 > = {
   email: [isEmail, 'email-malformed'],
   phone: [isPhone, 'phone-malformed'],
-  postcode: [isPostcode, 'postcode-malformed'],
 };
 
 /** By how much the longest of the documents' titles and addresses is too long, for each that is. */
@@ -43,15 +46,28 @@ function excesses({ documents }: RequestAnswers): number[] {
   ]);
 }
 
+/**
+ * Where the formats go that were chosen, each as the places of which one is needed.
+ */
+function placesNeeded({ formats, text }: RequestAnswers): (readonly Place[])[] {
+  return formats.map((slug) => placesOf(slug, text['audio-type'])).filter(([first]) => first);
+}
+
+/** Whether a place is the one to ask for, of those that a format can go to, and none of them is known. */
+function isPlaceMissing(field: FieldName, request: RequestAnswers): boolean {
+  return placesNeeded(request).some(
+    (places) => places[0] === field && places.every((place) => !request.text[place]),
+  );
+}
+
 /** Everything that is wrong with one field of a request. */
 function problemsWith(field: FieldName, request: RequestAnswers): Problem[] {
   const { formats, contactBy, text } = request;
-  const { ways, format, limit, missing, neededFor } = FIELD[field];
+  const { ways, format, limit, missing } = FIELD[field];
   const all = documentsIn(request).length;
   // Somebody who reports a problem need not ask for a document as well.
   const isNeeded = text.problem === '' || all + formats.length > 0;
-  const asked =
-    (neededFor ?? ways)?.some((way) => way === contactBy) ?? (!format || formats.includes(format));
+  const asked = ways?.some((way) => way === contactBy) ?? (!format || formats.includes(format));
   const problems: Problem[] = [];
   const add = (wrong: boolean, code: Problem['code'] | undefined): void => {
     if (wrong && code) problems.push({ field, code });
@@ -70,14 +86,15 @@ function problemsWith(field: FieldName, request: RequestAnswers): Problem[] {
       'format-unknown',
     );
   } else if (field === 'contact-by') {
-    add(contactBy === '', missing);
+    // Where a document goes is where a question about it can go.
+    add(contactBy === '' && placesNeeded(request).length === 0, missing);
   } else {
     const typed = text[field];
     const [check, malformed] = CHECKS[field] ?? [];
-    if (asked) add(typed === '', missing);
+    add(typed === '' && (asked || isPlaceMissing(field, request)), missing);
     // What is too long is told so below, and no pattern has to meet it.
     const fits = limit === undefined || typed.length <= limit;
-    if (asked && check && fits) add(typed !== '' && !check(typed), malformed);
+    if (check && fits) add(typed !== '' && !check(typed), malformed);
     if (limit) tooMany(codePoints(typed).length - limit, 'too-long');
   }
   return problems;
@@ -90,6 +107,25 @@ function problemsWith(field: FieldName, request: RequestAnswers): Problem[] {
  */
 export function problemsIn(request: RequestAnswers): Problem[] {
   return FIELDS.flatMap((field) => problemsWith(field, request));
+}
+
+/**
+ * What is still wrong of what was: a problem goes when it is mended. A receiver's own goes when its answer
+ * changes, since only the receiver knows what is wrong with it.
+ *
+ * @param changed - the field that has changed.
+ */
+export function unmended(
+  problems: readonly SaidProblem[],
+  request: RequestAnswers,
+  changed: string,
+): SaidProblem[] {
+  const now = problemsIn(request);
+  return problems.flatMap((problem) => {
+    const { field, code, message } = problem;
+    const same = now.find((other) => other.field === field && other.code === code);
+    return same ?? (message !== undefined && field !== changed ? problem : []);
+  });
 }
 
 /**
@@ -118,15 +154,7 @@ export function problemText({ field, code, excess = 0 }: Problem): string {
     case 'phone-malformed':
       return msg('Enter a phone number with 8 to 15 digits, like 020 7946 0123');
     case 'address-missing':
-      return msg('Enter the first line of your address');
-    case 'town-missing':
-      return msg('Enter your town or city');
-    case 'postcode-missing':
-      return msg('Enter your postcode');
-    case 'postcode-malformed':
-      return msg('Enter your full postcode, like SW1A 2AA');
-    case 'name-missing':
-      return msg('Enter your name, so that we can address the letter');
+      return msg('Enter the name and address to send it to');
     case 'too-long':
       return msg(str`${fieldName(field)}: shorten your answer by ${excess} characters`);
   }

@@ -2,7 +2,8 @@ import { clean, readDocument, readDocuments } from './document-value.ts';
 import type { RequestedDocument } from './document-value.ts';
 import { CONTACT_WAYS } from './choices.ts';
 import type { ContactWay } from './choices.ts';
-import { FIELD, TEXT_FIELDS } from './fields.ts';
+import { isEmail } from '../../email/email.ts';
+import { ADDRESS_PARTS, FIELD, TEXT_FIELDS } from './fields.ts';
 import type { FieldName, TextField } from './fields.ts';
 
 /** What a person asked for, cleaned of stray spaces and invisible characters, not yet checked. */
@@ -19,15 +20,6 @@ export interface RequestAnswers {
 /** The text of every field, all empty. */
 type Texts = Record<TextField, string>;
 
-/** A postcode of the United Kingdom as the Royal Mail writes it; any other as it was typed. */
-function readPostcode(text: string): string {
-  if (text.length > (FIELD.postcode.limit ?? 0)) return text;
-  const bare = text.toUpperCase().replace(/[^A-Z\d]/g, '');
-  return /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/.test(bare)
-    ? `${bare.slice(0, -3)} ${bare.slice(-3)}`
-    : text;
-}
-
 /** An email address without what copying it from a message or a contact list puts around it. */
 function readEmail(text: string): string {
   // What is too long to be tidied is too long to be taken. Patterns meet nothing that is longer.
@@ -36,7 +28,9 @@ function readEmail(text: string): string {
     .replace(/\p{Cf}/gu, '')
     .replace(/^.*<(.*)>$/, '$1')
     .replace(/^(mailto:|["'“‘])|["'”’]$/gi, '')
-    .replace(/\s*@\s*/, '@');
+    .replace(/[’‘]/g, "'")
+    .replace(/\s*@\s*/, '@')
+    .replace(/[.,;\s]+$/, '');
 }
 
 /**
@@ -80,8 +74,14 @@ export function readRequest(fields: Iterable<readonly [string, string]>): Reques
         : (all(name)[0] ?? ''),
     ]),
   ) as Texts;
+  text.address ||= ADDRESS_PARTS.flatMap((name) => values.get(name)?.[0] ?? []).join('\n');
   text.email = readEmail(text.email);
-  text.postcode = readPostcode(text.postcode);
+  // Where something goes can be an email address: it is one wherever it was typed.
+  const sent = readEmail(text.address);
+  if (isEmail(sent) && (!text.email || text.email === sent)) {
+    text.email = sent;
+    text.address = '';
+  }
   const chosen = CONTACT_WAYS.find((way) => way === all('contact-by')[0]);
   return {
     documents: readDocuments(all('document').map(readDocument)),

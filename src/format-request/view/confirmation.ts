@@ -1,5 +1,6 @@
 import { str } from '@lit/localize';
 import { nothing } from 'lit';
+import { londonTime } from '../../calendar/london.ts';
 import { dateWords } from '../../i18n/dates.ts';
 import { heading } from '../../template/heading.ts';
 import { html } from '../../template/html.ts';
@@ -53,7 +54,7 @@ export function confirmation(
   const after = html`${
       request
         ? html`<dl>
-            ${receiptAnswers(request).map(
+            ${receiptAnswers(request, londonTime(new Date()).date).map(
               ({ question, answer }) =>
                 html`<dt>${question}</dt>
                   <dd>${answer}</dd>`,

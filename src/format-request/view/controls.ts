@@ -3,10 +3,10 @@ import type { TemplateResult } from 'lit';
 import { html } from '../../template/html.ts';
 import { msg } from '../../i18n/msg.ts';
 import { words } from '../../template/words.ts';
-import { FIELD } from '../schema/fields.ts';
+import { FIELD, STANDING_WORDING } from '../schema/fields.ts';
 import type { FieldName, TextField } from '../schema/fields.ts';
 import type { FormView } from './form-view.ts';
-import { fieldLabel } from '../schema/labels.ts';
+import { fieldLabel, slugLabel } from '../schema/labels.ts';
 
 /** The id of the control that an error about a field leads to: a group's is its first option. */
 export function controlId(prefix: string, field: FieldName): string {
@@ -21,9 +21,18 @@ function errorText(view: FormView, field: FieldName): TemplateResult | typeof no
   </p>`;
 }
 
-/** The attributes of a control or group that is tied to its message. */
-function errorId(view: FormView, field: FieldName): string | typeof nothing {
-  return view.errors.has(field) ? `${controlId(view.prefix, field)}-error` : nothing;
+/** The id of the message about a field, where there is one. */
+function errorId(view: FormView, field: FieldName): string {
+  return view.errors.has(field) ? `${controlId(view.prefix, field)}-error` : '';
+}
+
+/** The ids of what describes a control, in the order in which they are read. */
+const ids = (...all: readonly string[]): string | typeof nothing =>
+  all.filter(Boolean).join(' ') || nothing;
+
+/** Words that help with an answer. */
+export function hint(text: string, id = ''): TemplateResult {
+  return html`<p class="handrail-hint" id=${id || nothing} .textContent=${text}></p>`;
 }
 
 /** One text to type, with its label and what is wrong with it. */
@@ -33,27 +42,27 @@ export function textField(
   label = fieldLabel(name),
 ): TemplateResult {
   const id = controlId(view.prefix, name);
-  const describedBy = errorId(view, name);
+  const { multiline, type = 'text', autocomplete, hint: help, width } = FIELD[name];
+  const describedBy = ids(help ? `${id}-hint` : '', errorId(view, name));
   const invalid = view.errors.has(name) ? 'true' : nothing;
-  const { multiline, type = 'text', autocomplete } = FIELD[name];
   const typed = view.typed?.[name] ?? '';
   return html`<div class="handrail-field">
     <label class="handrail-label" for=${id} .textContent=${label}></label>
-    ${errorText(view, name)}
+    ${help ? hint(help(), `${id}-hint`) : nothing} ${errorText(view, name)}
     ${
       multiline
         ? html`<textarea
             class="handrail-input"
             id=${id}
             name=${name}
-            rows="4"
-            autocomplete="off"
+            rows=${autocomplete ? 3 : 4}
+            autocomplete=${autocomplete ?? 'off'}
             aria-describedby=${describedBy}
             aria-invalid=${invalid}
             .defaultValue=${typed}
           ></textarea>`
         : html`<input
-            class="handrail-input"
+            class="handrail-input ${width ? `handrail-width-${width}` : ''}"
             id=${id}
             name=${name}
             type=${type}
@@ -80,8 +89,9 @@ export function group(
   content: unknown,
   label = fieldLabel(name),
 ): TemplateResult {
-  return html`<fieldset class="handrail-fieldset" aria-describedby=${errorId(view, name)}>
-    <legend class="handrail-legend" .textContent=${label}></legend>
+  const legend = `${controlId(view.prefix, name)}-legend`;
+  return html`<fieldset class="handrail-fieldset" aria-describedby=${ids(errorId(view, name))}>
+    <legend class="handrail-legend" id=${legend} .textContent=${label}></legend>
     ${errorText(view, name)} ${content}
   </fieldset>`;
 }
@@ -89,6 +99,18 @@ export function group(
 /** What belongs to a choice, once that is made. */
 export function more({ open }: FormView, shown: boolean, content: unknown): TemplateResult {
   return html`<div class="handrail-more" ?hidden=${!shown && !open}>${content}</div>`;
+}
+
+/**
+ * What most people do not need, behind one control.
+ *
+ * @param open - whether somebody has answered something in it.
+ */
+export function fold(summary: string, open: boolean, content: unknown): TemplateResult {
+  return html`<details class="handrail-fold" ?open=${open}>
+    <summary>${words(summary)}</summary>
+    ${content}
+  </details>`;
 }
 
 /** A box to tick, or one answer of several. */
@@ -101,20 +123,32 @@ export interface Option {
   readonly lang?: string;
   /** What is asked or said once this option is chosen. */
   readonly more?: unknown;
+  /** Whether something else is asked then. */
+  readonly unfolds?: boolean;
+  /** Whether something in it is filled in, which is shown and sent then, whatever is chosen. */
+  readonly keeps?: boolean;
 }
 
-/** The boxes of a question; the first has the question's own id. */
+/**
+ * The boxes of a question; the first of all has the question's own id, and says what is wrong with it.
+ *
+ * @param from - how many of its boxes stand before these.
+ */
 export function options(
   view: FormView,
   name: FieldName,
   type: 'checkbox' | 'radio',
   list: readonly Option[],
+  from = 0,
 ): TemplateResult[] {
+  const question = controlId(view.prefix, name);
   return list.map((option, index) => {
-    const first = controlId(view.prefix, name);
-    const id = index === 0 ? first : `${first}-${String(index)}`;
-    const { value, label, hint } = option;
+    const isFirst = from + index === 0;
+    const id = isFirst ? question : `${question}-${String(from + index)}`;
+    const { value, label, hint: help } = option;
     const ticked = view.ticked.has(`${name}=${value}`);
+    const error = isFirst ? errorId(view, name) : '';
+    const unfolds = type === 'checkbox' && (option.unfolds || option.more);
     return html`<div class="handrail-option" ?hidden=${option.hidden}>
         <input
           id=${id}
@@ -122,7 +156,8 @@ export function options(
           name=${name}
           value=${value}
           .checked=${ticked}
-          aria-describedby=${hint ? `${id}-hint` : nothing}
+          aria-expanded=${unfolds ? ticked : nothing}
+          aria-describedby=${ids(error && `${question}-legend`, error, help ? `${id}-hint` : '')}
         />
         <label
           for=${id}
@@ -131,11 +166,47 @@ export function options(
           .textContent=${label}
         ></label>
         ${
-          hint
-            ? html`<span class="handrail-hint" id="${id}-hint" .textContent=${hint}></span>`
+          help
+            ? html`<span class="handrail-hint" id="${id}-hint" .textContent=${help}></span>`
             : nothing
         }
       </div>
-      ${option.more ? more(view, ticked, option.more) : nothing}`;
+      ${option.more ? more(view, ticked || !!option.keeps, option.more) : nothing}`;
   });
+}
+
+/**
+ * One answer of a few that says more about another: a group of its own within a question would be read
+ * with it each time, so each answer has the words of both in its name.
+ */
+function choice(view: FormView, name: TextField, slugs: readonly string[]): TemplateResult {
+  const id = controlId(view.prefix, name);
+  const boxes = slugs.map((slug, index) => {
+    const own = index === 0 ? id : `${id}-${String(index)}`;
+    return html`<div class="handrail-option">
+      <input
+        id=${own}
+        type="radio"
+        name=${name}
+        value=${slug}
+        .checked=${view.ticked.has(`${name}=${slug}`)}
+        aria-labelledby="${id}-label ${own}-label"
+      />
+      <label for=${own} id="${own}-label" .textContent=${slugLabel(name, slug)}></label>
+    </div>`;
+  });
+  return html`<p class="handrail-label" id="${id}-label" .textContent=${fieldLabel(name)}></p>
+    <div class="handrail-sizes">${boxes}</div>`;
+}
+
+/** A field that stands for itself: a choice where there are few answers, or a text. */
+export function simpleField(view: FormView, name: TextField): unknown {
+  const { choices, only } = FIELD[name];
+  if (view.also?.has(name)) return textField(view, name);
+  if (only && !view[only]) return nothing;
+  if (only === 'standing') {
+    const value = view.typed?.[name] || STANDING_WORDING;
+    return options(view, name, 'checkbox', [{ value, label: fieldLabel(name) }]);
+  }
+  return choices ? choice(view, name, choices) : textField(view, name);
 }

@@ -7,6 +7,8 @@ import type { FieldName, TextField } from '../schema/fields.ts';
 export interface FormView {
   /** Makes ids unique to one element on the page. */
   readonly prefix: string;
+  /** The level of the headings beside it. */
+  readonly level: number;
   readonly documents: readonly ListedDocument[];
   /** How many of the documents are shown. */
   readonly shown: number;
@@ -23,6 +25,11 @@ export interface FormView {
   /** What there is to say about an answer that is not wrong. */
   readonly notes: Readonly<Partial<Record<FieldName, unknown>>>;
   readonly showAll?: () => void;
+  /** The words that a document in the list has to have, and what takes others. */
+  readonly filter: string;
+  readonly onFilter?: (words: string) => void;
+  /** The text fields that something is typed into. */
+  readonly filled: ReadonlySet<string>;
   /** What was typed before, where a server draws the form. */
   readonly typed?: Readonly<Partial<Record<FieldName, string>>>;
   /** Texts that are there though the form does not ask for them: nothing typed is lost. */

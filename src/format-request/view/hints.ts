@@ -18,10 +18,27 @@ export type Hints = Readonly<Partial<Record<FieldName, unknown>>>;
 /** How few characters have to be left before their number is said. */
 const NEARLY_FULL = 200;
 
-/** Whether one of the formats can come only by post. */
-function comesByPost({ formats, text }: RequestAnswers): boolean {
-  const onDisc = formats.includes('audio') && /^(cd|daisy|usb)$/.test(text['audio-type']);
-  return onDisc || formats.includes('braille') || formats.includes('moon');
+/** How much room is left in a text, in words; nothing as long as there is plenty. */
+function room(field: TextField, text: string): unknown {
+  const left = (FIELD[field].limit ?? 0) - codePoints(text).length;
+  if (left >= NEARLY_FULL) return nothing;
+  return words(
+    left < 0
+      ? msg(str`You have ${-left} characters too many`)
+      : msg(str`You have ${left} characters left`),
+  );
+}
+
+/** Says a date back, with a word about one that is before the promised one. */
+function deadline(wanted: IsoDate, due: IsoDate | undefined): unknown {
+  const date = dateWords(wanted);
+  return words(
+    due !== undefined && wanted < due
+      ? msg(
+          str`${date}. That is before ${dateWords(due)}. We will try to be quicker. If it cannot wait, contact us.`,
+        )
+      : date,
+  );
 }
 
 /**
@@ -37,13 +54,9 @@ export function hintsFor(
   today: IsoDate,
   useEmail: (address: string) => void,
 ): Hints {
-  const { contactBy, text } = request;
+  const { text } = request;
   const meant = likelyEmail(text.email);
   const wanted = readDate(text['needed-by'], today);
-  const left = (field: TextField): unknown => {
-    const number = (FIELD[field].limit ?? 0) - codePoints(text[field]).length;
-    return number < NEARLY_FULL ? words(msg(str`Characters left: ${number}`)) : nothing;
-  };
   return {
     email: meant
       ? html`${words(msg(str`Did you mean ${meant}?`))}
@@ -55,20 +68,12 @@ export function hintsFor(
             ${msg('Yes, change it')}
           </button>`
       : nothing,
-    'contact-by':
-      contactBy !== 'post' && contactBy !== '' && comesByPost(request)
-        ? msg('What you chose comes by post. We will ask you for an address.')
-        : nothing,
-    'needed-by':
-      wanted !== undefined && due !== undefined && wanted < due
-        ? words(
-            msg(
-              str`That is before ${dateWords(due)}. We will try to be quicker. If it cannot wait, contact us.`,
-            ),
-          )
-        : nothing,
+    'needed-by': wanted === undefined ? nothing : deadline(wanted, due),
     ...Object.fromEntries(
-      TEXT_FIELDS.filter((field) => FIELD[field].multiline).map((field) => [field, left(field)]),
+      TEXT_FIELDS.filter((field) => FIELD[field].multiline).map((field) => [
+        field,
+        room(field, text[field]),
+      ]),
     ),
   };
 }

@@ -52,9 +52,7 @@ export function questions(around: FormSurroundings): Panel {
   const { failed, busy, status } = around.sending;
   return {
     name: '',
-    // A place for the alert that is there beforehand: what is put into it is announced everywhere.
-    before: html`<div role="alert">${summary}</div>
-      ${around.title} ${around.aboutProblems ? aboutProblems() : nothing}
+    before: html`${summary} ${around.title} ${around.aboutProblems ? aboutProblems() : nothing}
       <p .textContent=${promise}></p>
       ${inTouch(msg('You do not have to use this form:'), organisation)} ${fields}
       ${privacy ? html`<p><a href=${privacy}>${msg('What we do with your answers')}</a></p>` : nothing}

@@ -49,18 +49,11 @@ function summaryItem({ id, text }: SummaryLine, root: ParentNode | undefined): T
  * `#id` leads nowhere by itself, so each one is led.
  */
 export function errorSummary({ level, lines, root, notice, autofocus }: Summary): TemplateResult {
-  const title = msg('There is a problem');
-  return html`<div
-    class="handrail-summary"
-    role="group"
-    aria-label=${title}
-    tabindex="-1"
-    ?autofocus=${autofocus}
-  >
-    ${heading(level, title)} ${notice}
+  return html`<div class="handrail-summary" role="alert" tabindex="-1" ?autofocus=${autofocus}>
+    ${heading(level, msg('There is a problem'))} ${notice}
     ${
       lines[0]
-        ? html`<ul class="handrail-summary-list">
+        ? html`<ul class="handrail-summary-list" role="list">
             ${lines.map((line) => summaryItem(line, root))}
           </ul>`
         : nothing

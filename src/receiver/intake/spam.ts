@@ -67,7 +67,7 @@ export function quarantineReasons(
     [1, !origin, 'the browser did not say which site the form is on'],
   ];
   const answers: readonly Sign[] = [
-    [3, links(text.name) + links(text.town) > 0, 'there is a link where a name belongs'],
+    [3, links(text.name) + links(text.address) > 0, 'there is a link where a name belongs'],
     [Math.min(notes, 4), notes > 1, 'there are several links in the notes'],
     [3, typed.some((one) => /<a\s|\[(?:url|link)[=\]]/i.test(one)), 'there is markup for links'],
     [

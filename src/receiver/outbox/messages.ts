@@ -1,7 +1,9 @@
 import { str } from '@lit/localize';
 import { londonTime } from '../../calendar/london.ts';
 import { readDate } from '../../calendar/typed-date.ts';
+import type { IsoDate } from '../../calendar/london.ts';
 import { dateWords } from '../../i18n/dates.ts';
+import { deadlineInWords } from '../../format-request/schema/answers.ts';
 import { translationNotice, writingDirection } from '../../i18n/language.ts';
 import { msg } from '../../i18n/msg.ts';
 import { fieldName, slugLabel, workingDays } from '../../format-request/schema/labels.ts';
@@ -47,8 +49,9 @@ export function dueForStaff(request: StoredRequest): string {
 }
 
 /** An answer as the people who read it know it: with names instead of slugs. */
-function answerInWords(field: TextField, answer: string): string {
+function answerInWords(field: TextField, answer: string, today: IsoDate): string {
   const { choices, several, only } = FIELD[field];
+  if (field === 'needed-by') return deadlineInWords(answer, today);
   if (only === 'standing') return `Yes (wording ${answer})`;
   if (!choices) return answer;
   const slugs = several ? answer.split(' ') : [answer];
@@ -62,15 +65,18 @@ export function requestLines(request: StoredRequest): Lines {
   const { documents, formats, answers, contactBy, page, language } = request;
   const format = (slug: string): string => slugLabel('format', slug);
   const way = slugLabel('contact-by', contactBy);
+  const today = londonTime(new Date(request.receivedAt)).date;
   return [
-    ['Received', dateWords(londonTime(new Date(request.receivedAt)).date)],
+    ['Received', dateWords(today)],
     ['Reply', dueForStaff(request)],
     ...documents.map(({ title, url }) => ['Document', url ? `${title} (${url})` : title] as const),
     ['Formats', formats.map(format).join(', ')],
     ...(contactBy === '' ? [] : [['Contact by', way] as const]),
     ...TEXT_FIELDS.flatMap((field) => {
       const answer = answers[field] ?? '';
-      return answer === '' ? [] : [[fieldName(field), answerInWords(field, answer)] as const];
+      return answer === ''
+        ? []
+        : [[fieldName(field), answerInWords(field, answer, today)] as const];
     }),
     ...(page === null ? [] : [['Asked on the page', page] as const]),
     ...(language === null || /^en\b/.test(language)
