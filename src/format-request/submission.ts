@@ -41,7 +41,7 @@ export class Submission {
   async send(receiver: string, answers: readonly Entry[], fields: readonly Entry[]): Promise<void> {
     const { host, form, state, sending, clear } = this.#of;
     const request = readRequest(answers);
-    state.problems = problemsIn(request);
+    state.problems = problemsIn(request, true);
     if (state.problems.length > 0) return this.#showProblems();
     this.restoreTitle();
     const outcome = await sending.send(deliver, receiver, fields);

@@ -45,14 +45,64 @@ describe('A request', () => {
       'document-missing',
       'format-missing',
       'address-missing',
-      'town-missing',
-      'postcode-missing',
-      'name-missing',
     ]);
   });
 
-  it('for braille goes through with an email address alone', () => {
+  it('is taken as soon as its sender can be reached, wherever its format goes', () => {
     expect(codes(but({ format: 'braille' }))).to.deep.equal([]);
+    expect(
+      codes(
+        but({
+          format: 'plain-text',
+          email: undefined,
+          'contact-by': 'phone',
+          phone: '020 7946 0123',
+        }),
+      ),
+    ).to.deep.equal([]);
+  });
+
+  it('in a form says for each format where it goes, and no second time how to be reached', () => {
+    const asked = (changes: Readonly<Record<string, string>>): string[] =>
+      problemsIn(
+        readRequest(but({ email: undefined, 'contact-by': undefined, ...changes })),
+        true,
+      ).map(({ code }) => code);
+    const address = 'Flat 3, 12 High Street, Marshwell SW1A 2AA';
+    const email = 'sam@example.org';
+    const phone = '020 7946 0123';
+    for (const [format, place, given, others] of [
+      ['braille', 'address-missing', { address }, { email }],
+      ['moon', 'address-missing', { address }, { email }],
+      ['plain-text', 'email-missing', { email }, { phone }],
+      ['read-aloud', 'phone-missing', { phone }, { email }],
+      ['large-print', 'address-missing', { address }, { phone }],
+      ['large-print', 'address-missing', { email }, { phone }],
+      ['easy-read', 'address-missing', { email }, { phone }],
+      ['word', 'email-missing', { address }, { phone }],
+      ['html', 'email-missing', { email }, { phone }],
+      ['accessible-pdf', 'email-missing', { email }, { phone }],
+      ['epub', 'email-missing', { email }, { phone }],
+      ['colour', 'address-missing', { address }, { phone }],
+      ['bsl', 'email-missing', { email }, { phone }],
+      ['audio', 'email-missing', { email }, { phone }],
+      ['makaton', 'email-missing', { email }, { phone }],
+      ['aphasia', 'address-missing', { address }, { phone }],
+    ] as const) {
+      expect(asked({ format }), format).to.deep.equal([place]);
+      expect(asked({ format, ...given }), format).to.deep.equal([]);
+      expect(asked({ format, ...others }), format).to.deep.equal([place]);
+    }
+    for (const type of ['cd', 'daisy', 'usb']) {
+      const disc = { format: 'audio', 'audio-type': type };
+      expect(asked({ ...disc, email }), type).to.deep.equal(['address-missing']);
+      expect(asked({ ...disc, address }), type).to.deep.equal([]);
+    }
+    for (const format of ['language', 'other']) {
+      const own = { format, 'format-other': 'On yellow paper' };
+      expect(asked(own), format).to.deep.equal(['contact-missing']);
+      expect(asked({ ...own, email }), format).to.deep.equal([]);
+    }
   });
 
   it('that reports a problem needs no document, but is checked where it names one', () => {
@@ -177,6 +227,9 @@ describe('An email address', () => {
       ['sam@exam\u00ADple.org', 'sam@example.org'],
       ['søren.ó@exämple.org', 'søren.ó@exämple.org'],
       ["o'hara+news@mail.example.co.uk", "o'hara+news@mail.example.co.uk"],
+      ['o’hara@example.org', "o'hara@example.org"],
+      ['sam@example.org.', 'sam@example.org'],
+      ['sam@example.org,', 'sam@example.org'],
     ] as const) {
       const request = readRequest(but({ email: typed }));
       expect(request.text.email, typed).to.equal(read);
@@ -190,7 +243,6 @@ describe('An email address', () => {
       'sam@',
       '@example.org',
       'sam@example',
-      'sam@example.org.',
       'sam@.org',
       'sam smith@example.org',
       'sam@example.org, kim@example.org',
@@ -246,6 +298,15 @@ describe('A phone number', () => {
       '020 7946 0123 extn 12',
       '07700900123 after 6pm',
       'BT Relay 18001 020 7946 0123',
+      // One of several is enough, and so is the name of a service that connects the call.
+      '020 7946 0123 or 07700 900123',
+      '020 7946 0123 / 07700 900123',
+      '02079460123, 07700900123',
+      'home 020 7946 0123 and mobile 07700 900123',
+      'I only use SignVideo',
+      'Sign Live please',
+      'Relay UK',
+      'through my BSL interpreter',
     ]) {
       expect(taken(phone), phone).to.deep.equal([]);
     }
@@ -259,35 +320,42 @@ describe('A phone number', () => {
   });
 });
 
-describe('A postcode', () => {
-  const post = (postcode: string): Fields =>
-    but({
-      'contact-by': 'post',
-      'address-line1': '1 High Street',
-      town: 'London',
-      name: 'Sam',
-      postcode,
-    });
+describe('An address', () => {
+  const address = (...fields: Fields): string =>
+    readRequest([...but({ email: undefined, 'contact-by': 'post' }), ...fields]).text.address;
 
-  it('is taken in any spacing and case, and written as the Royal Mail does', () => {
-    for (const [typed, read] of [
-      ['sw1a2aa', 'SW1A 2AA'],
-      ['SW1A 2AA', 'SW1A 2AA'],
-      ['n 1 9 g u', 'N1 9GU'],
-      ['(M1-1AE)', 'M1 1AE'],
-      ['75008', '75008'],
-      ['D02 X285', 'D02 X285'],
-    ] as const) {
-      const request = readRequest(post(typed));
-      expect(request.text.postcode, typed).to.equal(read);
-      expect(problemsIn(request), typed).to.deep.equal([]);
+  it('is taken as it is written: in one line, in many, abroad', () => {
+    for (const typed of [
+      'Flat 3, 12 High Street, Marshwell SW1A 2AA',
+      'Sam Okoro\nFlat 3\n12 High Street\nMarshwell\nSW1A 2AA',
+      'Kim Müller, Hauptstraße 5, 10115 Berlin, Germany',
+      'Cashel, Co. Tipperary, Ireland',
+      '東京都千代田区1-1',
+    ]) {
+      expect(address(['address', typed])).to.equal(typed);
+      expect(codes(but({ 'contact-by': 'post', address: typed })), typed).to.deep.equal([]);
     }
   });
 
-  it('is sent back where it is half a one or none', () => {
-    for (const typed of ['SW1A', 'N1', 'London', '-', '1']) {
-      expect(codes(post(typed)), typed).to.deep.equal(['postcode-malformed']);
-    }
+  it('in parts is put together', () => {
+    const parts: Fields = [
+      ['postcode', 'SW1A 2AA'],
+      ['town', 'Marshwell'],
+      ['address-line1', '12 High Street'],
+    ];
+    expect(address(...parts)).to.equal('12 High Street\nMarshwell\nSW1A 2AA');
+    expect(address(...parts, ['address', 'Elsewhere'])).to.equal('Elsewhere');
+  });
+
+  it('that is an email address is one, wherever it was typed', () => {
+    const { text, contactBy } = readRequest([
+      ['format', 'large-print'],
+      ['address', 'sam@example.org'],
+    ]);
+    expect([text.email, text.address, contactBy]).to.deep.equal(['sam@example.org', '', 'email']);
+    // Two that differ are both kept.
+    const both = readRequest(but({ address: 'kim@example.org' })).text;
+    expect([both.email, both.address]).to.deep.equal(['sam@example.org', 'kim@example.org']);
   });
 });
 
@@ -348,18 +416,33 @@ describe('A request in words', () => {
       'The plan https://a.example/plan.pdf',
       'Braille',
       'Contracted (grade 2)',
-      'Screen reader',
-      'Email',
       'sam@example.org',
+      'Email',
+      'Screen reader',
       'One\nTwo',
     ]);
   });
 
-  it('on a receipt covers most of where the answer goes', () => {
-    expect(receiptAnswers(request).map(({ answer }) => answer)).to.deep.equal([
-      'The plan',
-      'Braille',
-      'Email: s…@example.org',
+  it('on a receipt has all that was asked, as it was written, without addresses of documents', () => {
+    const asked = readRequest([
+      ...GOOD,
+      ['document-other', 'Another plan'],
+      ['format', 'large-print'],
+      ['large-print-size', '18 point'],
+      ['braille-grade', 'contracted'],
+      ['phone', '+44 (0)20 7946 0123 ext 4'],
+      ['needed-by', 'next Friday'],
+    ]);
+    const answers = receiptAnswers(asked, '2026-11-23').map(({ answer }) => answer);
+    expect(answers).to.deep.equal([
+      'The plan; Another plan',
+      'Large print, Braille',
+      '18 point',
+      'Contracted (grade 2)',
+      'sam@example.org',
+      '+44 (0)20 7946 0123 ext 4',
+      'Email',
+      'Friday 4 December 2026 (next Friday)',
     ]);
   });
 

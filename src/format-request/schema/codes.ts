@@ -27,19 +27,19 @@ const ELECTRONIC: Codes = { snomed: '945751000000106', nearest: true };
 
 /** The codes of each format; an empty entry where the sources have none. */
 export const FORMAT_CODES: Readonly<Record<FormatSlug, Codes>> = {
+  'large-print': { hmcts: 'RA0013' },
+  braille: { hmcts: 'RA0012' },
+  'easy-read': { hmcts: 'RA0011', snomed: '796161000000101' },
+  word: ELECTRONIC,
   html: ELECTRONIC,
   'accessible-pdf': ELECTRONIC,
-  word: ELECTRONIC,
-  'plain-text': { hmcts: 'RA0016', snomed: '936581000000101' },
-  epub: {},
-  'large-print': { hmcts: 'RA0013' },
-  colour: { hmcts: 'RA0010' },
-  'easy-read': { hmcts: 'RA0011', snomed: '796161000000101' },
-  braille: { hmcts: 'RA0012' },
-  moon: { snomed: '936621000000101' },
   audio: { hmcts: 'RA0014', snomed: '936601000000105' },
   bsl: {},
   'read-aloud': { hmcts: 'RA0015', snomed: '985021000000106' },
+  'plain-text': { hmcts: 'RA0016', snomed: '936581000000101' },
+  epub: {},
+  colour: { hmcts: 'RA0010' },
+  moon: { snomed: '936621000000101' },
   makaton: { snomed: '936641000000108' },
   // The value set's concept, as it was read, has a check digit that is wrong: no code is better.
   aphasia: {},
@@ -49,11 +49,11 @@ export const FORMAT_CODES: Readonly<Record<FormatSlug, Codes>> = {
 
 /** The codes of the answers that say more about a format. Large print is coded by its size in points. */
 export const DETAIL_CODES: Readonly<
-  Partial<Record<(typeof CHOICES)[keyof typeof CHOICES][number] | `${number}pt`, Codes>>
+  Partial<Record<(typeof CHOICES)[keyof typeof CHOICES][number] | `${number} point`, Codes>>
 > = {
-  '20pt': { snomed: '957331000000109' },
-  '24pt': { snomed: '957351000000102' },
-  '28pt': { snomed: '957371000000106' },
+  '20 point': { snomed: '957331000000109' },
+  '24 point': { snomed: '957351000000102' },
+  '28 point': { snomed: '957371000000106' },
   contracted: { snomed: '936661000000109' },
   uncontracted: { snomed: '936681000000100' },
   cd: { snomed: '795731000000104' },

@@ -61,12 +61,12 @@ function isPlaceMissing(field: FieldName, request: RequestAnswers): boolean {
 }
 
 /** Everything that is wrong with one field of a request. */
-function problemsWith(field: FieldName, request: RequestAnswers): Problem[] {
+function problemsWith(field: FieldName, request: RequestAnswers, all: boolean): Problem[] {
   const { formats, contactBy, text } = request;
   const { ways, format, limit, missing } = FIELD[field];
-  const all = documentsIn(request).length;
+  const named = documentsIn(request).length;
   // Somebody who reports a problem need not ask for a document as well.
-  const isNeeded = text.problem === '' || all + formats.length > 0;
+  const isNeeded = text.problem === '' || named + formats.length > 0;
   const asked = ways?.some((way) => way === contactBy) ?? (!format || formats.includes(format));
   const problems: Problem[] = [];
   const add = (wrong: boolean, code: Problem['code'] | undefined): void => {
@@ -76,8 +76,8 @@ function problemsWith(field: FieldName, request: RequestAnswers): Problem[] {
     if (excess > 0) problems.push({ field, code, excess });
   };
   if (field === 'document') {
-    add(isNeeded && all === 0, missing);
-    tooMany(all - MOST_DOCUMENTS, 'documents-too-many');
+    add(isNeeded && named === 0, missing);
+    tooMany(named - MOST_DOCUMENTS, 'documents-too-many');
     for (const excess of excesses(request)) tooMany(excess, 'too-long');
   } else if (field === 'format') {
     add(isNeeded && formats.length === 0, missing);
@@ -87,11 +87,11 @@ function problemsWith(field: FieldName, request: RequestAnswers): Problem[] {
     );
   } else if (field === 'contact-by') {
     // Where a document goes is where a question about it can go.
-    add(contactBy === '' && placesNeeded(request).length === 0, missing);
+    add(contactBy === '' && !(all && placesNeeded(request).length > 0), missing);
   } else {
     const typed = text[field];
     const [check, malformed] = CHECKS[field] ?? [];
-    add(typed === '' && (asked || isPlaceMissing(field, request)), missing);
+    add(typed === '' && (asked || (all && isPlaceMissing(field, request))), missing);
     // What is too long is told so below, and no pattern has to meet it.
     const fits = limit === undefined || typed.length <= limit;
     if (check && fits) add(typed !== '' && !check(typed), malformed);
@@ -103,10 +103,12 @@ function problemsWith(field: FieldName, request: RequestAnswers): Problem[] {
 /**
  * Finds everything that is wrong with a request, in the order of the form's fields.
  *
+ * @param places - whether where each format goes has to be known. A form asks for it at once; a request
+ *   that comes in otherwise can be taken as soon as its sender can be reached.
  * @returns an empty list where the request can be taken.
  */
-export function problemsIn(request: RequestAnswers): Problem[] {
-  return FIELDS.flatMap((field) => problemsWith(field, request));
+export function problemsIn(request: RequestAnswers, places = false): Problem[] {
+  return FIELDS.flatMap((field) => problemsWith(field, request, places));
 }
 
 /**
@@ -120,7 +122,7 @@ export function unmended(
   request: RequestAnswers,
   changed: string,
 ): SaidProblem[] {
-  const now = problemsIn(request);
+  const now = problemsIn(request, true);
   return problems.flatMap((problem) => {
     const { field, code, message } = problem;
     const same = now.find((other) => other.field === field && other.code === code);

@@ -190,12 +190,12 @@ function choice(view: FormView, name: TextField, slugs: readonly string[]): Temp
         name=${name}
         value=${slug}
         .checked=${view.ticked.has(`${name}=${slug}`)}
-        aria-labelledby="${id}-label ${own}-label"
+        aria-labelledby="${id}-question ${own}-label"
       />
       <label for=${own} id="${own}-label" .textContent=${slugLabel(name, slug)}></label>
     </div>`;
   });
-  return html`<p class="handrail-label" id="${id}-label" .textContent=${fieldLabel(name)}></p>
+  return html`<p class="handrail-label" id="${id}-question" .textContent=${fieldLabel(name)}></p>
     <div class="handrail-sizes">${boxes}</div>`;
 }
 

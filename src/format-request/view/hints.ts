@@ -22,6 +22,8 @@ const NEARLY_FULL = 200;
 function room(field: TextField, text: string): unknown {
   const left = (FIELD[field].limit ?? 0) - codePoints(text).length;
   if (left >= NEARLY_FULL) return nothing;
+  if (left === 1) return words(msg('You have 1 character left'));
+  if (left === -1) return words(msg('You have 1 character too many'));
   return words(
     left < 0
       ? msg(str`You have ${-left} characters too many`)

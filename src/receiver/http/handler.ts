@@ -10,7 +10,7 @@ import { contactSentence, messagePage, receiptPage } from '../pages/pages.ts';
 import { ask, StoreError } from '../intake/keep.ts';
 import type { RequestContext } from '../intake/keep.ts';
 import { createAllowances } from '../intake/rate.ts';
-import { NOT_SAVED, receive } from './receive.ts';
+import { NOT_SAVED, receive, showForm } from './receive.ts';
 import type { Setup } from './receive.ts';
 
 /** Who sends a request, as far as the server that took it knows. */
@@ -71,11 +71,10 @@ async function route(setup: Setup, request: Request, context: RequestContext): P
   if (!known && exit === undefined && token === undefined) {
     throw new Refusal(404, 'not-found', NOT_FOUND);
   }
-  const allow = path === settings.base ? 'POST, OPTIONS' : 'GET, HEAD, OPTIONS';
+  const allow = `GET, HEAD, OPTIONS${path === settings.base ? ', POST' : ''}`;
   if (!allow.split(', ').includes(request.method)) {
-    throw new Refusal(405, 'method', 'Go back to the page with the form, and send it from there.', {
-      Allow: allow,
-    });
+    const sentence = 'Go back to the page with the form, and send it from there.';
+    throw new Refusal(405, 'method', sentence, { Allow: allow });
   }
   if (request.method === 'OPTIONS') return answer(204, null, { Allow: allow });
   // This process lives, whatever its store does.
@@ -83,9 +82,11 @@ async function route(setup: Setup, request: Request, context: RequestContext): P
   if (below === 'ready') return showReadiness(settings);
   if (below === 'style.css') return answer(200, PAGE_STYLE, { 'Content-Type': 'text/css' });
   if (exit !== undefined) return exitResponse(exit);
-  return token === undefined
+  const language = searchParams.get('lang') ?? undefined;
+  if (token !== undefined) return showReceipt(settings, token, language);
+  return request.method === 'POST'
     ? receive(setup, request, context)
-    : showReceipt(settings, token, searchParams.get('lang') ?? undefined);
+    : showForm(settings, request, language ?? '');
 }
 
 /** Turns whatever stopped a request into an answer: a sentence, in JSON or on a page. */

@@ -43,6 +43,18 @@ function keySent(request: Request, { key }: Submission): string {
   return header === '' ? key : header;
 }
 
+/**
+ * Shows the form as a page of its own, empty, to whoever has followed a link to it.
+ *
+ * @param language - the language to show it in, as a BCP 47 tag.
+ */
+export function showForm(settings: Settings, request: Request, language: string): Response {
+  const page = request.headers.get('Referer') ?? '';
+  const fields = [['_lang', language] as const, ['_page', page] as const];
+  const submission = { ...readSubmission(fields, settings), problems: [] };
+  return formAgain(settings, submission, { status: 200 });
+}
+
 /** Shows the form again with what was filled in, so that nobody has to type it twice. */
 function formAgain(
   settings: Settings,

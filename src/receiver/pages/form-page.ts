@@ -32,9 +32,9 @@ export interface FormState {
 }
 
 /**
- * The form again, for people without JavaScript: the element's own, with what they filled in, a summary
- * of everything that is wrong on top, and a message beside each field. It is in the language that `msg()`
- * speaks.
+ * The form as a page, for people without JavaScript: the element's own, with what they filled in so far, a
+ * summary of everything that is wrong on top, and a message beside each field. It is in the language that
+ * `msg()` speaks.
  */
 export function formPage(site: Site, state: FormState): Markup {
   const { action, hidden, request, formats, contactWays } = state;
@@ -61,5 +61,6 @@ export function formPage(site: Site, state: FormState): Markup {
     }),
   );
   const form = formHtml(drawn, { id: FORM_ID, action, hidden });
-  return page(site, `${msg('Error:')} ${title}`, form);
+  const isWrong = state.problems.length > 0 || state.notice !== '';
+  return page(site, isWrong ? `${msg('Error:')} ${title}` : title, form);
 }
