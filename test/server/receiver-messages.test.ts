@@ -75,7 +75,7 @@ test('Whoever answers reads in which language to answer, where the page was not 
   assert.deepEqual(last('zh-Hant'), ['Language of the page', 'Traditional Chinese']);
   assert.deepEqual(last('cy-u-nu-latn-x-own'), ['Language of the page', 'Welsh']);
   for (const language of [null, 'en', 'en-GB']) {
-    assert.deepEqual(last(language), ['Contact by', 'Phone, or Relay UK']);
+    assert.deepEqual(last(language), ['Contact by', 'Phone, Relay UK or SignVideo']);
   }
 });
 

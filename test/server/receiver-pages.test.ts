@@ -19,7 +19,7 @@ const EVERY: Record<FieldName, string | string[]> = {
   problem: 'The menu cannot be reached with the keyboard\nOn every page',
   document: 'https://council.example/plan.pdf The local plan',
   'document-other': 'The budget',
-  format: ['large-print', 'colour', 'braille', 'audio', 'language', 'other'],
+  format: ['large-print', 'braille', 'audio', 'colour', 'language', 'other'],
   'large-print-size': '18 point',
   'large-print-other': 'Whatever is readable',
   'large-print-notes': 'Bold, on cream paper',
@@ -28,15 +28,15 @@ const EVERY: Record<FieldName, string | string[]> = {
   'audio-type': 'daisy',
   'language-name': 'Somali',
   'format-other': 'Tactile diagrams',
+  address: '1 High Street\nMarshwell',
+  email: 'pat@example.org',
+  phone: '0794',
+  'phone-notes': 'Relay UK, after 2pm',
+  'contact-by': 'post',
+  'needed-by': 'Before 14 December',
   at: 'screen-reader switch',
   'at-detail': 'NVDA 2026.2',
-  'contact-by': 'post',
-  email: 'pat@example.org',
-  address: '1 High Street\nMarshwell',
-  phone: '07700 900123',
-  'phone-notes': 'Relay UK, after 2pm',
   name: 'Pat Example',
-  'needed-by': 'Before 14 December',
   notes: 'Please write, do not ring',
   standing: '1',
 };
@@ -203,6 +203,41 @@ describe('The receipt page', () => {
   });
 });
 
+describe('The form as a page of its own, without JavaScript', () => {
+  const open = async (query = '', headers: Record<string, string> = {}): Promise<Response> =>
+    receiver()(new Request(`${SITE}/requests${query}`, { headers }));
+
+  test('asks everything, and says that nothing is wrong', async () => {
+    const response = await open();
+    assert.equal(response.status, 200);
+    assert.match(response.headers.get('Cache-Control') ?? '', /no-store/);
+    const html = await response.text();
+    assert.match(html, /<title>Request for a document in another format – Example Council</);
+    assert.doesNotMatch(html, /There is a problem|aria-invalid|handrail-error/);
+    for (const name of ['document-other', 'format', 'address', 'email', 'phone', 'contact-by'])
+      assert.ok(values(html, 'name').includes(name), name);
+    checkIds(html);
+  });
+
+  test('can be filled in and sent as it stands', async () => {
+    const handle = receiver();
+    const html = await (await handle(new Request(`${SITE}/requests`))).text();
+    const sent = await handle(form([...sentFrom(html).filter(([, value]) => value), ...GOOD]));
+    assert.equal(sent.status, 303);
+  });
+
+  test('speaks the language of the link, and keeps the page that the link stood on', async () => {
+    const html = await (
+      await open('?lang=cy', { Referer: 'https://council.example/plans?q=secret#part' })
+    ).text();
+    assert.match(html, /<html lang="cy"/);
+    assert.match(html, /name="_lang" value="cy"/);
+    assert.match(html, /name="_page" value="https:\/\/council.example\/plans"/);
+    assert.doesNotMatch(html, /secret/);
+    assert.match(await (await open('?lang=xx%22%3E')).text(), /<html lang="en-GB"/);
+  });
+});
+
 describe('The form after a mistake, without JavaScript', () => {
   test('says on top that there is a problem, and links to each field', async () => {
     const html = await formAfter([['email', 'pat@']]);
@@ -211,7 +246,7 @@ describe('The form after a mistake, without JavaScript', () => {
       /<title>Error: Request for a document in another format – Example Council<\/title>/,
     );
     const [, summary = ''] =
-      /<div role="alert"><div class="handrail-summary" [^>]*tabindex="-1" autofocus>([\s\S]*?)<h1>/.exec(
+      /<div class="handrail-summary" role="alert" tabindex="-1" autofocus>([\s\S]*?)<h1>/.exec(
         html,
       ) ?? [];
     assert.match(summary, /^\s*<h2><span>There is a problem<\/span><\/h2>/);
@@ -244,11 +279,16 @@ describe('The form after a mistake, without JavaScript', () => {
       html,
       /<fieldset class="handrail-fieldset" aria-describedby="handrail-request-1-format-error">/,
     );
+    // Who comes to a group by a link of the summary hears its question and its message at its first box.
+    assert.match(
+      html,
+      /<input [^>]*id="handrail-request-1-format" [^>]*aria-describedby="handrail-request-1-format-legend handrail-request-1-format-error/,
+    );
     assert.match(
       html,
       /<input [^>]*id="handrail-request-1-document-other" [^>]*aria-describedby="handrail-request-1-document-other-error"/,
     );
-    assert.doesNotMatch(html, /<input [^>]*id="handrail-request-1-phone" [^>]*aria-/);
+    assert.doesNotMatch(html, /id="handrail-request-1-phone" [^>]*(aria-invalid|phone-error)/);
   });
 
   test('leads to the first way to be reached where none is chosen', async () => {
@@ -271,14 +311,14 @@ describe('The form after a mistake, without JavaScript', () => {
 
   test('has a target for every link even where a site sends what is not offered', async () => {
     const long = 'x'.repeat(600);
-    const names = ['large-print-size', 'format-other', 'phone', 'postcode', 'email', 'notes'];
+    const names = ['large-print-size', 'format-other', 'phone', 'address', 'email', 'notes'];
     const fields = names.map((name): [string, string] => [name, long]);
     const html = await formAfter([...fields, ['contact-by', 'post'], ['format', 'bsl']], {
       formats: ['audio'],
       contactWays: ['text'],
     });
     assert.match(html, /<a href="#handrail-request-1-contact-by"/);
-    assert.match(html, /<a href="#handrail-request-1-postcode"/);
+    assert.match(html, /<a href="#handrail-request-1-phone"/);
     assert.match(html, /<a href="#handrail-request-1-large-print-size"/);
     checkIds(html);
   });
@@ -310,7 +350,7 @@ describe('The form after a mistake, without JavaScript', () => {
     assert.match(html, /id="handrail-request-1-braille-grade" [^>]*value="Grade 2"/);
     assert.match(html, /name="contact-by" value="post" checked/);
     assert.match(html, /id="handrail-request-1-email" [^>]*value="pat@example.org"/);
-    assert.match(html, /id="handrail-request-1-address-line1" [^>]*value="1 High Street"/);
+    assert.match(html, /<textarea [^>]*id="handrail-request-1-address" [^>]*>\n1 High Street</);
     assert.match(html, /<textarea [^>]*>\nLine one\nLine two<\/textarea>/);
     assert.match(html, /<input type="hidden" name="_key" value="key-12345">/);
     assert.match(
@@ -326,12 +366,12 @@ describe('The form after a mistake, without JavaScript', () => {
     assert.deepEqual(readRequest(sentFrom(html)), readRequest(posted(EVERY)));
     assert.deepEqual(
       values(html, 'href').filter((href) => href.startsWith('#')),
-      ['#handrail-request-1-postcode'],
+      ['#handrail-request-1-phone'],
     );
     assert.match(html, /<textarea [^>]*id="handrail-request-1-problem"/);
     assert.match(
       html,
-      /<legend class="handrail-legend">Which assistive technology do you use\? \(optional\)<\/legend>/,
+      /<legend [^>]*>Which assistive technology do you use\? \(optional\)<\/legend>/,
     );
     for (const slug of ['screen-reader', 'switch']) {
       assert.match(
@@ -344,7 +384,7 @@ describe('The form after a mistake, without JavaScript', () => {
     assert.match(html, /type="checkbox" name="standing" value="1" checked/);
     assert.match(
       html,
-      /<label class="handrail-label" for="handrail-request-1-name">Full name<\/label>/,
+      /<label class="handrail-label" for="handrail-request-1-name">Full name \(optional\)<\/label>/,
     );
     const names = values(html, 'name');
     assert.equal(names.indexOf('phone-notes'), names.indexOf('phone') + 1);
@@ -425,7 +465,7 @@ describe('The form after a mistake, without JavaScript', () => {
     assert.match(html, /<input type="hidden" name="contact-by" value="phone"/);
     assert.equal(names('contact-by'), 1);
     assert.equal(names('phone'), 1);
-    assert.equal(names('email') + names('postcode') + names('large-print-size'), 0);
+    assert.equal(names('email') + names('address') + names('large-print-size'), 0);
     assert.match(html, /<a href="#handrail-request-1-format"/);
     assert.match(
       html,
@@ -440,7 +480,7 @@ describe('The form after a mistake, without JavaScript', () => {
       ['document', `https://a.example/ ${hostile}`],
       ['format', hostile],
       ['contact-by', hostile],
-      ...['document-other', 'format-other', 'email', 'phone', 'postcode', 'name', 'notes'].map(
+      ...['document-other', 'format-other', 'email', 'phone', 'address', 'name', 'notes'].map(
         (name): [string, string] => [name, hostile],
       ),
       [hostile, hostile],
@@ -449,7 +489,7 @@ describe('The form after a mistake, without JavaScript', () => {
       ['_lang', hostile],
     ]);
     assert.doesNotMatch(html, /<script|<img|alert\('/i);
-    assert.equal(html.match(/<\/textarea>/g)?.length, 1);
+    assert.equal(html.match(/<\/textarea>/g)?.length, 2);
     assert.match(html, /value="&quot;&gt;&lt;script&gt;alert\(&#39;1&#39;\)/);
     assert.match(html, /&amp;amp;&lt;\/textarea&gt;<\/textarea>/);
   });

@@ -204,14 +204,7 @@ describe('A request that cannot be taken', () => {
     const { problems } = (await response.json()) as { problems: { code: string }[] };
     assert.deepEqual(
       problems.map(({ code }) => code),
-      [
-        'document-missing',
-        'format-missing',
-        'address-missing',
-        'town-missing',
-        'postcode-missing',
-        'name-missing',
-      ],
+      ['document-missing', 'format-missing', 'address-missing'],
     );
   });
 

@@ -43,7 +43,8 @@ function checkHtml(whole: string): void {
   const ids = values(html, 'id');
   assert.deepEqual(ids, [...new Set(ids)]);
   for (const name of ['for', 'aria-describedby', 'aria-labelledby'])
-    for (const id of values(html, name)) assert.ok(ids.includes(id), id);
+    for (const id of values(html, name).flatMap((list) => list.split(' ')))
+      assert.ok(ids.includes(id), id);
   const open: string[] = [];
   for (const [, end, name = '', self] of html.matchAll(/<(\/?)([\w-]+)[^>]*?(\/?)>/g)) {
     if (self || /^(input|br|wbr)$/.test(name)) continue;

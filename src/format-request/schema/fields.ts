@@ -208,3 +208,6 @@ export const ADDRESS_PARTS: readonly string[] = [
   'town',
   'postcode',
 ];
+
+/** Every name under which an answer of ours may be posted. */
+export const POSTED_NAMES: ReadonlySet<string> = new Set([...FIELDS, ...ADDRESS_PARTS]);

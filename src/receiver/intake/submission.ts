@@ -1,4 +1,4 @@
-import { FIELDS } from '../../format-request/schema/fields.ts';
+import { FIELDS, POSTED_NAMES } from '../../format-request/schema/fields.ts';
 import { problemsIn } from '../../format-request/schema/problems.ts';
 import { filledWay, readRequest } from '../../format-request/schema/request.ts';
 import type { ContactWay } from '../../format-request/schema/choices.ts';
@@ -28,8 +28,6 @@ export interface Submission {
   /** For how many milliseconds the form was open, where it says so. */
   readonly openFor: number | undefined;
 }
-
-const NAMES: ReadonlySet<string> = new Set(FIELDS);
 
 /** Whether a text can be an idempotency key: 8 to 100 visible ASCII characters. */
 export function isKey(text: string): boolean {
@@ -77,7 +75,7 @@ function problemsHere(request: RequestAnswers, { formats }: Settings): readonly 
 export function readSubmission(fields: Fields, settings: Settings): Submission {
   const first = (name: string): string =>
     fields.find(([found]) => found === name)?.[1].trim() ?? '';
-  const read = readRequest(fields.filter(([name]) => NAMES.has(name)));
+  const read = readRequest(fields.filter(([name]) => POSTED_NAMES.has(name)));
   const contactBy = offeredWay(read, first('contact-by') !== '', settings.contactWays);
   const request = { ...read, contactBy };
   const page = readPage(first('_page'));
