@@ -19,6 +19,7 @@ import {
   controlKey,
   controlsOf,
   empty,
+  labelsIn,
   isChoiceControl,
   remember,
 } from './dom/form-data.ts';
@@ -180,9 +181,15 @@ export class RequestForm implements ReactiveController {
     this.#state.ticked = keys((control) => control.matches(':checked'));
     this.#state.filled = keys((control) => !isChoiceControl(control) && control.value !== '');
     const { name = '' } = (event?.target ?? {}) as Partial<Control>;
+    const before = labelsIn(this.#form);
     if (this.#reply.content) this.#hint(name);
     else void this.#reply.fetch().then(() => this.#hint(name));
     this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => {
+      const asked = labelsIn(this.#form).filter((label) => !before.includes(label));
+      this.#state.asked = asked.join(', ');
+      if (asked.length > 0) this.#host.requestUpdate();
+    });
   };
 
   /** Says what helps with the answers, and no more what was wrong with them and is mended. */

@@ -51,7 +51,7 @@ const lineOf = ({ documents, reply }: Drawing, problem: SaidProblem): [FieldName
 
 function fields(host: FormHost, drawing: Drawing): TemplateResult {
   const { prefix, level, documents, form, state } = drawing;
-  const { ticked, filled, hints, problems, shown, filter } = state;
+  const { ticked, filled, asked, hints, problems, shown, filter } = state;
   return formFields({
     prefix,
     level,
@@ -59,6 +59,7 @@ function fields(host: FormHost, drawing: Drawing): TemplateResult {
     shown,
     filter,
     filled,
+    asked,
     formats: readFormats(host.formats),
     contactWays: readWays(host.contactWays),
     statement: isForStatement(host.purpose),
@@ -86,7 +87,7 @@ function summary(host: FormHost, drawing: Drawing): unknown {
     const [field, text] = lineOf(drawing, problem);
     return { id: controlId(prefix, field), text };
   });
-  return reply?.errorSummary({ level, lines, root: host });
+  return reply?.errorSummary({ prefix, level, lines, root: host });
 }
 
 /** Draws the form, or the receipt that takes its place. */

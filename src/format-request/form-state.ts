@@ -9,6 +9,8 @@ export interface FormState {
   ticked: ReadonlySet<string>;
   /** The text fields that something is typed into. */
   filled: ReadonlySet<string>;
+  /** What has come up with the last choice, in words. */
+  asked: string;
   hints: Hints;
   /** How many of the documents are shown. */
   shown: number;
@@ -22,6 +24,7 @@ export interface FormState {
 export const newState = (ticked: ReadonlySet<string> = new Set()): FormState => ({
   ticked,
   filled: new Set(),
+  asked: '',
   hints: {},
   shown: FIRST_DOCUMENTS,
   filter: '',

@@ -104,6 +104,7 @@ export function formView(settings: FormSettings): unknown {
     (name) => needed.has(name) && !formats.some(({ slug }) => slug === FIELD[name].format),
   );
   const summary = errorSummary({
+    prefix,
     level,
     lines: lines.map(({ field, text }) => ({ id: controlId(prefix, field), text })),
     autofocus: true,
@@ -123,6 +124,7 @@ export function formView(settings: FormSettings): unknown {
         documents,
         shown: Infinity,
         filter: '',
+        asked: '',
         filled: new Set(TEXT_FIELDS.filter((name) => request.text[name] !== '')),
         formats,
         contactWays: settings.contactWays,

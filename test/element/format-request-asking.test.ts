@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import {
   answer,
   CONTACTS,
+  errors,
   fill,
   find,
   FORM,
@@ -22,14 +23,14 @@ describe('Asking', () => {
     const element = await show();
     await fill(element);
     await tick(element, 'format', 'large-print');
-    type(element, 'large-print-size', '24 point');
+    type(element, 'large-print-notes', 'Bold');
     await tick(element, 'format', 'large-print');
-    expect(find(element, '[name=large-print-size]').checkVisibility()).to.equal(false);
+    expect(find(element, '[name=large-print-notes]').checkVisibility()).to.equal(false);
     answer(json(400, {}));
     send(element);
     await says(element, 'could not take');
-    expect(sent[0]).not.to.have.property('large-print-size');
-    expect(find(element, '[name=large-print-size]').value).to.equal('24 point');
+    expect(sent[0]).not.to.have.property('large-print-notes');
+    expect(find(element, '[name=large-print-notes]').value).to.equal('Bold');
   });
 
   it('says of each question whether it may be left out', async () => {
@@ -43,18 +44,96 @@ describe('Asking', () => {
     expect(needed?.join('\n')).to.match(
       /Which documents.*Which formats.*contact you.*Email address/s,
     );
-    expect(optional?.join('\n')).to.match(/Full name.*When do you need it by.*Anything else/s);
+    expect(optional?.join('\n')).to.match(/When do you need it.*Full name.*Anything else/s);
     expect(needed?.join('\n')).not.to.match(/Full name|When do you|Anything else/);
   });
 
-  it('says that braille comes by post, and sends it with an email address alone', async () => {
+  it('asks at once where a format goes, and no second time how to reach somebody', async () => {
     const element = await show();
-    await fill(element);
-    await says(element, 'comes by post');
+    type(element, 'document-other', 'The plan');
+    const place = (name: string): boolean =>
+      !!element.querySelector(`.handrail-where [name=${name}]`)?.checkVisibility();
+    for (const [format, name] of [
+      ['braille', 'address'],
+      ['word', 'email'],
+      ['read-aloud', 'phone'],
+    ] as const) {
+      expect(place(name), name).to.equal(false);
+      await tick(element, 'format', format);
+      expect(place(name), name).to.equal(true);
+      expect(element.querySelectorAll(`[data-handrail-form] [name=${name}]`)).to.have.lengthOf(1);
+    }
+    expect(find(element, '[name=contact-by]').checkVisibility()).to.equal(false);
+    send(element);
+    await says(element, 'There is a problem');
+    expect(errors(element)).to.deep.equal([
+      'Enter the name and address to send it to',
+      'Enter your email address',
+      'Enter your phone number',
+    ]);
+    type(element, 'address', 'Kim Okoro, 12 High Street, Marshwell');
+    type(element, 'email', 'sam@example.org');
+    type(element, 'phone', 'I only use SignVideo');
     answer(json(201, RECEIPT));
     send(element);
     await says(element, 'K7M4-PX3T');
-    expect(sent).to.have.lengthOf(1);
+    expect(sent[0]).to.include({
+      address: 'Kim Okoro, 12 High Street, Marshwell',
+      email: 'sam@example.org',
+      phone: 'I only use SignVideo',
+    });
+  });
+
+  it('asks for an address as soon as the audio is to come on a disc', async () => {
+    const element = await show();
+    await tick(element, 'format', 'audio');
+    expect(element.querySelector('.handrail-where [name=email]')).not.to.equal(null);
+    type(element, 'email', 'sam@example.org');
+    await tick(element, 'audio-type', 'cd');
+    expect(element.querySelector('.handrail-where [name=address]')).not.to.equal(null);
+    // What was typed is still there, in sight, and goes along.
+    expect(find(element, '[name=email]').value).to.equal('sam@example.org');
+    find<HTMLDetailsElement>(element, 'details:has([name=email])').open = true;
+    expect(find(element, '[name=email]').checkVisibility()).to.equal(true);
+    type(element, 'document-other', 'The plan');
+    type(element, 'address', '12 High Street, Marshwell');
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    expect(sent[0]).to.include({
+      email: 'sam@example.org',
+      address: '12 High Street, Marshwell',
+      'audio-type': 'cd',
+    });
+  });
+
+  it('drops nothing that was typed for another way to be reached', async () => {
+    const element = await show();
+    type(element, 'document-other', 'The plan');
+    await tick(element, 'format', 'other');
+    type(element, 'format-other', 'On yellow paper');
+    await tick(element, 'contact-by', 'email');
+    type(element, 'email', 'sam@example.org');
+    await tick(element, 'contact-by', 'post');
+    type(element, 'address', '12 High Street, Marshwell');
+    expect(find(element, '[name=email]').checkVisibility()).to.equal(true);
+    answer(json(201, RECEIPT));
+    send(element);
+    await says(element, 'K7M4-PX3T');
+    expect(sent[0]).to.include({
+      'contact-by': 'post',
+      email: 'sam@example.org',
+      address: '12 High Street, Marshwell',
+    });
+  });
+
+  it('says a deadline back as the date that it is read as', async () => {
+    const element = await show();
+    type(element, 'needed-by', '3 December 2030');
+    await says(element, 'Tuesday 3 December 2030');
+    expect(element.textContent).not.to.contain('We will try to be quicker');
+    type(element, 'needed-by', 'when you can');
+    await until(() => !element.textContent.includes('Tuesday 3 December'));
   });
 
   it('says kindly that a wanted date is before the promised one', async () => {
@@ -66,8 +145,35 @@ describe('Asking', () => {
 
   it('counts what is left of a long answer, close to its end', async () => {
     const element = await show();
-    type(element, 'notes', 'x'.repeat(1990));
-    await says(element, 'Characters left: 10');
+    for (const [length, words] of [
+      [1990, 'You have 10 characters left'],
+      [1999, 'You have 1 character left'],
+      [2001, 'You have 1 character too many'],
+      [2100, 'You have 100 characters too many'],
+    ] as const) {
+      type(element, 'notes', 'x'.repeat(length));
+      await says(element, words);
+    }
+  });
+
+  it('says how much is left in a pause, and not with every key', async () => {
+    const element = await show();
+    const notes = find<HTMLTextAreaElement>(element, '[name=notes]');
+    let said = 0;
+    const observer = new MutationObserver(() => (said += 1));
+    type(element, 'name', 'Sam');
+    await until(() => element.querySelector('.handrail-field:has([name=notes]) [role=status]'));
+    const note = find(element, '.handrail-field:has([name=notes]) [role=status]');
+    observer.observe(note, { childList: true, subtree: true, characterData: true });
+    for (let length = 1890; length < 1990; length += 1) {
+      notes.value = 'x'.repeat(length);
+      notes.dispatchEvent(new Event('input', { bubbles: true }));
+      await Promise.resolve();
+    }
+    await says(element, 'You have 11 characters left');
+    observer.disconnect();
+    // The words come in one piece: the place is filled once.
+    expect(said).to.be.at.most(2);
   });
 
   it('offers the formats that the organisation makes, with its own time for each', async () => {
@@ -76,8 +182,8 @@ describe('Asking', () => {
     expect(offered.map(({ value }) => value)).to.deep.equal([
       'large-print',
       'braille',
-      'moon',
       'audio',
+      'moon',
     ]);
     expect(element.textContent).to.match(/Braille\s+Usually takes us 10 working days to/);
     expect(element.textContent).to.match(/Moon\s+Usually takes us 1 working day to/);
@@ -91,7 +197,8 @@ describe('Asking', () => {
     const element = await show('contact-ways="text"');
     expect(element.querySelector('[type=radio][name=contact-by]') === null).to.equal(true);
     expect(find(element, '[name=phone]').checkVisibility()).to.equal(true);
-    await tick(element, 'format', 'easy-read');
+    await tick(element, 'format', 'other');
+    type(element, 'format-other', 'On yellow paper');
     type(element, 'document-other', 'The plan');
     type(element, 'phone', '07700 900123');
     answer(json(201, RECEIPT));
@@ -102,15 +209,17 @@ describe('Asking', () => {
 
   it('says of no field that it may be empty where that would be an error', async () => {
     const element = await show('contact-ways="post"');
-    expect(find(element, '[name=name]').labels?.[0]?.textContent).to.equal('Full name');
+    expect(find(element, '[name=address]').labels?.[0]?.textContent).to.equal(
+      'Where should we send it?',
+    );
   });
 
-  it('does not ask for a name and version of those who would rather not say', async () => {
+  it('asks for a name and version of those who use something', async () => {
     const element = await show();
-    await tick(element, 'at', 'prefer-not-to-say');
-    expect(find(element, '[name=at-detail]').checkVisibility()).to.equal(false);
+    const detail = (): boolean => !find(element, '[name=at-detail]').closest('[hidden]');
+    expect(detail()).to.equal(false);
     await tick(element, 'at', 'switch');
-    expect(find(element, '[name=at-detail]').checkVisibility()).to.equal(true);
+    expect(detail()).to.equal(true);
   });
 
   it('loses nothing typed when the page changes what it asks', async () => {
@@ -177,13 +286,15 @@ describe('Asking', () => {
 
   it('shows what belongs to a choice that nobody made by hand, once it is sent', async () => {
     const element = await show();
-    await tick(element, 'format', 'braille');
     type(element, 'document-other', 'The plan');
+    find(element, '[name=format][value=other]').checked = true;
     find(element, '[name=contact-by]').checked = true;
     find(element, '[name=email]').value = 'sam@example.org';
     send(element);
     await until(() => element.querySelector('.handrail-summary'));
-    expect(find(element, '[name=email]').closest('[hidden]') === null).to.equal(true);
+    for (const name of ['format-other', 'email'])
+      expect(find(element, `[name=${name}]`).closest('[hidden]') === null).to.equal(true);
+    type(element, 'format-other', 'On yellow paper');
     answer(json(201, RECEIPT));
     send(element);
     await until(() => element.textContent.includes(RECEIPT.reference));
@@ -207,10 +318,7 @@ describe('Asking', () => {
       .map(({ name, autocomplete }) => `${name}: ${autocomplete}`);
     expect(tokens).to.deep.equal([
       'email: email',
-      'address-line1: address-line1',
-      'address-line2: address-line2',
-      'town: address-level2',
-      'postcode: postal-code',
+      'address: street-address',
       'phone: tel',
       'name: name',
     ]);

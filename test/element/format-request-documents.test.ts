@@ -54,8 +54,7 @@ describe('The documents of the page', () => {
   it('with addresses longer than a request may hold are asked for by title', async () => {
     const long = `<a href="/${'x'.repeat(2100)}.pdf">Plan A</a>`;
     const element = await show(CONTACTS, FORM, long);
-    await tick(element, 'format', 'braille');
-    await tick(element, 'contact-by', 'email');
+    await tick(element, 'format', 'word');
     type(element, 'email', 'sam@example.org');
     answer(json(201, RECEIPT));
     send(element);
@@ -84,8 +83,49 @@ describe('The documents of the page', () => {
       button.textContent.includes('Show all 200'),
     );
     all?.click();
-    await element.updateComplete;
-    expect(visible()).to.have.lengthOf(200);
+    await until(() => visible().length === 200);
+    // Who asked for the rest goes on at its beginning: the button is gone.
+    await until(() => document.activeElement === visible()[20]);
+  });
+
+  it('in hundreds can be searched, and what is ticked stays in sight', async () => {
+    const many = Array.from(
+      { length: 200 },
+      (_, at) => `<a href="/${String(at)}.pdf">P${String(at)}</a>`,
+    );
+    const element = await show(CONTACTS, FORM, many.join(' '));
+    const visible = () =>
+      [...element.querySelectorAll<HTMLInputElement>('[name=document]')]
+        .filter((box) => box.checkVisibility())
+        .map((box) => box.labels?.[0]?.textContent);
+    find(element, '[name=document]').click();
+    const search = find(element, '[type=search]');
+    const seek = async (words: string): Promise<void> => {
+      search.value = words;
+      search.dispatchEvent(new Event('input', { bubbles: true }));
+      await element.updateComplete;
+    };
+    await seek(' p15 ');
+    expect(visible()).to.deep.equal([
+      'P0',
+      'P15',
+      ...many.slice(150, 160).map((_, at) => `P15${String(at)}`),
+    ]);
+    await says(element, 'Documents found: 11');
+    expect(element.textContent).not.to.contain('Show all');
+    await seek('nothing of the kind');
+    expect(visible()).to.deep.equal(['P0']);
+    await seek('');
+    expect(visible()).to.have.lengthOf(20);
+    // It belongs to no answer, and Enter in it sends nothing.
+    const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+    expect(search.dispatchEvent(enter)).to.equal(false);
+    expect(search.name).to.equal('');
+  });
+
+  it('that are few cannot be searched', async () => {
+    const element = await show(CONTACTS, FORM, two);
+    expect(element.querySelector('[type=search]') === null).to.equal(true);
   });
 
   it('are said to be there already in an easier form, once chosen', async () => {

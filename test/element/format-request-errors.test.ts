@@ -16,6 +16,7 @@ import {
   tick,
   title,
   type,
+  until,
 } from './format-request-page.ts';
 
 describe('Errors', () => {
@@ -34,8 +35,10 @@ describe('Errors', () => {
       'Enter an email address in the correct format, like name@example.com',
     ]);
     const email = find(element, '[name=email]');
-    const described = document.getElementById(email.getAttribute('aria-describedby') ?? '');
-    expect(described?.innerText).to.match(/Error:\s*Enter an email address/);
+    const [described = ''] = /\S*-error/.exec(email.getAttribute('aria-describedby') ?? '') ?? [];
+    expect(document.getElementById(described)?.innerText).to.match(
+      /Error:\s*Enter an email address/,
+    );
     expect(email.getAttribute('aria-invalid')).to.equal('true');
     expect(find(element, '[name=name]').value).to.equal('Sam');
     expect(await objections(element)).to.deep.equal([]);
@@ -65,21 +68,75 @@ describe('Errors', () => {
     expect(document.title).to.equal(title);
   });
 
-  it('lead to the choice that asks for a field where the field is out of sight again', async () => {
+  it('lead to the choice that asks for a field where the field is out of sight', async () => {
     const element = await show();
-    await tick(element, 'format', 'other');
-    await tick(element, 'contact-by', 'email');
+    await fill(element);
+    answer(
+      json(422, {
+        problems: [
+          { field: 'format-other', code: 'of-the-future', message: 'Say more about the format' },
+          { field: 'phone', code: 'of-the-future', message: 'Say more about the phone' },
+        ],
+      }),
+    );
     send(element);
     await says(element, 'There is a problem');
-    await tick(element, 'format', 'other');
-    await tick(element, 'contact-by', 'post');
     for (const [end, name] of [
       ['format-other', 'format'],
-      ['email', 'contact-by'],
+      ['phone', 'contact-by'],
     ] as const) {
       find<HTMLAnchorElement>(element, `.handrail-summary a[href$="-${end}"]`).click();
-      expect(document.activeElement === find(element, `[name=${name}]`)).to.equal(true);
+      expect(document.activeElement === find(element, `[name=${name}]`), end).to.equal(true);
     }
+  });
+
+  it('go as each is mended, and not before', async () => {
+    const element = await show();
+    await tick(element, 'format', 'braille');
+    await tick(element, 'format', 'other');
+    send(element);
+    await says(element, 'There is a problem');
+    const expected = [
+      'Choose at least one document, or type its title',
+      'Describe the other format you need',
+      'Enter the name and address to send it to',
+    ];
+    expect(errors(element)).to.deep.equal(expected);
+    for (const [name, text] of [
+      ['document-other', 'The plan'],
+      ['format-other', 'On yellow paper'],
+      ['address', '12 High Street, Marshwell'],
+    ] as const) {
+      type(element, name, text);
+      await element.updateComplete;
+      expected.shift();
+      expect(errors(element), name).to.deep.equal(expected);
+      expect(find(element, `[name=${name}]`).hasAttribute('aria-invalid')).to.equal(false);
+    }
+    expect(element.querySelector('.handrail-summary, .handrail-error') === null).to.equal(true);
+    expect(document.title).to.equal(title);
+    // None comes up by itself.
+    type(element, 'address', '');
+    await element.updateComplete;
+    expect(errors(element)).to.deep.equal([]);
+  });
+
+  it('of a receiver’s own go when their answers change, and not with others', async () => {
+    const element = await show();
+    await fill(element);
+    answer(
+      json(422, {
+        problems: [{ field: 'email', code: 'of-the-future', message: 'We cannot write there' }],
+      }),
+    );
+    send(element);
+    await says(element, 'There is a problem');
+    type(element, 'name', 'Sam');
+    await element.updateComplete;
+    expect(errors(element)).to.deep.equal(['We cannot write there']);
+    type(element, 'email', 'kim@example.org');
+    await element.updateComplete;
+    expect(errors(element)).to.deep.equal([]);
   });
 
   it('bring the field itself into view, however long its question is', async () => {
@@ -92,7 +149,7 @@ describe('Errors', () => {
     await tick(element, 'contact-by', 'post');
     send(element);
     await says(element, 'There is a problem');
-    for (const end of ['format-other', 'postcode']) {
+    for (const end of ['format-other', 'address']) {
       find<HTMLAnchorElement>(element, `.handrail-summary a[href$="-${end}"]`).click();
       const { top, bottom } = find(element, `[name=${end}]`).getBoundingClientRect();
       expect(top, end).to.be.at.least(0);
@@ -105,15 +162,19 @@ describe('Errors', () => {
     const element = await show();
     send(element);
     await says(element, 'There is a problem');
-    const changes: MutationRecord[] = [];
-    const observer = new MutationObserver((more) => changes.push(...more));
-    const whole = { childList: true, subtree: true, characterData: true };
-    observer.observe(find(element, '[role=alert]'), whole);
-    await tick(element, 'format', 'braille');
-    type(element, 'name', 'Sam');
+    // What takes the focus is read with it: in a live region it would be read a second time.
+    const summary = find(element, '.handrail-summary');
+    expect(document.activeElement === summary).to.equal(true);
+    expect(summary.closest('[role=alert], [role=status], [aria-live]') === null).to.equal(true);
+    const [title, list] = ['aria-labelledby', 'aria-describedby'].map(
+      (name) => document.getElementById(summary.getAttribute(name) ?? '')?.innerText,
+    );
+    expect(title).to.equal('There is a problem');
+    expect(list).to.contain('Choose at least one format');
+    find(element, '[name=document-other]').focus();
+    type(element, 'document-other', 'The plan');
     await element.updateComplete;
-    changes.push(...observer.takeRecords());
-    expect(changes).to.deep.equal([]);
+    expect(document.activeElement === find(element, '[name=document-other]')).to.equal(true);
   });
 
   it('that come after the page has taken the form away do not mark its title', async () => {
@@ -206,17 +267,14 @@ describe('Errors', () => {
 
 describe('What a screen reader announces', () => {
   /** Screen readers announce what is put into a place that they know, not what comes with its place. */
-  it('has its place before there is anything to say: what is wrong, and what becomes of a request', async () => {
+  it('has its place before there is anything to say of what becomes of a request', async () => {
     const element = await show();
-    const alert = find(element, '[role=alert]');
     const status = find(element, '.handrail-status[role=status]');
-    expect(alert.innerText + status.innerText).to.equal('');
+    expect(status.innerText).to.equal('');
     send(element);
     await says(element, 'There is a problem');
-    expect(alert.innerText).to.contain('Choose at least one format');
     // Some screen readers say nothing of what takes the focus without a name and a role.
-    const summary = find(alert, '.handrail-summary[role=group]');
-    expect(summary.ariaLabel).to.equal('There is a problem');
+    expect(find(element, '.handrail-summary').getAttribute('role')).to.equal('group');
     answer(json(201, RECEIPT));
     await fill(element);
     send(element);
@@ -225,5 +283,38 @@ describe('What a screen reader announces', () => {
     expect(status.innerText.trim()).to.equal(
       'Your reference is\u00A0K7M4-PX3T. We will reply by Monday 30 November 2026.',
     );
+  });
+});
+
+describe('A question that comes up', () => {
+  it('is announced with the choice that brings it up, by its own words', async () => {
+    const element = await show();
+    const said = (): string => find(element, '[role=status].handrail-visually-hidden').innerText;
+    const box = find(element, '[value=braille]');
+    expect([box.ariaExpanded, said()]).to.deep.equal(['false', '']);
+    await tick(element, 'format', 'braille');
+    await says(element, 'Asked below now');
+    expect(said()).to.match(/Which braille\?.*Where should we send it\?/);
+    expect(box.ariaExpanded).to.equal('true');
+    await tick(element, 'contact-by', 'phone');
+    await until(() => said().includes('Phone number'));
+    expect(said()).not.to.contain('braille');
+    // What asks for nothing more says nothing of it.
+    expect(find(element, '[value=language], [name=at]').ariaExpanded).to.equal(null);
+    expect(await objections(element)).to.deep.equal([]);
+  });
+
+  it('stands in no group within its question', async () => {
+    const element = await show('formats="large-print braille audio other" standing');
+    for (const value of ['large-print', 'braille', 'audio']) await tick(element, 'format', value);
+    const nested = 'fieldset fieldset, fieldset [role=group], fieldset [role=radiogroup]';
+    expect(element.querySelector(nested) === null).to.equal(true);
+    // Each answer of a few has the question's words in its name.
+    const grade = find(element, '[name=braille-grade]');
+    const named = (grade.getAttribute('aria-labelledby') ?? '').split(' ');
+    expect(named.map((id) => document.getElementById(id)?.innerText)).to.deep.equal([
+      'Which braille? (optional)',
+      'Contracted (grade 2)',
+    ]);
   });
 });

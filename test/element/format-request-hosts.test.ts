@@ -172,7 +172,7 @@ describe('On a stranger’s page', () => {
     const receipt = { reference: 'K7M4-PX3T', replyBy: '2026-11-30', replyWithin: 5 };
     window.fetch = async () => Promise.resolve(Response.json(receipt, { status: 201 }));
     const element = await show('main { width: 210px }', 'complaints-url="/complain"');
-    for (const box of ['[value=easy-read]', '[value=text]']) find(element, box).click();
+    find(element, '[value=read-aloud]').click();
     await element.updateComplete;
     find(element, '[name=phone]').value = '020 7946 0456';
     find(element, '[type=submit]').click();
@@ -213,7 +213,7 @@ describe('On a stranger’s page', () => {
   it('that takes every outline away by force, a ring still shows the focus, on dark ground too', async () => {
     const element = await show(':focus { outline: 0 !important }');
     // WebKit draws no shadow around a tick box.
-    for (const selector of ['[name=name]', '[type=submit]', 'p a']) {
+    for (const selector of ['[name=document-other]', '[type=submit]', 'p a']) {
       const control = find(element, selector);
       control.focus({ focusVisible: true });
       const { boxShadow } = getComputedStyle(control);

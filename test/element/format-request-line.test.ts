@@ -89,15 +89,15 @@ describe('Over a bad line, to a real receiver', () => {
 
   it('what the receiver does not take is said beside its field, and mended', async () => {
     const [run, action] = to('none', 0);
-    const element = await show(`action="${action}" formats="moon braille"`);
+    const element = await show(`action="${action}" formats="language word"`);
     await fill(element);
-    await tick(element, 'format', 'moon');
+    await tick(element, 'format', 'language');
     send(element);
     await says(element, 'There is a problem');
     const message = find(element, '[id$="-format-error"]').innerText;
     expect(message).to.contain('Choose formats that are on the list');
     expect((await stored(run)).references).to.deep.equal([]);
-    await tick(element, 'format', 'moon');
+    await tick(element, 'format', 'language');
     send(element);
     await says(element, 'Request received');
     expect((await stored(run)).references).to.have.lengthOf(1);

@@ -135,8 +135,7 @@ export async function tick(element: FormatRequest, name: string, value: string):
 /** Answers everything that has to be answered. */
 export async function fill(element: FormatRequest): Promise<void> {
   type(element, 'document-other', 'The plan');
-  await tick(element, 'format', 'braille');
-  await tick(element, 'contact-by', 'email');
+  await tick(element, 'format', 'word');
   type(element, 'email', 'sam@example.org');
 }
 

@@ -68,9 +68,9 @@ describe('On a page that the browser translates', () => {
     await says('Error: Enter an email address in the correct format');
     expect(words(element)).not.to.contain('Enter your email address');
     type(element, 'notes', 'x'.repeat(1900));
-    await says('Characters left: 100');
+    await says('You have 100 characters left');
     type(element, 'notes', 'x'.repeat(1950));
-    await says('Characters left: 50');
+    await says('You have 50 characters left');
     type(element, 'email', 'sam@example.org');
     let release: () => void = () => undefined;
     answer(

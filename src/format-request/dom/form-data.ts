@@ -33,6 +33,13 @@ export function answersOf(form: HTMLFormElement): [string, string][] {
   return ([...new FormData(form)] as [string, string][]).filter(([name]) => names.has(name));
 }
 
+/** The labels of the fields that are asked for now. */
+export function labelsIn(form: HTMLFormElement): string[] {
+  return [...form.querySelectorAll('.handrail-label, .handrail-legend')]
+    .filter((label) => !label.closest('[hidden]'))
+    .map(({ textContent }) => textContent);
+}
+
 /** The fields of a form that somebody can type into. */
 function typedIn(form: HTMLFormElement): Control[] {
   return controlsOf(form).filter((control) => !isChoiceControl(control));

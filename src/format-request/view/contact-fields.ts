@@ -35,6 +35,9 @@ export function contactFields(view: FormView): unknown {
     return [html`<input type="hidden" name="contact-by" value=${only} />`, list[0]?.more, others];
   }
   const question = group(view, 'contact-by', [options(view, 'contact-by', 'radio', list), others]);
-  const isOpen = chosen !== undefined || list.some(({ keeps }) => keeps);
+  const isOpen =
+    chosen !== undefined ||
+    list.some(({ keeps }) => keeps) ||
+    ['contact-by' as const, ...fields].some((name) => view.errors.has(name));
   return known && !view.open ? fold(msg('Contact me in another way'), isOpen, question) : question;
 }

@@ -28,6 +28,8 @@ export interface FormView {
   /** The words that a document in the list has to have, and what takes others. */
   readonly filter: string;
   readonly onFilter?: (words: string) => void;
+  /** What has come up with the last choice, in words. */
+  readonly asked: string;
   /** The text fields that something is typed into. */
   readonly filled: ReadonlySet<string>;
   /** What was typed before, where a server draws the form. */

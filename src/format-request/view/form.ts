@@ -1,5 +1,8 @@
-import { html } from '../../template/html.ts';
+import { str } from '@lit/localize';
+import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { html } from '../../template/html.ts';
+import { words } from '../../template/words.ts';
 import { msg } from '../../i18n/msg.ts';
 import { ASSISTIVE_TECHNOLOGIES } from '../schema/choices.ts';
 import { FIELDS, fieldsOf, questionOf } from '../schema/fields.ts';
@@ -42,5 +45,8 @@ export function formFields(view: FormView): TemplateResult {
   const questions = FIELDS.filter((name) => !questionOf(name));
   const isOpen = FOLDED.some((name) => view.errors.has(name) || view.filled.has(name));
   return html`${questions.filter((name) => !FOLDED.includes(name)).map(draw)}
-  ${fold(msg('More that would help us (optional)'), isOpen, FOLDED.map(draw))}`;
+    <div class="handrail-visually-hidden" role="status">
+      ${view.asked ? words(msg(str`Asked below now: ${view.asked}`)) : nothing}
+    </div>
+    ${fold(msg('More that would help us (optional)'), isOpen, FOLDED.map(draw))}`;
 }

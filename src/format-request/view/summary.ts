@@ -20,6 +20,8 @@ function goToField(root: ParentNode, id: string): void {
 
 /** What a summary is drawn from. */
 export interface Summary {
+  /** What the ids in it begin with. */
+  readonly prefix: string;
   /** The level of its heading. */
   readonly level: number;
   readonly lines: readonly SummaryLine[];
@@ -48,12 +50,22 @@ function summaryItem({ id, text }: SummaryLine, root: ParentNode | undefined): T
  * Everything that is wrong with the answers, at the top of the form. Inside a shadow root a link to
  * `#id` leads nowhere by itself, so each one is led.
  */
-export function errorSummary({ level, lines, root, notice, autofocus }: Summary): TemplateResult {
-  return html`<div class="handrail-summary" role="alert" tabindex="-1" ?autofocus=${autofocus}>
-    ${heading(level, msg('There is a problem'))} ${notice}
+export function errorSummary(summary: Summary): TemplateResult {
+  const { prefix, level, lines, root, notice, autofocus } = summary;
+  const [title, list] = [`${prefix}-problem`, `${prefix}-problems`];
+  // It takes the focus, and is read with that: as an alert it would be read twice.
+  return html`<div
+    class="handrail-summary"
+    role="group"
+    aria-labelledby=${title}
+    aria-describedby=${lines[0] ? list : nothing}
+    tabindex="-1"
+    ?autofocus=${autofocus}
+  >
+    ${heading(level, msg('There is a problem'), { id: title })} ${notice}
     ${
       lines[0]
-        ? html`<ul class="handrail-summary-list" role="list">
+        ? html`<ul class="handrail-summary-list" id=${list} role="list">
             ${lines.map((line) => summaryItem(line, root))}
           </ul>`
         : nothing

@@ -206,6 +206,7 @@
 'sc103378ac4f4c408': `Rydych chi ar y dudalen hon o hyd.`,
 'sc174254edd3f405b': `Ni all gweithwyr proffesiynol eich atgyfeirio`,
 'sc1cc3bc7a47cae12': `Sut y dylai’r sain eich cyrraedd?`,
+'sc229a6c114ebf63a': str`Gofynnir isod nawr: ${0}`,
 'sc313cdd7bb03cf4c': `Darllenydd sgrin`,
 'sc33d4e558306befa': `Cysylltu â mi mewn ffordd arall`,
 'sc4850e4f97dea0e2': `Dewiswch sut dylem gysylltu â chi`,
