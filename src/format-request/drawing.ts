@@ -102,6 +102,7 @@ export function drawForm(host: FormHost, drawing: Drawing): TemplateResult {
     isForStatement(host.purpose) && !host.querySelector(`[data-handrail-${words}]`);
   return draw(
     questions({
+      level,
       summary: summary(host, drawing),
       promise: promise(days, due),
       fields: fields(host, drawing),

@@ -115,6 +115,7 @@ export function formView(settings: FormSettings): unknown {
   });
   return draw(
     questions({
+      level,
       title,
       summary: lines.length > 0 || notice ? summary : '',
       promise: promise(settings.replyDays, due),

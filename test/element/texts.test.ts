@@ -203,10 +203,6 @@ describe('Every string of the request form can be replaced', () => {
       'phone-missing',
       'phone-malformed',
       'address-missing',
-      'town-missing',
-      'postcode-missing',
-      'postcode-malformed',
-      'name-missing',
       'too-long',
     ].map((code) => ({ field: 'notes', code, excess: 3 }));
     await answered(element);

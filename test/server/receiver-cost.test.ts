@@ -66,7 +66,7 @@ describe('What a request costs', () => {
   const WAYS: Readonly<Record<string, object>> = {
     email: { 'contact-by': 'email' },
     phone: { 'contact-by': 'phone' },
-    postcode: { 'contact-by': 'post', 'address-line1': '1 High Street', town: 'London' },
+    address: { 'contact-by': 'post' },
   };
   for (const field of [...FIELDS, 'document', 'format', '_page', '_lang', '_key', '_t']) {
     test(`is no more with the worst that can stand in ${field} than with letters`, async () => {

@@ -24,6 +24,17 @@ export interface Received {
   readonly onPaper?: unknown;
 }
 
+/** Prints the receipt alone: the page's story would be most of the paper. */
+function printReceipt(): void {
+  const root = document.documentElement;
+  root.setAttribute('data-handrail-printing', '');
+  // Some browsers print later, and say when they have.
+  window.addEventListener('afterprint', () => root.removeAttribute('data-handrail-printing'), {
+    once: true,
+  });
+  window.print();
+}
+
 /**
  * What replaces the questions once a request is safely stored. It ends in the button that sends the
  * form, now empty: what that begins is another request.
@@ -84,8 +95,8 @@ export function confirmation(
     ${
       request
         ? html`<p class="handrail-buttons">
-            <button class="handrail-button" type="button" @click=${() => window.print()}>
-              ${msg('Print this page')}
+            <button class="handrail-button" type="button" @click=${printReceipt}>
+              ${msg('Print this receipt')}
             </button>
             <button class="handrail-button handrail-quiet" type="submit">
               ${msg('Make another request')}

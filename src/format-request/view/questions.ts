@@ -1,5 +1,6 @@
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { heading } from '../../template/heading.ts';
 import { html } from '../../template/html.ts';
 import { msg } from '../../i18n/msg.ts';
 import { words } from '../../template/words.ts';
@@ -17,6 +18,8 @@ interface SendingView {
 
 /** What stands around the form's fields. */
 export interface FormSurroundings {
+  /** The level of its headings. */
+  readonly level: number;
   /** A page's own heading, where the form is a page. */
   readonly title?: unknown;
   /** Everything that is wrong with the answers, or nothing. */
@@ -59,9 +62,13 @@ export function questions(around: FormSurroundings): Panel {
       <button class="handrail-button" type="submit" aria-disabled=${busy}>
         ${words(failed ? msg('Try again') : msg('Send request'))}
       </button>`,
-    status: status && words(status),
-    after: html`${around.otherWays}
-    ${around.aboutDuty ? html`<p>${enforcement(organisation)}</p>` : nothing}
+    status: failed
+      ? html`${heading(around.level, msg('Not sent yet'))}
+          <p>${words(status)}</p>`
+      : status && words(status),
+    after: around.otherWays,
+    loud: failed ? 'handrail-failed' : undefined,
+    end: html`${around.aboutDuty ? html`<p>${enforcement(organisation)}</p>` : nothing}
     ${notice ? html`<p class="handrail-hint">${notice}</p>` : nothing}`,
   };
 }

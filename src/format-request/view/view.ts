@@ -10,14 +10,22 @@ export interface Panel {
   readonly name: string;
   readonly before: TemplateResult;
   readonly status: TemplateResult | string;
-  readonly after: TemplateResult;
+  /** What else stands with the status. */
+  readonly after: unknown;
+  /** The class of both, where they are to be as loud as a receipt. */
+  readonly loud?: string | undefined;
+  /** What stands below all that. */
+  readonly end?: unknown;
 }
 
 /** Puts what the element shows together. */
-export function draw({ name, before, status, after }: Panel): TemplateResult {
+export function draw({ name, before, status, after, loud = '', end }: Panel): TemplateResult {
   return html`<div class=${name}>
     ${before}
-    <div class="handrail-status" role="status">${status}</div>
-    ${after}
+    <div class=${loud}>
+      <div class="handrail-status" role="status">${status}</div>
+      ${after}
+    </div>
+    ${end}
   </div>`;
 }
