@@ -46,7 +46,16 @@ import { RequestForm } from './controller.ts';
  * @cssclass handrail-option - One of the answers: a box and its label.
  * @cssclass handrail-hint - What explains an answer, and what is said of a draft translation.
  * @cssclass handrail-more - What belongs to an answer, once that is chosen.
- * @cssclass handrail-asked - What is asked once a way to be reached is chosen.
+ * @cssclass handrail-panels - The groups of formats.
+ * @cssclass handrail-panel - One of them.
+ * @cssclass handrail-group - Its heading.
+ * @cssclass handrail-where - Where the formats of a group are sent, once one of them is chosen.
+ * @cssclass handrail-sizes - A few answers in a row, such as sizes of print.
+ * @cssclass handrail-fold - What most people do not need, behind one control.
+ * @cssclass handrail-filter - What is typed into to find a document in a long list.
+ * @cssclass handrail-width-date - A text box that is as wide as a date in words.
+ * @cssclass handrail-width-email - One that is as wide as an email address.
+ * @cssclass handrail-width-phone - One that is as wide as a phone number.
  * @cssclass handrail-note - What is said of an answer that is not wrong.
  * @cssclass handrail-error - What is wrong with an answer, beside it.
  * @cssclass handrail-summary - All that is wrong, above the form.
@@ -55,6 +64,7 @@ import { RequestForm } from './controller.ts';
  * @cssclass handrail-quiet - A button that is not the main one.
  * @cssclass handrail-buttons - Several buttons in a row.
  * @cssclass handrail-status - What is said of the sending, or of what was received.
+ * @cssclass handrail-failed - What is said where sending has failed.
  * @cssclass handrail-other-ways - How else to ask, where sending has failed.
  * @cssclass handrail-receipt - The receipt.
  * @cssclass handrail-large - A receipt for somebody who asked for large print: it is printed large.

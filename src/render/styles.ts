@@ -1,5 +1,4 @@
 import { pageStyles } from '../element/page.styles.ts';
-import { FIELD, fieldsOf } from '../format-request/schema/fields.ts';
 import { formatRequestStyles } from '../format-request/format-request.styles.ts';
 import { replyStyles } from '../format-request/reply.styles.ts';
 import { serviceCardStyles } from '../service-card/service-card.styles.ts';
@@ -10,20 +9,13 @@ export const FORM_STYLES = `${pageStyles.cssText}${formatRequestStyles.cssText}$
 /** What a server has drawn, until the element's script is there. */
 const UI = "[data-handrail-ui='html']";
 
-/** What is asked for a way to be reached that is not chosen. */
-const ASKED = fieldsOf('contact-by').map((name) => {
-  const ways = (FIELD[name].ways ?? []).map((way) => `[value='${way}']`);
-  return `fieldset:not(:has(:is(${String(ways)}):checked)) > .handrail-asked:has([name='${name}'])`;
-});
-
 /**
  * Folds what belongs to a choice until that is made, as the element does: it then moves nothing when
  * its script arrives. A browser that has no `:has()` shows it all, and so does what is wrong.
  */
 const FOLDED = `
   ${UI} .handrail-option:not(:has(:checked)) + .handrail-more:not(:has([name='at-detail'], .handrail-error)),
-  ${UI} fieldset:not(:has([name='at']:checked:not([value='prefer-not-to-say']))) > .handrail-more:has([name='at-detail']):not(:has(.handrail-error)),
-${ASKED.map((selector) => `  ${UI} ${selector}:not(:has(.handrail-error))`).join(',\n')} {
+  ${UI} fieldset:not(:has([name='at']:checked)) > .handrail-more:has([name='at-detail']):not(:has(.handrail-error)) {
     display: none !important;
   }
 `;

@@ -172,6 +172,7 @@ describe('What the author wrote in a request form', () => {
   it('can be written again in the middle of typing: the words, the focus and the caret stay', async () => {
     const element = await show();
     const notes = find<HTMLTextAreaElement>(element, '[name=notes]');
+    find<HTMLDetailsElement>(element, 'details:has([name=notes])').open = true;
     notes.focus();
     type(element, 'notes', 'Half a word');
     notes.setSelectionRange(4, 4);

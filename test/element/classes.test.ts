@@ -95,15 +95,18 @@ describe('One rule of a page with one public class wins over ours', () => {
     const element = await showForm(
       `purpose="statement" standing formats="${formats}" email="a@b.example"`,
       undefined,
-      '<a href="/a.pdf">A</a><a href="/b.pdf">B</a>',
+      Array.from({ length: 21 }, (_, at) => `<a href="/${String(at)}.pdf">A${String(at)}</a>`).join(
+        '',
+      ),
     );
     send(element);
     await until(() => element.querySelector('.handrail-summary'));
     trial.look(page, names);
     await fill(element);
-    for (const slug of FORMATS.filter((each) => each !== 'braille'))
+    for (const slug of FORMATS.filter((each) => each !== 'word'))
       await tick(element, 'format', slug);
-    for (const slug of ['format-other', 'language-name']) type(element, slug, 'Other');
+    for (const slug of ['format-other', 'language-name', 'address']) type(element, slug, 'Other');
+    type(element, 'phone', '07700 900123');
     answer(json(400, {}));
     send(element);
     await until(() => element.querySelector('.handrail-other-ways'));

@@ -155,6 +155,8 @@ describe('Every string of the request form can be replaced', () => {
     type(element, 'language-name', 'Ελληνικά');
     await tick(element, 'contact-by', 'email');
     type(element, 'email', 'sam@gmial.com');
+    type(element, 'address', 'Αθήνα');
+    type(element, 'phone', '07700 900123');
     type(element, 'name', 'Σαμ');
     await element.updateComplete;
   }

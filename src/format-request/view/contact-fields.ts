@@ -31,7 +31,7 @@ export function contactFields(view: FormView): unknown {
   const known = saysWhere(view);
   const [only, second] = contactWays;
   if (only && !second && !view.errors.has('contact-by')) {
-    if (known && !view.open) return nothing;
+    if (known) return nothing;
     return [html`<input type="hidden" name="contact-by" value=${only} />`, list[0]?.more, others];
   }
   const question = group(view, 'contact-by', [options(view, 'contact-by', 'radio', list), others]);
@@ -39,5 +39,5 @@ export function contactFields(view: FormView): unknown {
     chosen !== undefined ||
     list.some(({ keeps }) => keeps) ||
     ['contact-by' as const, ...fields].some((name) => view.errors.has(name));
-  return known && !view.open ? fold(msg('Contact me in another way'), isOpen, question) : question;
+  return known ? fold(msg('Contact me in another way'), isOpen, question) : question;
 }

@@ -12,12 +12,8 @@ export type Group = keyof typeof FORMAT_GROUPS | 'rest';
 
 const COMMON = Object.entries(FORMAT_GROUPS) as [Group, readonly FormatSlug[]][];
 
-/** The fields that say where something goes, each with its group where no script shows what is needed. */
-const PLACES: readonly (readonly [Place, Group])[] = [
-  ['address', 'paper'],
-  ['email', 'screen'],
-  ['phone', 'ears'],
-];
+/** The fields that say where something goes. */
+const PLACES: readonly Place[] = ['address', 'email', 'phone'];
 
 /** The formats that an organisation offers, by group. */
 export function groupsOf(
@@ -44,30 +40,26 @@ export function asksWhere(view: FormView, slug: FormatSlug): boolean {
 
 /** The group of formats under which a place is asked for; none where no format is chosen that goes there. */
 export function groupAsking(view: FormView, place: Place): Group | undefined {
-  const groups = groupsOf(view.formats);
-  const asking = groups.find(([, formats]) =>
+  return groupsOf(view.formats).find(([, formats]) =>
     formats.some(({ slug }) => view.ticked.has(`format=${slug}`) && placeFor(view, slug) === place),
-  );
-  const [, home] = PLACES.find(([name]) => name === place) ?? [];
-  const isOffered = groups.some(([group, formats]) => group === home && formats.length > 0);
-  return asking?.[0] ?? (view.open && isOffered ? home : undefined);
+  )?.[0];
 }
 
 /** The places that no format asks for: they are asked for with the way to be reached. */
 export function unasked(view: FormView): readonly TextField[] {
   return fieldsOf('contact-by').filter(
-    (name) => !PLACES.some(([place]) => name.startsWith(place) && groupAsking(view, place)),
+    (name) => !PLACES.some((place) => name.startsWith(place) && groupAsking(view, place)),
   );
 }
 
 /** Whether the formats that are chosen say where to reach somebody. */
 export function saysWhere(view: FormView): boolean {
-  return PLACES.some(([place]) => groupAsking(view, place) !== undefined);
+  return PLACES.some((place) => groupAsking(view, place) !== undefined);
 }
 
 /** What has to be known to send the formats of a group. */
 export function placeFields(view: FormView, group: Group): TemplateResult[] {
-  return PLACES.filter(([place]) => groupAsking(view, place) === group).map(([place]) => {
+  return PLACES.filter((place) => groupAsking(view, place) === group).map((place) => {
     // What is said about a call stands with its number.
     const fields = fieldsOf('contact-by').filter((name) => name.startsWith(place));
     return html`<div class="handrail-where">${fields.map((name) => textField(view, name))}</div>`;
