@@ -116,7 +116,7 @@ describe('One rule of a page with one public class wins over ours', () => {
     await until(() => element.querySelector('.handrail-receipt'));
     trial.look(page, names);
     expect(trial.lost).to.deep.equal([]);
-    expect([...trial.seen]).to.have.members(names);
+    expect(names.filter((name) => !trial.seen.has(name))).to.deep.equal([]);
   });
 
   it('for each class of the service card', async () => {

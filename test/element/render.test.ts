@@ -193,14 +193,15 @@ describe('An element that finds its own HTML in place', () => {
     };
     const before = [...element.querySelectorAll('input, label, legend, button, textarea')];
     element.addEventListener('submit', (event) => event.preventDefault());
-    control('[value=braille]').checked = true;
+    control('[value=other]').checked = true;
     control('[name=notes]').value = 'Please ring';
     control('[name=name]').value = 'Pat';
+    control('details:has([name=name])').setAttribute('open', '');
     control('[name=name]').focus();
     await element.updateComplete;
     await element.updateComplete;
     expect(gone(before, element)).to.deep.equal([]);
-    expect(control('[value=braille]').checked).to.equal(true);
+    expect(control('[value=other]').checked).to.equal(true);
     expect(control('[name=notes]').value).to.equal('Please ring');
     expect(control('[name=name]').value).to.equal('Pat');
     expect(document.activeElement).to.equal(control('[name=name]'));
