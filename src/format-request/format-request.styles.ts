@@ -12,8 +12,8 @@ export const formatRequestStyles = css`
     --_border: var(--handrail-color-border, currentcolor);
     --_edge: var(--_border);
     --_thick: 2px;
-    --_error: var(--handrail-color-error, color-mix(in srgb, currentcolor 40%, #f03));
-    --_success: var(--handrail-color-success, color-mix(in srgb, currentcolor 40%, #0b7));
+    --_error: var(--handrail-color-error, color-mix(in srgb, currentcolor 45%, #f03));
+    --_success: var(--handrail-color-success, color-mix(in srgb, currentcolor 45%, #0b7));
     --_line: color-mix(in srgb, currentcolor 25%, transparent);
     /* What is pressed stays as large on pages that make a rem small. */
     --_button: var(--handrail-color-button, CanvasText);
@@ -39,8 +39,7 @@ export const formatRequestStyles = css`
    * In every property our parts begin with the browser's own style, whatever a page says of elements of
    * their kind, and none of them leaves its place or is hidden.
    */
-  handrail-format-request:not(i i i i i i)
-    :where([data-handrail-ui] :not(a, svg, svg *, .handrail-visually-hidden)) {
+  handrail-format-request:not(i i i i i i) :where([data-handrail-ui] :not(a, svg, svg *)) {
     all: revert;
     box-sizing: border-box;
     /* Below a header that stays at the top, without filling a screen that is not high. */
@@ -58,6 +57,15 @@ export const formatRequestStyles = css`
   handrail-format-request:not(i i i i i i) :where([data-handrail-ui] :not(a, svg *))::after {
     content: none;
   }
+  handrail-format-request:not(i i i i i i) :where(.handrail-visually-hidden) {
+    position: absolute !important;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%) !important;
+    white-space: nowrap;
+  }
   /* A page may say of a role how its parts stand beside each other. */
   handrail-format-request:not(i i i i i i) :where([data-handrail-ui] [role]) {
     display: block !important;
@@ -67,6 +75,7 @@ export const formatRequestStyles = css`
   }
   handrail-format-request:not(i i i i i i) :where([data-handrail-ui] a) {
     scroll-margin-block-start: min(10rem, 30vh);
+    color: var(--handrail-color-link, inherit);
     text-decoration: underline;
   }
   handrail-format-request form[data-handrail-replaced] {
@@ -147,6 +156,7 @@ export const formatRequestStyles = css`
     border: var(--_thick) solid var(--_edge) !important;
     border-radius: calc(var(--_radius) / 2) !important;
     background: var(--_surface) !important;
+    color: var(--_text) !important;
     cursor: pointer !important;
   }
   /* A tick is a border that is cut to its shape: paper and a forced palette show borders. */
@@ -238,6 +248,9 @@ export const formatRequestStyles = css`
     border-width: 0 3px 3px 0;
     transform: rotate(45deg);
   }
+  handrail-format-request:not(i i i i i i) :where(.handrail-fold[open] > summary) {
+    margin-block-end: calc(var(--_space) / 2);
+  }
   handrail-format-request:not(i i i i i i) :where(.handrail-fold[open] > summary)::before {
     transform: rotate(225deg);
   }
@@ -259,7 +272,8 @@ export const formatRequestStyles = css`
     /* What is typed runs in its own direction: a phone number reads from left to right everywhere. */
     unicode-bidi: plaintext;
     margin: 0;
-    padding: 0.375rem 0.5rem;
+    padding-block: 0.375rem;
+    padding-inline: 0.5rem !important;
     border: var(--_thick) solid var(--_edge) !important;
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -288,8 +302,7 @@ export const formatRequestStyles = css`
     --_focus-text: var(--handrail-color-focus-text, Canvas);
   }
   span[data-handrail-ask] :where(a):focus-visible,
-  handrail-format-request:not(i i i i i i)
-    :where([data-handrail-ui] *):focus-visible {
+  handrail-format-request:not(i i i i i i) :where([data-handrail-ui] *):focus-visible {
     outline: 3px solid var(--_focus) !important;
     outline-offset: 2px !important;
     box-shadow:

@@ -13,7 +13,7 @@ export const replyStyles = css`
   handrail-format-request:not(i i i i i i)
     :where(.handrail-message, .handrail-summary, .handrail-failed, .handrail-receipt) {
     --_edge: var(--_error);
-    margin-block-end: calc(var(--_space) * 1.5);
+    margin-block: calc(var(--_space) * 1.5);
     padding: var(--_space);
     border: 3px solid var(--_edge);
     border-radius: calc(var(--_radius) * 1.5);

@@ -25,7 +25,9 @@ const browser = await chromium.launch({
   args: ['--no-sandbox'],
 });
 const page = await browser.newPage();
-for (const { name, dark } of FRAMEWORKS.filter((each) => names.length === 0 || names.includes(each.name))) {
+for (const { name, dark } of FRAMEWORKS.filter(
+  (each) => names.length === 0 || names.includes(each.name),
+)) {
   for (const scheme of ['light', ...(dark ? ['dark'] : []), 'forced']) {
     await page.emulateMedia({ forcedColors: scheme === 'forced' ? 'active' : 'none' });
     for (const width of [320, 768, 1280]) {

@@ -73,6 +73,13 @@ function at(path: string): [string, string | Buffer] | undefined {
   if (path === '/') return ['.html', INDEX];
   if (path === '/parts.css') return ['.css', FORM_STYLES];
   const [, name, ...words] = path.split('/');
+  if (name === 'frame') {
+    const [width = '', ...rest] = words;
+    return [
+      '.html',
+      `<!doctype html><body><iframe src="/${rest.join('/')}" width="${width}" height="800" style="border:0"></iframe>`,
+    ];
+  }
   const framework = FRAMEWORKS.find((each) => each.name === name);
   if (framework)
     return [
