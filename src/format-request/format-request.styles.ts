@@ -220,10 +220,12 @@ export const formatRequestStyles = css`
     padding-inline-start: calc(var(--_tick) / 2 + 14px);
     border-inline-start: 4px solid var(--_border);
   }
-  handrail-format-request:not(i i i i i i) :where(.handrail-more, .handrail-panel) > :first-child {
+  handrail-format-request:not(i i i i i i)
+    :where(:is(.handrail-more, .handrail-panel) > :first-child) {
     margin-block-start: 0;
   }
-  handrail-format-request:not(i i i i i i) :where(.handrail-more, .handrail-panel) > :last-child {
+  handrail-format-request:not(i i i i i i)
+    :where(:is(.handrail-more, .handrail-panel) > :last-child) {
     margin-block-end: 0;
   }
   handrail-format-request:not(i i i i i i) :where(.handrail-fold > summary) {

@@ -77,6 +77,28 @@ for (const engine of ENGINES) {
       });
     }
 
+    /** What a page may do to what the receipt stands in. */
+    const AROUND = `* { min-height: 100vh } body { columns: 2; display: grid; grid-template-rows: 900px 1fr; background: #111 }
+      main { transform: rotate(3deg); position: fixed; overflow: hidden; break-before: page; padding: 600px 0 } form { float: right; width: 40px }
+      body::after, html::before { content: 'x'; display: block; height: 2000px }`;
+
+    for (const { name, title } of FRAMEWORKS) {
+      it(`${title}, the receipt is printed alone, on one page`, async () => {
+        if (!tab?.printed) return;
+        await tab.open(`${site}/${name}/parts`, 1280);
+        const [pages, all] = await tab.printed();
+        assert.ok(pages > 1 && all.includes('Which documents'));
+        await tab.evaluate(`document.documentElement.toggleAttribute('data-handrail-printing')`);
+        const [alone, words] = await tab.printed();
+        assert.equal(alone, 1);
+        assert.match(words, /^Request received\s+Your reference is K7M4-PX3T[^]*EASS$/);
+        await tab.evaluate(
+          `document.head.append(Object.assign(document.createElement('style'), { textContent: ${JSON.stringify(AROUND)} }))`,
+        );
+        assert.deepEqual(await tab.printed(), [alone, words]);
+      });
+    }
+
     for (const [name, label, text] of [
       ['govuk', 'govuk-label', 'govuk-body'],
       ['nhs', 'nhsuk-label', 'nhsuk-body'],

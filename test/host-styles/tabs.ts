@@ -14,6 +14,8 @@ export interface Tab {
   evaluate<T>(expression: string): Promise<T>;
   /** A picture of one element, as PNG. */
   picture(selector: string): Promise<Buffer>;
+  /** On how many pages what words are printed, where the engine can tell. */
+  printed?(): Promise<[pages: number, words: string]>;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,14 @@ async function chromiumTab(forced: boolean): Promise<Tab> {
     },
     evaluate: async (expression) => page.evaluate(expression),
     picture: async (selector) => page.locator(selector).first().screenshot(),
+    async printed() {
+      const pdf = await page.pdf({ format: 'A4' });
+      const pages = [...pdf.toString('latin1').matchAll(/\/Type \/Page\b/g)].length;
+      await page.emulateMedia({ media: 'print' });
+      const words = await page.locator('body').innerText();
+      await page.emulateMedia({ media: null });
+      return [pages, words];
+    },
     close: async () => browser.close(),
   };
 }
