@@ -39,7 +39,8 @@ export const formatRequestStyles = css`
    * In every property our parts begin with the browser's own style, whatever a page says of elements of
    * their kind, and none of them leaves its place or is hidden.
    */
-  handrail-format-request:not(i i i i i i) :where([data-handrail-ui] :not(a, svg, svg *)) {
+  handrail-format-request:not(i i i i i i)
+    :where([data-handrail-ui] :not(a, svg, svg *, .handrail-visually-hidden)) {
     all: revert;
     box-sizing: border-box;
     /* Below a header that stays at the top, without filling a screen that is not high. */
@@ -56,15 +57,6 @@ export const formatRequestStyles = css`
   handrail-format-request:not(i i i i i i) :where([data-handrail-ui] :not(a, svg *))::before,
   handrail-format-request:not(i i i i i i) :where([data-handrail-ui] :not(a, svg *))::after {
     content: none;
-  }
-  handrail-format-request:not(i i i i i i) :where(.handrail-visually-hidden) {
-    position: absolute !important;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: -1px;
-    overflow: hidden;
-    clip-path: inset(50%) !important;
-    white-space: nowrap;
   }
   /* A page may say of a role how its parts stand beside each other. */
   handrail-format-request:not(i i i i i i) :where([data-handrail-ui] [role]) {
