@@ -217,7 +217,7 @@ export const formatRequestStyles = css`
     margin-block-start: 0;
   }
   handrail-format-request:not(i i i i i i)
-    :where(:is(.handrail-more, .handrail-panel) > :last-child) {
+    :where(:is(.handrail-more, .handrail-panel, .handrail-fieldset) > :last-child) {
     margin-block-end: 0;
   }
   handrail-format-request:not(i i i i i i) :where(.handrail-fold > summary) {

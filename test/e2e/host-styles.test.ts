@@ -28,7 +28,7 @@ async function lookAtBoxes(tab: Tab, where: string): Promise<void> {
   for (const type of ['checkbox', 'radio']) {
     for (const ticked of [true, false]) {
       const option = `.handrail-option:has(> [type=${type}]${ticked ? ':checked' : ':not(:checked)'})`;
-      const [size = 0, top = 0] = await tab.evaluate<[number, number]>(`(() => {
+      const [size, top] = await tab.evaluate<[number, number]>(`(() => {
         const option = document.querySelector(${JSON.stringify(option)});
         const { width, top } = option.querySelector('input').getBoundingClientRect();
         return [width, top - option.getBoundingClientRect().top];
@@ -107,7 +107,7 @@ for (const engine of ENGINES) {
         assert.ok(tab);
         for (const width of [320, 768, 1280]) {
           await tab.open(`${site}/${name}/parts`, width);
-          const seen = await tab.evaluate<string[][]>(`(() => {
+          const [page, form]: string[][] = await tab.evaluate<string[][]>(`(() => {
             const own = document.createElement('label');
             own.className = ${JSON.stringify(label)};
             document.querySelector('.${text}').append(own);
@@ -118,8 +118,8 @@ for (const engine of ENGINES) {
             };
             return [styles('.${label}'), styles('[for=p-name]')];
           })()`);
-          assert.deepEqual(seen[1], seen[0], `at ${String(width)} px`);
-          const box = await tab.evaluate<number>(
+          assert.deepEqual(form, page, `at ${String(width)} px`);
+          const box: number = await tab.evaluate<number>(
             `document.querySelector('#p-doc').getBoundingClientRect().width`,
           );
           assert.equal(box, 40);

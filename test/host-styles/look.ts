@@ -76,7 +76,7 @@ export function look(colours: boolean): string[] {
         continue;
       }
       if (height < 44) fault(control, `it is ${String(height)} px high`);
-      if (!colours || control.matches('summary')) continue;
+      if (!colours || control.localName === 'summary') continue;
       const { borderTopColor, borderTopWidth, backgroundColor } = getComputedStyle(control);
       const around = ground(control.parentElement);
       const edges = [
