@@ -61,29 +61,29 @@ function styles(element: Element, pseudo: string, names: readonly string[]): str
   return names.map((name) => `${name}: ${seen.getPropertyValue(name)}`);
 }
 
-/** What changes of each element when the page has one more rule for it. */
+/** What changes of some elements when the page has more rules. */
 function changes(
   found: readonly Element[],
-  rule: (element: Element) => string,
-  names: readonly string[] = PROPERTIES,
+  rules: string,
+  names: (element: Element) => readonly string[] = () => PROPERTIES,
 ): string[] {
-  return found.flatMap((element) => {
-    const style = document.createElement('style');
-    const all = (): string[] => [
-      ...styles(element, '', names),
-      ...styles(element, '::before', ['content']),
-      ...styles(element, '::after', ['content']),
-    ];
-    const before = all();
-    style.textContent = rule(element);
-    document.head.append(style);
-    const after = all();
-    style.remove();
-    const name = `${element.localName}.${element.className}`;
-    return after.flatMap((each, index) =>
-      each === before[index] ? [] : `${name} ${each}, not ${before[index] ?? ''}`,
+  const all = (): string[] =>
+    found.flatMap((element) =>
+      [
+        ...styles(element, '', names(element)),
+        ...styles(element, '::before', ['content']),
+        ...styles(element, '::after', ['content']),
+      ].map((each) => `${element.localName}.${element.className} ${each}`),
     );
-  });
+  const style = document.createElement('style');
+  const before = all();
+  style.textContent = rules;
+  document.head.append(style);
+  const after = all();
+  style.remove();
+  return after.flatMap((each, index) =>
+    each === before[index] ? [] : `${each}, not ${before[index] ?? ''}`,
+  );
 }
 
 /** Runs a look at the form with its errors, with its failure and with its receipt. */
@@ -116,11 +116,15 @@ describe('A page’s own rules', () => {
   it('for elements, however long, change nothing of the form but its links', async () => {
     const lost: string[] = [];
     await throughAllStates(() => {
-      const rule = ({ localName }: Element): string =>
-        `main handrail-format-request form div ${localName} ${block(HOSTILE)}
-         main handrail-format-request form div ${localName}::before,
-         main handrail-format-request form div ${localName}::after { content: 'x' }`;
-      lost.push(...changes(parts(), rule));
+      const tags = [...new Set(parts().map(({ localName }) => localName))];
+      const within = (pseudo = ''): string =>
+        tags.map((tag) => `main handrail-format-request form div ${tag}${pseudo}`).join(',');
+      lost.push(
+        ...changes(
+          parts(),
+          `${within()} ${block(HOSTILE)} ${within('::before')},${within('::after')} { content: 'x' }`,
+        ),
+      );
     });
     expect(lost.join('\n')).to.equal('');
   });
@@ -129,13 +133,15 @@ describe('A page’s own rules', () => {
     const lost: string[] = [];
     await throughAllStates(() => {
       const boxes = parts().filter((each) => each.matches('[type=checkbox], [type=radio]'));
-      const states = ':not(.a):not(.b):is(:checked, :not(:checked))';
-      const rule = ({ localName }: Element): string =>
-        localName === 'label'
-          ? `[type]${states} + label[for] ${block(HOSTILE)} [type]${states} + label[for]::after { content: 'x' }`
-          : `[type]${states} ${block(HOSTILE)} [type]${states}::after { content: 'x' }`;
       const labels = boxes.map((each) => each.nextElementSibling as Element);
-      lost.push(...changes([...boxes, ...labels], rule));
+      const box = ':is([type=checkbox], [type=radio]):not(.a):is(:checked, :not(:checked))';
+      const both = `${box}, ${box} + label[for]`;
+      lost.push(
+        ...changes(
+          [...boxes, ...labels],
+          `${both} ${block(HOSTILE)} :is(${both})::after { content: 'x' }`,
+        ),
+      );
     });
     expect(lost.join('\n')).to.equal('');
   });
@@ -151,29 +157,28 @@ describe('A page’s own rules', () => {
       'transform',
       'visibility',
     ];
+    const typed = ['appearance', 'background-image', 'border-top', 'display', 'text-transform'];
     const own: Readonly<Record<string, readonly string[]>> = {
       button: ['display'],
-      input: ['appearance', 'background-image', 'border-top', 'display', 'text-transform'],
-      textarea: ['appearance', 'background-image', 'border-top', 'display', 'text-transform'],
+      input: typed,
+      textarea: typed,
     };
-    const uncoloured = { ...HOSTILE, color: 'inherit' };
+    const rule = `:is([name], [type], [role]):not(.a) ${block({ ...HOSTILE, color: 'inherit' })}`;
     const lost: string[] = [];
     await throughAllStates(() => {
-      for (const element of parts().filter((each) => each.matches('[name], [type], [role]'))) {
-        const names = [...guarded, ...(own[element.localName] ?? [])];
-        const rule = (): string =>
-          `${element.localName}:is([name], [type], [role]):not(.a) ${block(uncoloured)}`;
-        lost.push(...changes([element], rule, names));
-        if (!(element instanceof HTMLElement) || !element.matches('.handrail-input')) continue;
-        const style = document.createElement('style');
-        style.textContent = rule();
-        document.head.append(style);
-        if (element.checkVisibility()) {
-          const { width, height } = element.getBoundingClientRect();
-          if (width < 100 || height < 44) lost.push(`${element.id} has ${String([width, height])}`);
-        }
-        style.remove();
+      const found = parts().filter((each) => each.matches('[name], [type], [role]'));
+      lost.push(
+        ...changes(found, rule, ({ localName }) => [...guarded, ...(own[localName] ?? [])]),
+      );
+      const style = document.createElement('style');
+      style.textContent = `.handrail-input${rule}`;
+      document.head.append(style);
+      for (const each of found) {
+        if (!each.matches('.handrail-input') || !each.checkVisibility()) continue;
+        const { width, height } = each.getBoundingClientRect();
+        if (width < 100 || height < 44) lost.push(`${each.id} has ${String([width, height])}`);
       }
+      style.remove();
     });
     expect(lost.join('\n')).to.equal('');
   });
@@ -181,16 +186,19 @@ describe('A page’s own rules', () => {
   it('for one class win over what is guarded too, where they say !important', async () => {
     const lost: string[] = [];
     await throughAllStates(() => {
-      for (const element of parts().filter(({ className }) => className)) {
-        const [name = ''] = element.classList;
-        const style = document.createElement('style');
-        style.textContent = `.${name} { opacity: 0.5 !important; position: relative !important; float: left !important }`;
-        document.head.append(style);
+      const classed = parts().filter(({ className }) => className);
+      const names = [...new Set(classed.flatMap(({ classList }) => [...classList]))];
+      const style = document.createElement('style');
+      style.textContent = names
+        .map((name) => `.${name} { opacity: 0.5 !important; position: relative !important }`)
+        .join('');
+      document.head.append(style);
+      for (const element of classed) {
         const { opacity, position } = getComputedStyle(element);
         if (opacity !== '0.5' || position !== 'relative')
-          lost.push(`${name} ${opacity} ${position}`);
-        style.remove();
+          lost.push(`${element.className} ${opacity} ${position}`);
       }
+      style.remove();
     });
     expect(lost.join('\n')).to.equal('');
   });
