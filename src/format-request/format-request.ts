@@ -75,6 +75,8 @@ import { RequestForm } from './controller.ts';
  * @cssproperty [--handrail-color-button-text=Canvas] - The button's text.
  * @cssproperty [--handrail-color-error] - Error messages and the edge of what they are about.
  * @cssproperty [--handrail-color-focus=CanvasText] - The focus outline.
+ * @cssproperty [--handrail-tick-size=1.75rem] - How wide and high boxes to tick and answers to choose are.
+ * @cssproperty [--handrail-line-height=1.5] - The height of a line, as a number.
  */
 export class FormatRequest extends TemplateElement {
   static override styles = formatRequestStyles;
