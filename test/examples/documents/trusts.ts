@@ -90,7 +90,7 @@ export const trusts: readonly DocumentPage[] = [
       { addressEnds: '3.docx', title: 'Equality monitoring form', kind: 'Word', size: '48 KB' },
       { addressEnds: '4.pdf', title: 'Patient charter', kind: 'PDF', size: '' },
       { addressEnds: '5.pdf', title: 'Complaints procedure', kind: 'PDF', size: '90kb' },
-      { addressEnds: '6.pdf', title: 'bin guide 2026 v3', kind: 'PDF', size: '' },
+      { addressEnds: '6.pdf', title: 'bin guide 2026-v3', kind: 'PDF', size: '' },
     ],
   },
   {
