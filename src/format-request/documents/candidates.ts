@@ -61,10 +61,10 @@ export function readCandidates({ pieces }: Pieces): Candidate[] {
   const found: Candidate[] = [];
   let above = '';
   let heading = '';
-  for (const [at, { link, text, isHeading }] of pieces.entries()) {
+  for (const [at, { link, text, isHeading, isNameless: isFact }] of pieces.entries()) {
     if (isHeading && text) {
       above = text;
-      if (!isNameless(text, true)) heading = readWords(text).title || heading;
+      if (!isFact) heading = readWords(text).title || heading;
     }
     const url = link && addressOf(link);
     if (!url) continue;
@@ -124,12 +124,10 @@ export function factsOf(candidate: Candidate, page: Pieces, part: Element): stri
   const { pieces, spans } = page;
   const [, end = pieces.length] = spans.get(link.closest(PARTS) ?? link) ?? [];
   const behind: string[] = [];
-  for (const { text, link: next, isHeading } of pieces.slice(
-    at + 1,
-    Math.min(at + 9, Math.max(end, at + 4)),
-  )) {
+  const last = Math.min(at + 9, Math.max(end, at + 4));
+  for (const { text, link: next, isHeading, isNameless: isFact } of pieces.slice(at + 1, last)) {
     if (next || isHeading) break;
-    if (isNameless(text, true)) behind.push(text);
+    if (isFact) behind.push(text);
     else {
       if (behind.length === 0) behind.push(factsBehind(text));
       break;
@@ -138,13 +136,12 @@ export function factsOf(candidate: Candidate, page: Pieces, part: Element): stri
   const [from = 0, to = 0] = part === link ? [] : (spans.get(part) ?? []);
   const inPart = pieces
     .slice(from, to)
-    .filter(({ text }) => text && isNameless(text, true))
-    .map(({ text }) => text);
+    .map(({ text, isNameless: isFact }) => (isFact ? text : readWords(text).tail));
   const before: string[] = [];
   for (let index = at - 1; !candidate.words.title && index >= Math.max(0, at - 6); index--) {
-    const { text = '', link: other } = pieces[index] ?? {};
-    if (other || !isNameless(text, true)) break;
-    before.push(text);
+    const piece = pieces[index];
+    if (!piece || piece.link || !piece.isNameless) break;
+    before.push(piece.text);
   }
   const wrapped = link.matches('a') && link.children.length > 0 ? clean(wordsOf(link)) : '';
   return [words.tail, behind.join(' '), sizeIn(wrapped), inPart.join(' '), before.join(' ')];
@@ -196,6 +193,14 @@ export function kindOf(
   return isFile && !saysMedia(near) ? '' : undefined;
 }
 
+/** What a row begins with, a date too; the heading above where there is no row. */
+export function placeOf({ link, above }: Candidate): string {
+  const first = link.closest(ROWS)?.firstElementChild;
+  return first && !first.contains(link) ? clean(wordsOf(first)) : above;
+}
+
+const NAMING = /title|document|name|leaflet|report|paper|policy|description/i;
+
 /** The words of the row's cell that names the document. */
 function rowTitle(link: Element): string {
   const row = link.closest<HTMLTableRowElement>(ROWS);
@@ -204,9 +209,12 @@ function rowTitle(link: Element): string {
   const headers = [...(row.closest('table')?.rows[0]?.cells ?? [])].map((cell) => wordsOf(cell));
   const named = cells
     .map((cell, index) => ({ cell, header: headers[index] ?? '', text: clean(wordsOf(cell)) }))
-    .filter(({ cell, text }) => !cell.contains(link) && text && !isNameless(text, true));
+    .filter(({ cell, header, text }) => {
+      const isFact = /type|format|size|date|number|\bref/i.test(header);
+      return !cell.contains(link) && !isFact && text && !isNameless(text, true);
+    });
   const best =
-    named.find(({ header }) => /title|document|name|leaflet|report|paper|policy/i.test(header)) ??
+    named.find(({ header }) => NAMING.test(header)) ??
     named.find(({ cell }) => cell.matches('th,[role=rowheader]')) ??
     named.find(({ cell }) => !cell.querySelector('a')) ??
     named[0];
@@ -239,15 +247,17 @@ export function titleAround(candidate: Candidate, page: Pieces, part: Element): 
     (/[:–—(-]\s*$/.test(before) ? before.replace(/[\s:–—(-]+$/, '') : titleInProse(before)) ||
     (isBehind ? (/^\W*(?:to|for) [^.(]+/i.exec(behind.text)?.[0] ?? '') : '');
   const [from = 0, to = 0] = spans.get(part) ?? [];
-  const inPart = part === link ? [] : pieces.slice(from, to).filter(({ text }) => title(text));
-  const ownName = rank > 0 ? words.full.replace(/_+/g, ' ') : '';
+  const inPart =
+    part === link ? [] : pieces.slice(from, to).filter((one) => !one.isNameless && title(one.text));
+  const ownName = isNameless(words.full) ? '' : words.full.replace(/_+/g, ' ');
   return (
     (rank > 0 ? '' : title(titleInProse(prose) || prose)) ||
     title(inPart.find(({ isHeading }) => isHeading)?.text ?? '') ||
     (isSentence(before) ? '' : title(before)) ||
     title(inPart.find(({ text }) => !isSentence(text))?.text ?? '') ||
-    ownName ||
+    (rank > 0 && ownName) ||
     heading ||
+    ownName ||
     nameOfFile(new URL(url))
   );
 }

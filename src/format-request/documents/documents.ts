@@ -7,6 +7,7 @@ import {
   kindOf,
   ownersOf,
   partOf,
+  placeOf,
   readCandidates,
   titleAround,
 } from './candidates.ts';
@@ -15,7 +16,7 @@ import { typeNamed } from './kinds.ts';
 import { listing } from './listed.ts';
 import { LINKS, readPieces } from './page.ts';
 import type { Pieces } from './page.ts';
-import { isNameless, kindWordIn, sizeIn } from './words.ts';
+import { kindWordIn, sizeIn } from './words.ts';
 
 export { typeNamed } from './kinds.ts';
 
@@ -90,6 +91,12 @@ function bestOf(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter((candidate) => best.get(candidate.url) === candidate);
 }
 
+/** Whether a page's link names what a link behind it leads to: as its heading, or in the same line. */
+function isBeside({ link, at }: Candidate, other: Candidate, pieces: Pieces['pieces']): boolean {
+  const line = link.closest('li,tr,p,dd,td,article');
+  return pieces[at]?.isHeading === true || (line !== null && line.contains(other.link));
+}
+
 /** Joins rows of formats: links that name none themselves and have nothing but such words between them. */
 function joinRows(candidates: readonly Candidate[], { pieces }: Pieces): void {
   let row: Candidate[] = [];
@@ -100,10 +107,9 @@ function joinRows(candidates: readonly Candidate[], { pieces }: Pieces): void {
     const joins =
       last &&
       candidate.rank === 0 &&
-      !row.some((other) => formatOf(other) === format) &&
-      pieces
-        .slice(last.at + 1, candidate.at)
-        .every(({ text, link }) => link !== undefined || isNameless(text, true));
+      (last.kind !== undefined || last.words.format || isBeside(last, candidate, pieces)) &&
+      !row.some((other) => other.kind !== undefined && formatOf(other) === format) &&
+      pieces.slice(last.at + 1, candidate.at).every((piece) => piece.isNameless);
     if (joins) candidate.key = last.key;
     else row = [];
     row.push(candidate);
@@ -176,12 +182,19 @@ export function findDocuments(...scopes: readonly ParentNode[]): FoundDocument[]
   const sizes = new Map<Candidate, string>();
   const titles = new Map<string, string>();
   const counts = new Map<string, number>();
-  for (const { key } of candidates) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const sure = new Set<string>();
+  for (const { key, kind } of candidates) {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (kind !== undefined) sure.add(key);
+  }
   for (const one of candidates) {
     const isAlone = counts.get(one.key) === 1;
     const part = partOf(one, owners);
     const facts = factsOf(one, page, isAlone ? part : one.link);
-    one.kind = kindOf(one, facts, named.has(one.link));
+    // What is said behind a page's link is about the document that a link behind it leads to.
+    if (one.kind !== undefined || !sure.has(one.key)) {
+      one.kind = kindOf(one, facts, named.has(one.link));
+    }
     const size = facts.map(sizeIn).find(Boolean);
     sizes.set(one, size ?? attributeSize(one.link, sizeInWords));
     if (one.kind === undefined && one.key === one.url) continue;
@@ -195,7 +208,7 @@ export function findDocuments(...scopes: readonly ParentNode[]): FoundDocument[]
   );
   const found = mains.flatMap((main, index) => {
     if (!main) return [];
-    const rest = (groups[index] ?? []).filter((one) => one !== main);
+    const rest = (groups[index] ?? []).filter((one) => one !== main).sort((a, b) => a.at - b.at);
     const title =
       rest.length > 0
         ? main.title
@@ -206,9 +219,10 @@ export function findDocuments(...scopes: readonly ParentNode[]): FoundDocument[]
   });
   found.sort((a, b) => candidates.indexOf(a.main) - candidates.indexOf(b.main));
   return found.map(({ main, rest, title }) => {
-    const { link, url, kind = '', above } = main;
+    const { link, url, kind = '' } = main;
+    const above = placeOf(main);
     const namesakes = found.filter((one) => one.title === title && one.main.kind === kind);
-    const places = new Set(namesakes.map((one) => one.main.above));
+    const places = new Set(namesakes.map((one) => placeOf(one.main)));
     const { pathname, search } = new URL(url);
     const place =
       above && places.size === namesakes.length ? above : (pathname + search).slice(-LONGEST_PLACE);

@@ -15,9 +15,9 @@ const ENDINGS = 'pdf|do[ct][xm]?|xl[st][xmb]?|pp[ts][xm]?|od[tsp]|epub|csv|rtf';
 /** Behind it may stand a script's ending or, as in Liferay, the id of a version. */
 const BY_ENDING = new RegExp(String.raw`\.(${ENDINGS})(?:\.as[hp]x|/[\w-]{9,})?$`, 'i');
 
-/** Queries that hold a file's name; not those that hold words to search for or a page to share. */
+/** A query that holds a file's name, unless it is what somebody searches for, shares or comes back to. */
 const BY_QUERY = new RegExp(
-  `[?&;](?:doc|file|path|attach|download|media|asset|name|pdf|src)\\w*=[^&]*\\.(${ENDINGS})(?:&|$)`,
+  `[?&;](?!(?:q|query|s|search\\w*|keywords?|u|url|text|title|subject|body|return\\w*|redirect\\w*|next|ref)=)[^=&]+=[^&]*\\.(${ENDINGS})(?:&|$)`,
   'i',
 );
 
@@ -50,6 +50,8 @@ const PAGE = /^\d*$|htm|as[hp]x?|php|jsp|cfm|axd/i;
 export const MEDIA =
   'zip|rar|7z|t?gz|jpe?g|png|gif|svg|webp|bmp|tiff?|mp[34]|m4[av]|wav|ogg|mov|avi|wmv|webm|ics|vcf|xml|json|kml|gpx|rss|video|image|audio';
 
+const IS_MEDIA = new RegExp(`^(${MEDIA})$`, 'i');
+
 /** What a document of this extension or media type is called; empty where it is no document's. */
 export function typeNamed(text: string): string {
   return TYPES.find(([pattern]) => pattern.test(text.toLowerCase()))?.[1] ?? '';
@@ -72,8 +74,9 @@ export interface Address {
 /** Reads what an address and the name under which it is saved say. */
 export function readAddress({ href, pathname, search }: URL, download: string | null): Address {
   const extension = extensionOf(download ?? '') || extensionOf(pathname);
-  const isMedia = new RegExp(`^(${MEDIA})$`, 'i').test(extension);
-  const isPage = !isMedia && PAGE.test(extension);
+  const isMedia = IS_MEDIA.test(extension);
+  // What lies under such a folder is a page about a file, not the file as a page.
+  const isPage = !isMedia && PAGE.test(extension) && !/\/downloads?\//.test(pathname);
   const named = typeNamed(extensionOf(download ?? ''));
   if (named) return { kind: named, isMedia, isPage };
   if (PAGES.test(pathname)) return { kind: undefined, isMedia, isPage: true };

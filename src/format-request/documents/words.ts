@@ -20,6 +20,14 @@ const TAIL = new RegExp(
   'i',
 );
 
+const A_SIZE = new RegExp(SIZE, 'i');
+const A_KIND = new RegExp(`\\b${KIND}\\b`, 'i');
+const A_MEDIUM = new RegExp(`\\b(?:${MEDIA})\\b`, 'i');
+const BEHIND = new RegExp(
+  String.raw`^\s*(?:[([][^()[\]]*[)\]]\s*)+|^\W*(?:${KIND}\W+)?${SIZE}`,
+  'i',
+);
+
 /** What stands before a title and is none of it. */
 const HEAD = new RegExp(
   `^(?:${[
@@ -35,13 +43,13 @@ const VERB =
 
 /** Words that name no document, whatever their order. */
 const NAMELESS = new RegExp(
-  String.raw`${SIZE}|\b(?:${KIND}|${MEDIA}|please|click|tap|here|downloads?|downloading|view|open|read|more|get|see|find|it|this|these|the|full|a|an|as|to|and|or|of|on|our|for|also|all|in|now|only|available|other|english|online|copy|office|microsoft|adobe|acrobat|xml|documents?|files?|reports?|publications?|attachments?|attached|links?|versions?|formats?|types?|sizes?|pages?|spreadsheets?|icons?|logo|cover|resources|related|opens|new|tab|window|last|updated|published|added|bytes|k)\b`,
+  String.raw`${SIZE}|\(s\)|\b(?:${KIND}|${MEDIA}|please|click|tap|here|downloads?|downloading|view|open|read|more|get|see|find|it|this|these|the|full|a|an|as|to|and|or|of|on|our|for|also|all|in|now|only|available|other|english|online|copy|office|microsoft|adobe|acrobat|xml|documents?|files?|reports?|publications?|attachments?|attached|links?|versions?|formats?|types?|sizes?|pages?|spreadsheets?|icons?|logo|cover|resources|related|opens|new|tab|window|last|updated|published|added|bytes|k)\b`,
   'gi',
 );
 
-/** What a verb before it does not make a name: "Read the leaflet". */
+/** What a verb before it does not make a name: "Read the leaflet", "Download map". */
 const GENERIC =
-  /^(?:download|view|open|read|see|get)(?: the| our| this| a| full)* (?:leaflet|booklet|brochure|fact ?sheet|guide|form|policy|strategy|plan|poster)$/i;
+  /^(?:[Dd]ownload|[Vv]iew|[Oo]pen|[Rr]ead|[Ss]ee|[Gg]et)(?: the| our| this| a| full)* [a-z-]+$/;
 
 const DATE =
   /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|\d+(?:st|nd|rd|th))\b/gi;
@@ -71,6 +79,7 @@ function formatPatterns(): readonly RegExp[] {
   );
   const any = `(${FORMATS}|${tongues.join('|')})`;
   patterns = [
+    any,
     `^(?:(?:read|view|watch|listen|download|in|as|to|it|a|the|this) )*${any}${EDITION}$`,
     `^${any}${EDITION}(?: (?:of|for)| ?[:–—-]) ?(?:the |our )?(.+)$`,
     `^(${FORMATS}) (.+)$`,
@@ -120,7 +129,9 @@ export function readWords(whole: string): Words {
 }
 
 function readFormat(full: string): readonly [title: string, format: string] {
-  for (const [index, pattern] of formatPatterns().entries()) {
+  const [some, ...each] = formatPatterns();
+  if (!some?.test(full)) return [full, ''];
+  for (const [index, pattern] of each.entries()) {
     const [, first = '', second = ''] = pattern.exec(full) ?? [];
     const [title, format] = index > 2 ? [first, second] : [second, first];
     if (format && !UNFINISHED.test(title)) return [title, format];
@@ -130,23 +141,22 @@ function readFormat(full: string): readonly [title: string, format: string] {
 
 /** The size in words about a document: "1.2MB". */
 export function sizeIn(text: string): string {
-  return new RegExp(SIZE, 'i').exec(text)?.[0] ?? '';
+  return A_SIZE.exec(text)?.[0] ?? '';
 }
 
 /** The word for a kind in words about a document. */
 export function kindWordIn(text: string): string {
-  return new RegExp(`\\b${KIND}\\b`, 'i').exec(text)?.[0] ?? '';
+  return A_KIND.exec(text)?.[0] ?? '';
 }
 
 /** Whether words about a file say that it is no document: "(ZIP, 4MB)". */
 export function saysMedia(text: string): boolean {
-  return new RegExp(`\\b(?:${MEDIA})\\b`, 'i').test(text);
+  return A_MEDIUM.test(text);
 }
 
 /** What stands right behind a link in the same text: something in brackets, or a kind and a size. */
 export function factsBehind(text: string): string {
-  const pattern = String.raw`^\s*(?:[([][^()[\]]*[)\]]\s*)+|^\W*(?:${KIND}\W+)?${SIZE}`;
-  return new RegExp(pattern, 'i').exec(text)?.[0] ?? '';
+  return BEHIND.exec(text)?.[0] ?? '';
 }
 
 /** The title that running text names: "To download the Housing strategy, (click here)". */
