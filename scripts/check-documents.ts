@@ -13,7 +13,7 @@ import { heldOut } from '../test/examples/documents/held-out.ts';
 import { heldOutToo } from '../test/examples/documents/held-out-2.ts';
 import type { DocumentPage } from '../test/examples/documents/page.ts';
 import { trusts } from '../test/examples/documents/trusts.ts';
-import type { FoundDocument } from '../src/format-request/documents/documents.ts';
+import type { FoundDocument } from '../src/format-request/documents/found.ts';
 import { pathOf } from './machine.ts';
 
 const ORIGIN = 'http://documents.example';
@@ -124,7 +124,7 @@ async function look(markup: string): Promise<{ found: Found[]; took: number }> {
     const { findDocuments } = (await import(finder)) as {
       findDocuments: (scope: ParentNode) => FoundDocument[];
     };
-    const found = findDocuments(document).map(({ link: _, ...rest }) => rest);
+    const found = findDocuments(document).map((one) => ({ ...one, link: undefined }));
     const times = Array.from({ length: 5 }, () => {
       const start = performance.now();
       findDocuments(document);

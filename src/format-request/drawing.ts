@@ -2,7 +2,7 @@ import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { IsoDate } from '../calendar/london.ts';
 import { answersOf } from './dom/form-data.ts';
-import type { FoundDocument } from './documents/documents.ts';
+import type { FoundDocument } from './documents/found.ts';
 import type { FormHost } from './form-host.ts';
 import type { FormState } from './form-state.ts';
 import type { Reply } from './reply-file.ts';

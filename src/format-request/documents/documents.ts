@@ -1,6 +1,4 @@
 import { codePoints } from '../schema/code-points.ts';
-import { documentValue } from '../schema/document-value.ts';
-import type { RequestedDocument } from '../schema/document-value.ts';
 import {
   attributeSize,
   factsOf,
@@ -12,6 +10,7 @@ import {
   titleAround,
 } from './candidates.ts';
 import type { Candidate } from './candidates.ts';
+import type { FoundDocument } from './found.ts';
 import { typeNamed } from './kinds.ts';
 import { listing } from './listed.ts';
 import { LINKS, readPieces } from './page.ts';
@@ -19,35 +18,8 @@ import type { Pieces } from './page.ts';
 import { kindWordIn, sizeIn } from './words.ts';
 
 export { typeNamed } from './kinds.ts';
-
-/** Another form of a document that the page has already. */
-export interface Alternative {
-  readonly url: string;
-  /** What the page calls it, such as "Large print" or "Polski"; else its kind, such as "Word" or "HTML". */
-  readonly type: string;
-  /** As the page writes it, such as "1.2MB"; empty where the page does not say. */
-  readonly size: string;
-}
-
-/** A document that a page links to. */
-export interface FoundDocument extends RequestedDocument {
-  readonly url: string;
-  /** "PDF", "Word" and so on; empty where nothing on the page says. */
-  readonly type: string;
-  /** As the page writes it, such as "1.2MB"; empty where the page does not say. */
-  readonly size: string;
-  /** The other formats of it that the page offers already. */
-  readonly alternatives: readonly Alternative[];
-  /** The language of its title: a BCP 47 tag, empty where the page does not say. */
-  readonly lang: string;
-  /** The link to it that names it best, or what shows it in the page. */
-  readonly link: HTMLElement;
-}
-
-/** A document's box as it is among the ticked ones. */
-export function documentKey(document: FoundDocument): string {
-  return `document=${documentValue(document)}`;
-}
+export { documentKey } from './found.ts';
+export type { Alternative, FoundDocument } from './found.ts';
 
 /** The longest title that is shown; the page itself has the rest. */
 const LONGEST = 250;

@@ -1,5 +1,5 @@
-import { sizeInWords, typeNamed } from './documents.ts';
-import type { FoundDocument } from './documents.ts';
+import { sizeInWords, typeNamed } from './finder.ts';
+import type { FoundDocument } from './found.ts';
 
 /** What a document's own server says of it. */
 export interface DocumentFacts {

@@ -1,6 +1,6 @@
 import { warn } from '../../element/warn.ts';
 import { findDocuments } from './documents.ts';
-import type { FoundDocument } from './documents.ts';
+import type { FoundDocument } from './found.ts';
 
 /** How long a page may go on changing before it is looked at again, in milliseconds. */
 const SETTLING = 100;
