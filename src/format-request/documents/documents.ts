@@ -1,4 +1,3 @@
-import { codePoints } from '../schema/code-points.ts';
 import {
   attributeSize,
   factsOf,
@@ -22,7 +21,7 @@ export { documentKey } from './found.ts';
 export type { Alternative, FoundDocument } from './found.ts';
 
 /** The longest title that is shown; the page itself has the rest. */
-const LONGEST = 250;
+const LONGEST = /^.{250}(?=.)/su;
 
 /** How much of its address tells a document from one of the same title: the end, which differs most. */
 const LONGEST_PLACE = 100;
@@ -36,8 +35,8 @@ export function sizeInWords(bytes: number): string {
 }
 
 function shorten(title: string): string {
-  const letters = codePoints(title);
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : title;
+  const start = LONGEST.exec(title)?.[0];
+  return start === undefined ? title : `${start}…`;
 }
 
 /** An address but for its extension: a query may be all that tells one document from another. */
