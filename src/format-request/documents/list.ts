@@ -53,7 +53,10 @@ export class DocumentList implements ReactiveController {
     const start = (): void => {
       const { content } = finderFile;
       if (isOver) return;
-      if (!content) return this.#onFirst();
+      if (!content) {
+        this.#onFirst();
+        return;
+      }
       let isFirst = this.found.length === 0;
       this.#stop = content.watchDocuments(this.#host, selector, (now) => {
         // A chosen one keeps the name that it was chosen under, whatever becomes of its link.

@@ -61,8 +61,10 @@ export function readPieces(roots: Iterable<Node>, isLink: (link: Element) => boo
       }
       return;
     }
-    if (!(node instanceof Element))
-      return node.childNodes.forEach((one) => walk(one, heading, mute));
+    if (!(node instanceof Element)) {
+      node.childNodes.forEach((one) => walk(one, heading, mute));
+      return;
+    }
     const from = pieces.length;
     const isInline = INLINE.test(node.nodeName);
     gap ||= !isInline;

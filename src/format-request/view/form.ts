@@ -31,6 +31,9 @@ import type { FormView } from './form-view.ts';
 /** How many documents are listed before the rest is asked for. */
 export const FIRST_DOCUMENTS = 20;
 
+/** How many links to formats that are there already are shown before their documents are chosen. */
+const MOST_LINKS = 5;
+
 /** With no list of documents to choose from, the text box is where one is named. */
 export function fieldOf(field: FieldName, documents: readonly unknown[]): FieldName {
   return field === 'document' && documents.length === 0 ? 'document-other' : field;
@@ -44,6 +47,7 @@ function documentFields(view: FormView): TemplateResult {
       ? msg('Another document: its title or web address (optional)')
       : fieldName('document-other');
   const other = textField(view, 'document-other', asked);
+  const links = documents.flatMap(({ alternatives }) => alternatives).length;
   const list = documents.map((document, index): Option => {
     const value = documentValue(document);
     return {
@@ -55,10 +59,10 @@ function documentFields(view: FormView): TemplateResult {
       more:
         document.alternatives.length > 0 &&
         html`${msg('Already available as:')}
-        ${document.alternatives.map(({ url, type }) => [
+        ${document.alternatives.map(({ url, type, size }) => [
           ' ',
           html`<a href=${url}
-            >${words(type)}<span
+            >${words([type, size].filter(Boolean).join(', '))}<span
               class="handrail-visually-hidden"
               lang=${document.lang}
               .textContent=${`\u00A0${document.title}`}
@@ -68,7 +72,8 @@ function documentFields(view: FormView): TemplateResult {
     };
   });
   return group(view, 'document', [
-    options(view, 'document', 'checkbox', list),
+    // A few links are there at once: who finds a format there need not ask. More would be many stops of Tab.
+    options({ ...view, open: view.open ?? links <= MOST_LINKS }, 'document', 'checkbox', list),
     documents.length > shown
       ? html`<p>
           <button class="handrail-button handrail-quiet" type="button" @click=${view.showAll}>
