@@ -6,6 +6,7 @@ import { nameOfFile, ownWords, wordsOf, wordsOfIds } from './titles.ts';
 import {
   factsBehind,
   isNameless,
+  isProse,
   kindWordIn,
   readWords,
   saysMedia,
@@ -127,7 +128,7 @@ export function factsOf(candidate: Candidate, page: Pieces, part: Element): stri
   const last = Math.min(at + 9, Math.max(end, at + 4));
   for (const { text, link: next, isHeading, isNameless: isFact } of pieces.slice(at + 1, last)) {
     if (next || isHeading) break;
-    if (isFact) behind.push(text);
+    if (isFact && !isProse(text)) behind.push(text);
     else {
       if (behind.length === 0) behind.push(factsBehind(text));
       break;
@@ -136,7 +137,9 @@ export function factsOf(candidate: Candidate, page: Pieces, part: Element): stri
   const [from = 0, to = 0] = part === link ? [] : (spans.get(part) ?? []);
   const inPart = pieces
     .slice(from, to)
-    .map(({ text, isNameless: isFact }) => (isFact ? text : readWords(text).tail));
+    .map(({ text, isNameless: isFact }) =>
+      isFact && !isProse(text) ? text : readWords(text).tail,
+    );
   const before: string[] = [];
   for (let index = at - 1; !candidate.words.title && index >= Math.max(0, at - 6); index--) {
     const piece = pieces[index];

@@ -59,7 +59,7 @@ const UNFINISHED = /\b(?:an?|the|in|to|as|your|of|for|and|with|on)$/;
 
 /** What a title in running text stands behind: "To download the …", "Click here to read our …". */
 const LEAD =
-  /^(?:.*(?:\b(?:to|please|can) |^)(?:download|view|read|see|open|get|find)|\W*for)(?: a| the| our| copy| of| this)* (.+?)[\s,:;–—-]*$/i;
+  /^(?:.*(?:\b(?:[Tt]o|[Pp]lease|can) |^)(?:[Dd]ownload|[Vv]iew|[Rr]ead|[Ss]ee|[Oo]pen|[Gg]et|[Ff]ind)|\W*[Ff]or)(?: a| the| our| copy| of| this)* (.+?)[\s,:;–—-]*$/;
 
 /** Languages that leaflets are translated into, besides formats that people need. */
 const LANGUAGES =
@@ -137,6 +137,11 @@ function readFormat(full: string): readonly [title: string, format: string] {
     if (format && !UNFINISHED.test(title)) return [title, format];
   }
   return [full, ''];
+}
+
+/** Whether words that name nothing are a sentence's, and not about a file: "for a Word document". */
+export function isProse(text: string): boolean {
+  return /\b(?:an?|the|for|to|it|this|these)\b/i.test(text);
 }
 
 /** The size in words about a document: "1.2MB". */
