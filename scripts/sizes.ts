@@ -32,8 +32,8 @@ interface BudgetedPage extends Page {
 /** What a card waits for whose service says how to come to it, how long people wait, prices, languages or others. */
 const DETAILS = ['details'];
 
-/** What is fetched once a form has been drawn, before somebody turns to it. */
-const REPLY = ['reply'];
+/** What is fetched once a form is on the page, before somebody turns to it. */
+const REPLY = ['finder', 'reply'];
 
 /**
  * What a page of each kind loads in order to be shown, and the most that this may weigh after brotli; the

@@ -8,8 +8,8 @@ import { drawWithTexts } from '../i18n/msg.ts';
 import { unfold } from '../element/unfold.ts';
 import { DocumentList } from './documents/list.ts';
 import { documentValue } from './schema/document-value.ts';
-import { documentKey } from './documents/documents.ts';
-import type { FoundDocument } from './documents/documents.ts';
+import { documentKey } from './documents/found.ts';
+import type { FoundDocument } from './documents/found.ts';
 import { drawForm } from './drawing.ts';
 import { newState } from './form-state.ts';
 import { RequestFailedEvent } from './failed-event.ts';
@@ -62,6 +62,7 @@ export class RequestForm implements ReactiveController {
       host,
       (one) => this.#state.ticked.has(documentKey(one)),
       async (...asked) => (await this.#reply.fetch())?.askSizes(...asked),
+      () => this.#onDocuments(),
     );
     this.#place = new FormPlace(host, () => this.#reread());
     host.addController(this);
@@ -97,6 +98,12 @@ export class RequestForm implements ReactiveController {
   #reread(): void {
     if (this.#place.author.carry()) this.#onChange();
     this.#host.requestUpdate();
+  }
+
+  /** What was chosen or written of documents before they were known is chosen among them. */
+  #onDocuments(): void {
+    this.#state.ticked = new Set([...this.#state.ticked, ...this.#firstTicks()]);
+    void this.#host.updateComplete.then(() => this.#reread());
   }
 
   /** Follows what has changed on the element. */

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { IsoDate } from '../calendar/london.ts';
 import { answersOf } from './dom/form-data.ts';
 import { goTo } from './dom/go-to.ts';
-import type { FoundDocument } from './documents/documents.ts';
+import type { FoundDocument } from './documents/found.ts';
 import type { FormHost } from './form-host.ts';
 import type { FormState } from './form-state.ts';
 import type { Reply } from './reply-file.ts';

@@ -36,6 +36,8 @@ describe('<handrail-format-request> as it is delivered', () => {
       <p><a href="/plan.docx">Our plan (Word)</a></p><p><a href="/plan.html">Our plan (HTML)</a></p>
       <handrail-format-request links><form method="post" action="/requests"></form></handrail-format-request>`;
     const form = await host.show({ name: 'A plan', html }, 'handrail-format-request');
+    // What finds the documents is fetched beside the drawing.
+    while (!form.querySelector('[name=document]')) await new Promise(requestAnimationFrame);
     expect(host.main.innerText).to.match(/^Our plan \(PDF\) Ask for another format/m);
     form.querySelector<HTMLInputElement>('[name=document]')?.click();
     await host.settled(form);

@@ -1,107 +1,42 @@
-import { nameOfFile, readTitle } from './titles.ts';
-import type { DocumentLink } from './titles.ts';
-import { codePoints } from '../schema/code-points.ts';
-import { documentValue } from '../schema/document-value.ts';
-import type { RequestedDocument } from '../schema/document-value.ts';
+import {
+  attributeSize,
+  factsOf,
+  kindOf,
+  ownersOf,
+  partOf,
+  placeOf,
+  readCandidates,
+  titleAround,
+} from './candidates.ts';
+import type { Candidate } from './candidates.ts';
+import type { FoundDocument } from './found.ts';
+import { typeNamed } from './kinds.ts';
+import { listing } from './listed.ts';
+import { LINKS, readPieces } from './page.ts';
+import type { Pieces } from './page.ts';
+import { kindWordIn, sizeIn } from './words.ts';
 
-/** Another form of a document that the page has already. */
-export interface Alternative {
-  readonly url: string;
-  /** "HTML", "Word" or "OpenDocument". */
-  readonly type: string;
-}
-
-/** A document that a page links to. */
-export interface FoundDocument extends RequestedDocument {
-  readonly url: string;
-  /** "PDF", "Word" and so on; empty where nothing on the page says. */
-  readonly type: string;
-  /** As the page writes it, such as "1.2MB"; empty where the page does not say. */
-  readonly size: string;
-  /** What the page already offers beside it that is easier to read. */
-  readonly alternatives: readonly Alternative[];
-  /** The language of its title: a BCP 47 tag, empty where the page does not say. */
-  readonly lang: string;
-  /** The first link to it that names it. */
-  readonly link: DocumentLink;
-}
-
-/** A document's box as it is among the ticked ones. */
-export function documentKey(document: FoundDocument): string {
-  return `document=${documentValue(document)}`;
-}
-
-/** What an extension, a media type such as `application/vnd.ms-excel` or an author's word is called. */
-const TYPES: readonly (readonly [RegExp, string])[] = [
-  [/\bpdf\b/, 'PDF'],
-  [/\b(ms)?word(proc|\b)|^do[ct][xm]?$/, 'Word'],
-  [/excel|spreadsheetml|^xl[st][xmb]?$/, 'Excel'],
-  [/powerpoint|presentationml|^pp[ts][xm]?$/, 'PowerPoint'],
-  [/opendocument|^od[tsp]$/, 'OpenDocument'],
-  [/\bepub\b/, 'EPUB'],
-  [/\bcsv\b/, 'CSV'],
-  [/\brtf\b/, 'RTF'],
-];
-
-/** What a document can have beside it that more people can read. */
-const EASIER = ['HTML', 'Word', 'OpenDocument'];
+export { typeNamed } from './kinds.ts';
+export { documentKey } from './found.ts';
+export type { Alternative, FoundDocument } from './found.ts';
 
 /** The longest title that is shown; the page itself has the rest. */
-const LONGEST = 250;
+const LONGEST = /^.{250}(?=.)/su;
 
 /** How much of its address tells a document from one of the same title: the end, which differs most. */
 const LONGEST_PLACE = 100;
 
-/** What a document of this extension or media type is called; empty where it is no document's. */
-export function typeNamed(text: string): string {
-  return TYPES.find(([pattern]) => pattern.test(text.toLowerCase()))?.[1] ?? '';
-}
+/** What stands for a document at the same address but for its ending, whatever it is called. */
+const EASIER = /^(HTML|Word|OpenDocument)$/;
 
 /** A size in bytes as people write it: "1.2MB". */
 export function sizeInWords(bytes: number): string {
   return bytes < 1e6 ? `${String(Math.ceil(bytes / 1e3))}KB` : `${(bytes / 1e6).toFixed(1)}MB`;
 }
 
-function extensionOf(name: string): string {
-  return /\.(\w+)$/.exec(name)?.[1] ?? '';
-}
-
-/**
- * What kind of document a link leads to: by what its author says, its `type`, its `download` or its
- * address, where a query and a fragment do not count.
- *
- * @returns `undefined` where it leads to none, and an empty text where only that is known.
- */
-function typeOf(link: DocumentLink): string | undefined {
-  const said = link.getAttribute('data-handrail-document');
-  if (!/^https?:$/.test(link.protocol)) return undefined;
-  const extensions = [extensionOf(link.download), extensionOf(link.pathname)];
-  const type = [said, link.getAttribute('type'), ...extensions]
-    .map((text) => typeNamed(text ?? ''))
-    .find(Boolean);
-  // What is there to be saved, and is nothing else by its name, is a document.
-  const unnamed = link.hasAttribute('download') && !extensions.some(Boolean) ? '' : undefined;
-  return type ?? said ?? unnamed;
-}
-
 function shorten(title: string): string {
-  const letters = codePoints(title);
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : title;
-}
-
-/** Links that are no document of the page's: Handrail's own, and those that an author took out. */
-const LEFT_OUT =
-  'handrail-format-request, handrail-service-card, [data-handrail-ask], [data-handrail-document=off]';
-
-/** What a page's address ends in. A picture, a recording or an archive is none. */
-const PAGE = /^\d*$|htm|asp|php|jsp|cfm/i;
-
-/** What can lead to a document: a link inside a drawing has another interface and no place beside it. */
-const LINKS = ':is(a, area)[href]:not(svg *)';
-
-/** An address without what does not change the document: its fragment. */
-function addressOf({ href }: { readonly href: string }): string {
-  return href.replace(/#.*$/, '');
+  const start = LONGEST.exec(title)?.[0];
+  return start === undefined ? title : `${start}…`;
 }
 
 /** An address but for its extension: a query may be all that tells one document from another. */
@@ -109,72 +44,172 @@ function stemOf(address: string): string {
   return address.replace(/\.\w+(?=\?|$)/, '');
 }
 
-/**
- * Finds the documents that a page links to, in the order of the page, each address once.
- *
- * @param scopes - where to look: links, or what holds them. Links inside Handrail's own elements are
- *   left out, and so is every link with `data-handrail-document="off"`.
- */
-export function findDocuments(...scopes: readonly ParentNode[]): FoundDocument[] {
-  const found = new Map<string, FoundDocument>();
-  /** What is easier to read, by its title and by its address. */
-  const easier = new Map<string, Alternative[]>();
-  const here = addressOf(location);
-  const links = scopes.flatMap((scope) => [
-    ...(scope instanceof Element && scope.matches(LINKS) ? [scope as DocumentLink] : []),
-    ...scope.querySelectorAll<DocumentLink>(LINKS),
-  ]);
-  for (const link of new Set(links)) {
-    if (link.closest(LEFT_OUT)) continue;
-    const url = addressOf(link);
-    const type = typeOf(link);
-    const { title, size, tail } = readTitle(link);
-    const earlier = found.get(url);
-    // A picture that links to the same file comes first on many pages, and names nothing.
-    const named = earlier && earlier.title !== nameOfFile(earlier.link) ? earlier.title : title;
-    if (type !== undefined) {
-      found.set(url, {
-        link: earlier?.title === named ? earlier.link : link,
-        url,
-        type: earlier?.type || type || typeNamed(tail),
-        size: earlier?.size || size,
-        title: shorten(named),
-        lang: link.closest<HTMLElement>('[lang]')?.lang ?? '',
-        alternatives: [],
-      });
-    }
-    const kind = type ?? (PAGE.test(extensionOf(link.pathname)) ? 'HTML' : '');
-    if (/^http/.test(url) && url !== here && EASIER.includes(kind)) {
-      for (const key of [title.toLowerCase(), stemOf(url)]) {
-        easier.set(key, [...(easier.get(key) ?? []), { url, type: kind }]);
-      }
+/** What tells one format of a document from another. */
+function formatOf({ words, kind, address, facts }: Candidate): string {
+  if (words.format) return words.format;
+  if (kind !== undefined) return kind;
+  const isPage = address.isPage || typeNamed(kindWordIn(facts)) === '';
+  return address.isPage && isPage ? 'HTML' : '';
+}
+
+/** The best link to each address, in the order of the page. */
+function bestOf(candidates: readonly Candidate[]): Candidate[] {
+  const best = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const known = best.get(candidate.url);
+    if (!known || known.rank < candidate.rank) best.set(candidate.url, candidate);
+  }
+  return candidates.filter((candidate) => best.get(candidate.url) === candidate);
+}
+
+/** Whether a page's link names what a link behind it leads to: as its heading, or in the same line. */
+function isBeside({ link, at }: Candidate, other: Candidate, pieces: Pieces['pieces']): boolean {
+  const line = link.closest('li,tr,p,dd,td,article');
+  return pieces[at]?.isHeading === true || (line !== null && line.contains(other.link));
+}
+
+/** Joins rows of formats: links that name none themselves and have nothing but such words between them. */
+function joinRows(candidates: readonly Candidate[], { pieces }: Pieces): void {
+  let row: Candidate[] = [];
+  for (const candidate of candidates) {
+    const last = row.at(-1);
+    const format = formatOf(candidate);
+    if (candidate.rank === 0 && format === '' && candidate.address.kind === undefined) continue;
+    const joins =
+      last &&
+      candidate.rank === 0 &&
+      (last.kind !== undefined || last.words.format || isBeside(last, candidate, pieces)) &&
+      !row.some((other) => other.kind !== undefined && formatOf(other) === format) &&
+      pieces.slice(last.at + 1, candidate.at).every((piece) => piece.isNameless);
+    if (joins) candidate.key = last.key;
+    else row = [];
+    row.push(candidate);
+  }
+}
+
+/** Finds what stands for a document's other formats, and puts each group into the order of the page. */
+function groupsOf(candidates: readonly Candidate[]): Candidate[][] {
+  const groups: Candidate[][] = [];
+  const byKey = new Map<string, Candidate[]>();
+  const ordered = [...candidates].sort(
+    (a, b) => Number(a.kind === undefined) - Number(b.kind === undefined),
+  );
+  /** How many documents have a title in one format: where these are two, the title tells nothing. */
+  const titled = new Map<string, number>();
+  const titleKey = ({ title }: Candidate): string => `title:${title.toLowerCase()}`;
+  for (const one of candidates) {
+    const key = `${titleKey(one)}:${formatOf(one)}`;
+    if (one.kind !== undefined) titled.set(key, (titled.get(key) ?? 0) + 1);
+  }
+  const ambiguous = new Set(
+    candidates
+      .filter((one) => (titled.get(`${titleKey(one)}:${formatOf(one)}`) ?? 0) > 1)
+      .map(titleKey),
+  );
+  for (const one of ordered) {
+    const format = formatOf(one);
+    const keys = [
+      one.key,
+      ...(EASIER.test(format) ? [`stem:${stemOf(one.url)}`] : []),
+      ...(ambiguous.has(titleKey(one)) || !one.title ? [] : [titleKey(one)]),
+    ];
+    const group = keys
+      .map((key) => byKey.get(key))
+      .find((known) => known && !known.some((other) => formatOf(other) === format));
+    if (one.kind === undefined && (!group || !format)) continue;
+    const joined = group ?? [];
+    joined.push(one);
+    if (!group) groups.push(joined);
+    for (const key of [...keys, `stem:${stemOf(one.url)}`]) {
+      if (!byKey.has(key)) byKey.set(key, joined);
     }
   }
-  const all = [...found.values()];
-  return all.map((document) => {
-    const { title, type, link } = document;
-    const namesakes = all.filter((other) => other.title === title && other.type === type);
-    const isOnly = namesakes.length === 1;
-    return {
-      ...document,
-      // "Minutes" of May and of June: who chooses, and who answers, has to know which.
-      title: isOnly ? title : `${title} (${(link.pathname + link.search).slice(-LONGEST_PLACE)})`,
-      alternatives: alternativesTo(document, easier, isOnly),
-    };
-  });
+  return groups;
 }
 
 /**
- * What the page offers at the same address but for its extension, or under the same title where that
- * title means one document only.
+ * Finds the documents that a page links to or shows, in the order of the page, each once with its
+ * formats.
+ *
+ * @param scopes - where to look: links, or what holds them. A link is a document's then, whatever its
+ *   address. Links inside Handrail's own elements are left out, and so is every link with
+ *   `data-handrail-document="off"`.
  */
-function alternativesTo(
-  { url, title, type }: FoundDocument,
-  easier: ReadonlyMap<string, readonly Alternative[]>,
-  isOnly: boolean,
-): Alternative[] {
-  const same = [isOnly ? title.toLowerCase() : '', stemOf(url)]
-    .flatMap((key) => easier.get(key) ?? [])
-    .filter((other) => other.type !== type);
-  return [...new Map(same.map((other) => [other.type, other])).values()];
+export function findDocuments(...scopes: readonly ParentNode[]): FoundDocument[] {
+  const named = new Set<Node>(
+    scopes.filter((scope) => scope instanceof Element && scope.matches(LINKS)),
+  );
+  const roots = new Set(scopes.map((scope) => scope.getRootNode()));
+  const page = readPieces(roots, listing(scopes));
+  const candidates = bestOf(readCandidates(page)).filter(
+    ({ url, link }) => named.has(link) || url !== location.href.replace(/#.*$/, ''),
+  );
+  for (const one of candidates) {
+    one.facts = one.words.tail;
+    one.kind = kindOf(one, [one.words.tail], named.has(one.link));
+  }
+  joinRows(candidates, page);
+  const owners = ownersOf(candidates);
+  const sizes = new Map<Candidate, string>();
+  const titles = new Map<string, string>();
+  const counts = new Map<string, number>();
+  const sure = new Set<string>();
+  for (const { key, kind } of candidates) {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (kind !== undefined) sure.add(key);
+  }
+  for (const one of candidates) {
+    const isAlone = counts.get(one.key) === 1;
+    const part = partOf(one, owners);
+    const facts = factsOf(one, page, isAlone ? part : one.link);
+    // What is said behind a page's link is about the document that a link behind it leads to.
+    if (one.kind !== undefined || !sure.has(one.key)) {
+      one.kind = kindOf(one, facts, named.has(one.link));
+    }
+    const size = facts.map(sizeIn).find(Boolean);
+    sizes.set(one, size ?? attributeSize(one.link, sizeInWords));
+    if (one.kind === undefined && one.key === one.url) continue;
+    one.title ||= titles.get(one.key) ?? titleAround(one, page, part);
+    if (one.rank < 3 && !titles.has(one.key)) one.full = one.title;
+    titles.set(one.key, one.title);
+  }
+  const groups = groupsOf(candidates);
+  const mains = groups.map(
+    (group) => group.find(({ kind, words }) => kind !== undefined && !words.format) ?? group[0],
+  );
+  const found = mains.flatMap((main, index) => {
+    if (!main) return [];
+    const rest = (groups[index] ?? []).filter((one) => one !== main).sort((a, b) => a.at - b.at);
+    const title =
+      rest.length > 0
+        ? main.title
+        : main.words.title || !main.words.format
+          ? main.full
+          : `${main.title} ${main.words.format}`;
+    return [{ main, rest, title }];
+  });
+  found.sort((a, b) => candidates.indexOf(a.main) - candidates.indexOf(b.main));
+  return found.map(({ main, rest, title }) => {
+    const { link, url, kind = '' } = main;
+    const above = placeOf(main);
+    const namesakes = found.filter((one) => one.title === title && one.main.kind === kind);
+    const places = new Set(namesakes.map((one) => placeOf(one.main)));
+    const { pathname, search } = new URL(url);
+    const place =
+      above && places.size === namesakes.length ? above : (pathname + search).slice(-LONGEST_PLACE);
+    return {
+      link,
+      url,
+      type: kind,
+      size: sizes.get(main) ?? '',
+      // "Minutes" of May and of June: who chooses, and who answers, has to know which.
+      title: namesakes.length > 1 ? `${shorten(title)} (${place})` : shorten(title),
+      lang: link.closest<HTMLElement>('[lang]')?.lang ?? '',
+      alternatives: rest.map((one) => ({
+        url: one.url,
+        type: formatOf(one),
+        size: sizes.get(one) ?? '',
+      })),
+    };
+  });
 }

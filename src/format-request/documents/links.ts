@@ -1,7 +1,7 @@
 import { render } from 'lit';
 import { html } from '../../template/html.ts';
 import { msg } from '../../i18n/msg.ts';
-import type { FoundDocument } from './documents.ts';
+import type { FoundDocument } from './found.ts';
 
 const MARK = 'data-handrail-ask';
 

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { finderFile } from './finder-file.ts';
 import { DocumentLinks } from './links.ts';
 import type { askSizes, DocumentFacts } from './sizes.ts';
-import { watchDocuments } from './watch.ts';
-import type { FoundDocument } from './documents.ts';
+import type { FoundDocument } from './found.ts';
 
 /** Keeps the list of the page's documents current for as long as its element is on the page. */
 export class DocumentList implements ReactiveController {
@@ -11,6 +11,7 @@ export class DocumentList implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #isChosen: (document: FoundDocument) => boolean;
   readonly #ask: typeof askSizes;
+  readonly #onFirst: () => void;
   readonly #links = new DocumentLinks();
   readonly #facts = new Map<string, DocumentFacts>();
   #selector: string | undefined;
@@ -22,10 +23,12 @@ export class DocumentList implements ReactiveController {
     host: ReactiveControllerHost & HTMLElement,
     isChosen: (document: FoundDocument) => boolean,
     ask: typeof askSizes,
+    onFirst: () => void,
   ) {
     this.#host = host;
     this.#isChosen = isChosen;
     this.#ask = ask;
+    this.#onFirst = onFirst;
     host.addController(this);
   }
 
@@ -45,20 +48,35 @@ export class DocumentList implements ReactiveController {
     this.#stop();
     this.#selector = selector;
     if (!this.#host.isConnected) return;
-    this.#stop = watchDocuments(this.#host, selector, (now) => {
-      // A chosen one keeps the name that it was chosen under, whatever becomes of its link.
-      const chosen = new Map(
-        this.found.filter(this.#isChosen).map((document) => [document.url, document]),
-      );
-      const current = now.map((document) => {
-        const { title = document.title } = chosen.get(document.url) ?? {};
-        chosen.delete(document.url);
-        return { ...document, title };
+    let isOver = false;
+    this.#stop = () => (isOver = true);
+    const start = (): void => {
+      const { content } = finderFile;
+      if (isOver) return;
+      if (!content) {
+        this.#onFirst();
+        return;
+      }
+      let isFirst = this.found.length === 0;
+      this.#stop = content.watchDocuments(this.#host, selector, (now) => {
+        // A chosen one keeps the name that it was chosen under, whatever becomes of its link.
+        const chosen = new Map(
+          this.found.filter(this.#isChosen).map((document) => [document.url, document]),
+        );
+        const current = now.map((document) => {
+          const { title = document.title } = chosen.get(document.url) ?? {};
+          chosen.delete(document.url);
+          return { ...document, title };
+        });
+        this.found = [...current, ...chosen.values()].map((document) => this.#withFacts(document));
+        if (isFirst) this.#onFirst();
+        isFirst = false;
+        if (this.#asking) this.askSizes();
+        this.#host.requestUpdate();
       });
-      this.found = [...current, ...chosen.values()].map((document) => this.#withFacts(document));
-      if (this.#asking) this.askSizes();
-      this.#host.requestUpdate();
-    });
+    };
+    if (finderFile.content) start();
+    else void finderFile.fetch().then(start);
   }
 
   /** Asks for the sizes that the page does not say. */

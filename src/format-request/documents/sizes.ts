@@ -1,5 +1,5 @@
-import { sizeInWords, typeNamed } from './documents.ts';
-import type { FoundDocument } from './documents.ts';
+import { finderFile } from './finder-file.ts';
+import type { FoundDocument } from './found.ts';
 
 /** What a document's own server says of it. */
 export interface DocumentFacts {
@@ -22,7 +22,8 @@ export async function askSizes(
   signal: AbortSignal,
 ): Promise<void> {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
-  if (connection?.saveData) return;
+  const finder = await finderFile.fetch();
+  if (connection?.saveData || !finder) return;
   const waiting = documents.filter(
     ({ url, size }) => size === '' && new URL(url).origin === location.origin,
   );
@@ -39,8 +40,8 @@ export async function askSizes(
       // A page in the place of a document is a login or says that it is gone.
       if (ok && !/html/.test(media)) {
         tell(next.url, {
-          type: next.type || typeNamed(media),
-          size: length > 0 ? sizeInWords(length) : '',
+          type: next.type || finder.typeNamed(media),
+          size: length > 0 ? finder.sizeInWords(length) : '',
         });
       }
     }

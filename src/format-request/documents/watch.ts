@@ -1,14 +1,17 @@
 import { warn } from '../../element/warn.ts';
 import { findDocuments } from './documents.ts';
-import type { FoundDocument } from './documents.ts';
+import type { FoundDocument } from './found.ts';
 
 /** How long a page may go on changing before it is looked at again, in milliseconds. */
 const SETTLING = 100;
 
 /** What a change of makes a link another document. */
-const ATTRIBUTES = ['href', 'type', 'download', 'data-handrail-document'];
+const ATTRIBUTES = ['href', 'type', 'download', 'data-handrail-document', 'hidden', 'aria-hidden'];
 
-const LINK = 'a, area';
+/** How long documents may take to arrive in what a selector names, once the page has loaded. */
+const ARRIVING = 3000;
+
+const LINK = 'a, area, object, embed, iframe';
 
 /** Whether a change can be about a link. A page's clock is not. */
 function concernsLinks({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
@@ -20,17 +23,13 @@ function concernsLinks({ type, target, addedNodes, removedNodes }: MutationRecor
       );
 }
 
-/** Where to look for documents: what a selector names, or else the page and what the element stands in. */
-function scopesIn(roots: readonly ParentNode[], selector: string): readonly ParentNode[] {
-  if (!selector) return roots;
+/** What a selector names; nothing where it is no selector. */
+function namedIn(roots: readonly ParentNode[], selector: string): readonly ParentNode[] {
   try {
-    const named = roots.flatMap((each) => [...each.querySelectorAll(selector)]);
-    if (named.length > 0) return named;
+    return roots.flatMap((each) => [...each.querySelectorAll(selector)]);
   } catch {
-    // Not a selector: said below.
+    return [];
   }
-  warn(`<handrail-format-request documents-selector="${selector}"> names nothing on this page.`);
-  return roots;
 }
 
 /**
@@ -53,7 +52,29 @@ export function watchDocuments(
     at = (root as Partial<ShadowRoot>).host;
   }
   roots.add(document);
-  const look = (): void => tell(findDocuments(...scopesIn([...roots], selector)));
+  const complain = (what: string): void =>
+    warn(`<handrail-format-request documents-selector="${selector}"> names ${what}`);
+  let judging: ReturnType<typeof setTimeout> | undefined;
+  let hasFound = false;
+  // What a page fetches comes after it has loaded: a part that is there and empty is given time.
+  const judge = (isEmpty: boolean, isLate: boolean): void => {
+    const isLoaded = document.readyState === 'complete';
+    if (isLoaded && isEmpty) complain('nothing on this page.');
+    else if (isLoaded && isLate) complain('no document. Name the links themselves.');
+    else {
+      judging ??= setTimeout(() => {
+        judging = undefined;
+        look(isLoaded);
+      }, ARRIVING);
+    }
+  };
+  const look = (isLate = false): void => {
+    const named = selector ? namedIn([...roots], selector) : [];
+    const found = findDocuments(...(named.length > 0 ? named : roots));
+    hasFound ||= named.length > 0 && found.length > 0;
+    if (selector && !hasFound) judge(named.length === 0, isLate);
+    tell(found);
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const observer = new MutationObserver((changes) => {
     if (!changes.some((change) => !element.contains(change.target) && concernsLinks(change)))
@@ -75,5 +96,6 @@ export function watchDocuments(
   return () => {
     observer.disconnect();
     clearTimeout(timer);
+    clearTimeout(judging);
   };
 }

@@ -1,6 +1,6 @@
 import type { Covered } from '../../element/covered.ts';
 import { isShown } from '../../element/shown.ts';
-import { findDocuments } from '../documents/documents.ts';
+import { finderFile } from '../documents/finder-file.ts';
 import { FIELD, FIELDS, questionOf } from '../schema/fields.ts';
 import { controlsOf, empty, isChoiceControl, controlKey } from './form-data.ts';
 import type { Control } from './form-data.ts';
@@ -25,7 +25,8 @@ function isAnswered(control: Control): boolean {
 
 /** A document that the author's form names by its title alone is the one of that title in ours. */
 function documentValues(): ReadonlyMap<string, string> {
-  return new Map(findDocuments(document).map((found) => [found.title, documentValue(found)]));
+  const found = finderFile.content?.findDocuments(document) ?? [];
+  return new Map(found.map((one) => [one.title, documentValue(one)]));
 }
 
 /** Puts a text behind what a control holds already. */
@@ -136,7 +137,10 @@ export class Fallback {
   carry(): boolean {
     const titles = documentValues();
     const names: string[] = [];
+    const areKnown = finderFile.content ?? finderFile.isMissing;
     for (const control of this.#controls) {
+      // It is read once the documents are known that it may name.
+      if (control.name === 'document' && !areKnown) continue;
       const values = !isAnswered(control)
         ? []
         : control instanceof HTMLSelectElement

@@ -148,7 +148,7 @@ export function options(
     const { value, label, hint: help } = option;
     const ticked = view.ticked.has(`${name}=${value}`);
     const error = isFirst ? errorId(view, name) : '';
-    const unfolds = type === 'checkbox' && (option.unfolds || option.more);
+    const unfolds = type === 'checkbox' && (option.unfolds || (option.more && !option.keeps));
     return html`<div class="handrail-option" ?hidden=${option.hidden}>
         <input
           id=${id}

@@ -13,6 +13,9 @@ import type { FormView } from './form-view.ts';
 /** How many documents are listed before the rest is asked for. */
 export const FIRST_DOCUMENTS = 20;
 
+/** How many links to formats that are there already are shown before their documents are chosen. */
+const MOST_LINKS = 5;
+
 /** A box above a long list that leaves in it what has the words that are typed. Nothing of it is sent. */
 function filter({ prefix, filter: typed, onFilter }: FormView, found: number): TemplateResult {
   const id = `${prefix}-filter`;
@@ -44,6 +47,7 @@ export function documentFields(view: FormView): TemplateResult {
       ? msg('Another document: its title or web address (optional)')
       : fieldName('document-other');
   const other = textField(view, 'document-other', asked);
+  const links = documents.flatMap(({ alternatives }) => alternatives).length;
   const sought = view.filter.trim().toLowerCase();
   const isMeant = (title: string): boolean => title.toLowerCase().includes(sought);
   const list = documents.map((document, index): Option => {
@@ -55,13 +59,15 @@ export function documentFields(view: FormView): TemplateResult {
       lang: document.lang,
       hint: [document.type, document.size].filter(Boolean).join(', '),
       hidden: !isShown && !view.ticked.has(`document=${value}`),
+      // A few links are there at once: who finds a format there need not ask. More would be many stops of Tab.
+      keeps: links <= MOST_LINKS,
       more:
         document.alternatives.length > 0 &&
         html`${msg('Already available as:')}
-        ${document.alternatives.map(({ url, type }) => [
+        ${document.alternatives.map(({ url, type, size }) => [
           ' ',
           html`<a href=${url}
-            >${words(type)}<span
+            >${words([type, size].filter(Boolean).join(', '))}<span
               class="handrail-visually-hidden"
               lang=${document.lang}
               .textContent=${`\u00A0${document.title}`}

@@ -1,4 +1,4 @@
-import type { FoundDocument } from '../documents/documents.ts';
+import type { FoundDocument } from '../documents/found.ts';
 import type { ContactWay, OfferedFormat } from '../schema/choices.ts';
 import type { RequestedDocument } from '../schema/document-value.ts';
 import type { FieldName, TextField } from '../schema/fields.ts';
