@@ -12,12 +12,12 @@ import { documentKey } from './documents/documents.ts';
 import type { FoundDocument } from './documents/documents.ts';
 import { drawForm } from './drawing.ts';
 import { newState } from './form-state.ts';
+import { RequestCheckedEvent } from './checked-event.ts';
 import { RequestFailedEvent } from './failed-event.ts';
 import { FormPlace } from './form-place.ts';
 import { answersOf, controlsOf, empty, controlKey, remember } from './dom/form-data.ts';
 import type { FormHost } from './form-host.ts';
 import { goTo } from './dom/go-to.ts';
-import type { deliver } from './sending/delivery.ts';
 import { postNatively } from './sending/native-post.ts';
 import { fetchSoon, replyFile } from './reply-file.ts';
 import { Sending } from './sending/sending.ts';
@@ -208,10 +208,9 @@ export class RequestForm implements ReactiveController {
     this.#onChange();
     const answers = answersOf(this.#form);
     if (!this.#reply.content && !(await this.#sending.waitFor(this.#reply.fetch()))) return;
-    const { receiver, author } = this.#place;
-    const fields: (readonly [string, string])[] = [
-      ...answers,
-      ...author.unseen(),
+    const { receiver, author, source } = this.#place;
+    const fields = author.along(answers, source, event.submitter);
+    const ours: readonly (readonly [string, string])[] = [
       ['_page', location.origin + location.pathname],
       ['_lang', this.#language],
     ];
@@ -219,16 +218,19 @@ export class RequestForm implements ReactiveController {
     if (reply) {
       this.#submission ??= new reply.Submission({
         host: this.#host,
-        form: this.#form,
+        place: this.#place,
         state: this.#state,
         sending: this.#sending,
         clear: this.#clear,
       });
-      return this.#submission.send(receiver, answers, fields);
+      return this.#submission.send(answers, fields, ours);
     }
-    const send: typeof deliver = (_, all) => postNatively(this.#form, all);
-    if (await this.#sending.send(send, receiver, fields))
-      this.#host.dispatchEvent(new RequestFailedEvent());
+    if (!this.#host.dispatchEvent(new RequestCheckedEvent())) return;
+    const send = receiver
+      ? (all: readonly (readonly [string, string])[]) =>
+          postNatively(this.#form, [...fields, ...all], source)
+      : undefined;
+    if (await this.#sending.send(send, ours)) this.#host.dispatchEvent(new RequestFailedEvent());
   };
 
   readonly #onPageshow = ({ persisted }: PageTransitionEvent): void => {

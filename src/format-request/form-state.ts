@@ -3,6 +3,12 @@ import type { Received } from './view/confirmation.ts';
 import { FIRST_DOCUMENTS } from './view/form.ts';
 import type { Hints } from './view/hints.ts';
 
+/** Something that is wrong with a field of the author's own, or with no field in particular. */
+export interface OwnProblem {
+  readonly control: HTMLInputElement | undefined;
+  readonly text: string;
+}
+
 /** What somebody has made of the form so far. */
 export interface FormState {
   /** The boxes that are ticked, each as `name=value`. */
@@ -11,6 +17,7 @@ export interface FormState {
   /** How many of the documents are shown. */
   shown: number;
   problems: readonly SaidProblem[];
+  own: readonly OwnProblem[];
   received: Received | undefined;
 }
 
@@ -20,5 +27,6 @@ export const newState = (ticked: ReadonlySet<string> = new Set()): FormState => 
   hints: {},
   shown: FIRST_DOCUMENTS,
   problems: [],
+  own: [],
   received: undefined,
 });

@@ -14,6 +14,13 @@ export const replyStyles = css`
     color: var(--_error);
     font-weight: 700;
   }
+  /* A label of the author's, which gets an attribute and no node. */
+  handrail-format-request [data-handrail-error]::before {
+    content: attr(data-handrail-error);
+    display: block;
+    color: var(--_error);
+    font-weight: 700;
+  }
   handrail-format-request div:where(.handrail-summary),
   handrail-format-request div:where(.handrail-receipt) {
     margin-block-end: calc(var(--_space) * 1.5);

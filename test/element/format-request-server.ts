@@ -70,6 +70,10 @@ export function receiverWithFaults(): (
       res.setHeader('Content-Type', 'application/json');
       return res.end(JSON.stringify({ attempts: run.attempts, references: [...run.references] }));
     }
+    if (url.pathname === '/requests/health') {
+      const { status, headers } = await run.receive(new Request(url));
+      return res.writeHead(status, Object.fromEntries(headers)).end();
+    }
     run.attempts += 1;
     const faulty = run.attempts <= Number(url.searchParams.get('times') ?? 0);
     const answer = await run.receive(

@@ -2,16 +2,19 @@ import type { Covered } from '../../element/covered.ts';
 import { isShown } from '../../element/shown.ts';
 import { findDocuments } from '../documents/documents.ts';
 import { FIELD, FIELDS, questionOf } from '../schema/fields.ts';
-import { controlsOf, empty, isChoiceControl, controlKey } from './form-data.ts';
+import { controlsOf, empty, isChoiceControl, controlKey, restore } from './form-data.ts';
 import type { Control } from './form-data.ts';
 import { LentAttributes } from '../../element/lent-attributes.ts';
+import { isAsked, OwnFields } from './own-fields.ts';
 import { documentValue } from '../schema/document-value.ts';
 
 /** What somebody can fill in or press, and what the form says unseen. */
 const CONTROLS = 'input, textarea, select, button';
 
-/** What ours says itself: an answer of the author's form to the same is not sent beside it. */
-const OURS: readonly string[] = ['_key', '_lang', '_page', ...FIELDS];
+/** What sends the author's form. */
+const SUBMITS = 'button:not([type=button], [type=reset]), [type=submit], [type=image]';
+
+type Entry = [string, FormDataEntryValue];
 
 /** Whether a control holds an answer: of a list, only an entry that it did not start with. */
 function isAnswered(control: Control): boolean {
@@ -58,6 +61,7 @@ export class Fallback {
   readonly #authored: Covered;
   readonly #ours: HTMLFormElement;
   readonly #lent = new LentAttributes();
+  readonly #ownFields: OwnFields;
   /** What was carried over last from each place of the author's form. */
   readonly #carried = new Map<string, readonly string[]>();
   #begun = false;
@@ -71,6 +75,7 @@ export class Fallback {
    */
   constructor(host: HTMLElement, authored: Covered, ours: HTMLFormElement) {
     this.#host = host;
+    this.#ownFields = new OwnFields(host);
     this.#authored = authored;
     this.#ours = ours;
   }
@@ -86,24 +91,37 @@ export class Fallback {
     );
   }
 
+  /** What the author's form asks or shows in sight, and ours does not: it goes on doing so. */
+  get own(): Element[] {
+    return this.#ownFields.in(this.#authored.all('*'));
+  }
+
   /** Shows ours in the place of the author's, which answers to nothing from then on. */
   cover(): void {
-    const { form } = this;
+    const { form, own } = this;
+    const holds = (node: Node): boolean => own.some((one) => node.contains(one));
     if (form) {
       // Somebody may press a button elsewhere that belongs to the form: no field of it is in the way.
       this.#lent.set(form, 'novalidate', '');
-      this.#lent.set(form, 'data-handrail-replaced', '');
+      if (!holds(form)) this.#lent.set(form, 'data-handrail-replaced', '');
     } else {
       // They belong to the form around the element, and would be sent with it.
-      for (const control of this.#authored.all(CONTROLS)) this.#lent.set(control, 'form', '');
+      for (const control of this.#authored.all(CONTROLS)) {
+        const name = control.getAttribute('name');
+        this.#lent.set(control, 'form', name && !isAsked(name) ? this.#ours.id : '');
+      }
     }
     const around = this.#authored.nodes.find((node) => node.contains(form ?? null));
+    const parts = form ? [form] : this.#authored.nodes;
+    for (const part of parts)
+      if (part instanceof Element && holds(part)) this.#ownFields.reduce(part, own);
     this.#authored.cover(
       (node) =>
-        node === form ||
-        (!form &&
-          node instanceof Element &&
-          (node.matches(`${CONTROLS}, label, fieldset`) || !!node.querySelector(CONTROLS))),
+        !holds(node) &&
+        (node === form ||
+          (!form &&
+            node instanceof Element &&
+            (node.matches(`${CONTROLS}, label, fieldset`) || !!node.querySelector(CONTROLS)))),
       around,
     );
   }
@@ -117,6 +135,7 @@ export class Fallback {
       else control.value = same.value;
     }
     this.#lent.takeBack();
+    this.#ownFields.takeBack();
     this.#authored.withdraw();
   }
 
@@ -136,7 +155,7 @@ export class Fallback {
   carry(): boolean {
     const titles = documentValues();
     const names: string[] = [];
-    for (const control of this.#controls) {
+    for (const control of this.#controls.filter(({ name }) => isAsked(name))) {
       const values = !isAnswered(control)
         ? []
         : control instanceof HTMLSelectElement
@@ -177,24 +196,55 @@ export class Fallback {
     }
   }
 
-  /** What the author's form says unseen, as it is now: it goes along, but for what ours says itself. */
-  unseen(): [string, string][] {
-    const { form } = this;
+  /** What sends the author's form, if nothing else is pressed. */
+  get button(): HTMLInputElement | undefined {
+    return this.#authored.all<HTMLInputElement>(SUBMITS)[0];
+  }
+
+  /**
+   * Everything that is sent: the answers, and what the author's form says beside them, as it is now. What
+   * it says unseen of a field of ours holds where somebody has left that empty.
+   *
+   * @param from - the form whose fields go along.
+   * @param pressed - what was pressed to send it.
+   */
+  along(
+    answers: readonly (readonly [string, string])[],
+    from: HTMLFormElement | null | undefined,
+    pressed: HTMLElement | null,
+  ): Entry[] {
     const hidden = this.#authored
-      .all<HTMLInputElement>('input[type="hidden"]')
-      .filter(({ name, disabled }) => name && !disabled);
-    const seen = new Set(this.#authored.all(CONTROLS).map((one) => one.getAttribute('name')));
-    // What belongs to the form from elsewhere on the page, and what a script adds as it is sent.
-    const added = form ? [...new FormData(form)].filter(([name]) => !seen.has(name)) : [];
+      .all<HTMLInputElement>('input[type=hidden]')
+      .filter(({ name, value, disabled }) => isAsked(name) && value && !disabled);
+    const given = new Set(answers.flatMap(([name, value]) => (value ? [name] : [])));
+    const presets = hidden.flatMap(({ name, value }): Entry[] =>
+      given.has(name) ? [] : [[name, value]],
+    );
+    const notes = hidden.find(({ name }) => name === 'notes')?.value;
+    const button = pressed && !this.#ours.contains(pressed) ? pressed : this.button;
+    const { name = '', value = '', type } = (button ?? {}) as Partial<HTMLInputElement>;
+    const dot = name && '.';
     return [
-      ...hidden.map(({ name, value }): [string, string] => [name, value]),
-      ...added.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    ].filter(([name]) => !OURS.includes(name));
+      ...answers
+        .filter(([each]) => !presets.some(([preset]) => preset === each))
+        .map(([each, text]): Entry => [
+          each,
+          each === 'notes' && notes ? `${notes}\n${text}` : text,
+        ]),
+      ...presets,
+      ...[...(from ? new FormData(from) : [])].filter(([each]) => !isAsked(each)),
+      ...(type === 'image'
+        ? ['x', 'y'].map((at): Entry => [`${name}${dot}${at}`, '0'])
+        : name && !isAsked(name)
+          ? [[name, value] satisfies Entry]
+          : []),
+    ];
   }
 
   /** Empties the author's fields: whoever comes back to this page may be somebody else. */
   empty(): void {
-    empty(this.#controls);
+    empty(this.#controls.filter(({ name }) => isAsked(name)));
+    for (const one of this.own) if ('value' in one) restore(one as Control);
   }
 
   get #focused(): Control | undefined {
