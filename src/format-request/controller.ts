@@ -18,6 +18,7 @@ import { FormPlace } from './form-place.ts';
 import { answersOf, controlsOf, empty, controlKey, remember } from './dom/form-data.ts';
 import type { FormHost } from './form-host.ts';
 import { goTo } from './dom/go-to.ts';
+import { isAsked } from './dom/own-fields.ts';
 import { postNatively } from './sending/native-post.ts';
 import { fetchSoon, replyFile } from './reply-file.ts';
 import { Sending } from './sending/sending.ts';
@@ -208,8 +209,6 @@ export class RequestForm implements ReactiveController {
     this.#onChange();
     const answers = answersOf(this.#form);
     if (!this.#reply.content && !(await this.#sending.waitFor(this.#reply.fetch()))) return;
-    const { receiver, author, source } = this.#place;
-    const fields = author.along(answers, source, event.submitter);
     const ours: readonly (readonly [string, string])[] = [
       ['_page', location.origin + location.pathname],
       ['_lang', this.#language],
@@ -223,14 +222,15 @@ export class RequestForm implements ReactiveController {
         sending: this.#sending,
         clear: this.#clear,
       });
-      return this.#submission.send(answers, fields, ours);
+      return this.#submission.send(answers, ours, event.submitter);
     }
+    const { receiver, source } = this.#place;
     if (!this.#host.dispatchEvent(new RequestCheckedEvent())) return;
-    const send = receiver
-      ? (all: readonly (readonly [string, string])[]) =>
-          postNatively(this.#form, [...fields, ...all], source)
-      : undefined;
-    if (await this.#sending.send(send, ours)) this.#host.dispatchEvent(new RequestFailedEvent());
+    const theirs = source ? [...new FormData(source)].filter(([name]) => !isAsked(name)) : [];
+    const send = (all: readonly (readonly [string, string])[]) =>
+      postNatively(this.#form, [...answers, ...theirs, ...all], source);
+    if (await this.#sending.send(receiver && send, ours))
+      this.#host.dispatchEvent(new RequestFailedEvent());
   };
 
   readonly #onPageshow = ({ persisted }: PageTransitionEvent): void => {

@@ -2,12 +2,7 @@ import type { SaidProblem } from './schema/problem.ts';
 import type { Received } from './view/confirmation.ts';
 import { FIRST_DOCUMENTS } from './view/form.ts';
 import type { Hints } from './view/hints.ts';
-
-/** Something that is wrong with a field of the author's own, or with no field in particular. */
-export interface OwnProblem {
-  readonly control: HTMLInputElement | undefined;
-  readonly text: string;
-}
+import type { OwnProblem } from './view/own-problems.ts';
 
 /** What somebody has made of the form so far. */
 export interface FormState {

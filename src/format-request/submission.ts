@@ -1,10 +1,13 @@
 import { drawWithTexts, msg } from '../i18n/msg.ts';
 import { PageTitle } from './dom/page-title.ts';
+import { along } from './dom/along.ts';
 import { answersOf } from './dom/form-data.ts';
 import { freshFields } from './dom/fresh-fields.ts';
 import type { FormPlace } from './form-place.ts';
-import type { FormState, OwnProblem } from './form-state.ts';
-import { OwnMarks, ownProblems } from './own-problems.ts';
+import { OwnMarks } from './dom/own-marks.ts';
+import type { FormState } from './form-state.ts';
+import { ownProblems } from './view/own-problems.ts';
+import type { OwnProblem } from './view/own-problems.ts';
 import { RequestCheckedEvent } from './checked-event.ts';
 import { RequestFailedEvent } from './failed-event.ts';
 import { RequestReceivedEvent } from './received-event.ts';
@@ -55,10 +58,14 @@ export class Submission {
    * Checks the answers, sends them where nothing is wrong, and says what has come of it.
    *
    * @param answers - what stands in the form.
-   * @param fields - the same, and what goes along with it.
-   * @param ours - what a receiver of ours is told beside that.
+   * @param ours - what a receiver of ours is told beside that and what goes along with it.
+   * @param pressed - what was pressed.
    */
-  async send(answers: readonly Entry[], fields: Fields, ours: readonly Entry[]): Promise<void> {
+  async send(
+    answers: readonly Entry[],
+    ours: readonly Entry[],
+    pressed: HTMLElement | null,
+  ): Promise<void> {
     const { host, place, state, sending, clear } = this.#of;
     const request = readRequest(answers);
     state.problems = problemsIn(request);
@@ -66,11 +73,15 @@ export class Submission {
     this.#mark();
     if (state.problems.length + state.own.length > 0) return this.#showProblems();
     this.restoreTitle();
-    if (!host.dispatchEvent(new RequestCheckedEvent())) return host.requestUpdate();
-    const { receiver } = place;
-    const all = fields.map(([name, value]) => [name, this.#fresh.get(name) ?? value] as const);
+    host.requestUpdate();
+    if (!host.dispatchEvent(new RequestCheckedEvent())) return;
+    const { receiver, author, source, form } = place;
+    const theirs = form.contains(pressed) ? undefined : pressed;
+    const all = along(answers, author, source, theirs).map(
+      ([name, value]) => [name, this.#fresh.get(name) ?? value] as const,
+    );
     const outcome = await sending.send(
-      receiver ? (texts, means) => this.#post(receiver, all, texts, means) : undefined,
+      receiver && ((texts, means) => this.#post(receiver, all, texts, means)),
       [...textsOf(all).filter(([name]) => !/^_(key|page|lang)$/.test(name)), ...ours],
     );
     if (outcome?.state === 'received') {

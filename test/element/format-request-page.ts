@@ -49,10 +49,10 @@ afterEach(() => {
 
 /** Has each request answered as told, the last answer for good, by what says that it is a receiver of ours. */
 export function answer(...answers: (() => Response | Promise<Response>)[]): void {
-  window.fetch = async (_url, init) => {
-    if (init?.method !== 'POST')
+  window.fetch = async (_url, init = {}) => {
+    if (init.method !== 'POST')
       return new Response(null, { status: 204, headers: { 'Handrail-Receiver': '1' } });
-    sent.push(JSON.parse(init?.body as string) as Record<string, unknown>);
+    sent.push(JSON.parse(init.body as string) as Record<string, unknown>);
     const next = answers[sent.length - 1] ?? answers.at(-1);
     if (!next) throw new TypeError('Failed to fetch');
     return next();

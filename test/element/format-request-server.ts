@@ -72,7 +72,9 @@ export function receiverWithFaults(): (
     }
     if (url.pathname === '/requests/health') {
       const { status, headers } = await run.receive(new Request(url));
-      return res.writeHead(status, Object.fromEntries(headers)).end();
+      // On a connection that was used before, a browser sends again by itself what is dropped.
+      const close = { Connection: 'close' };
+      return res.writeHead(status, { ...Object.fromEntries(headers), ...close }).end();
     }
     run.attempts += 1;
     const faulty = run.attempts <= Number(url.searchParams.get('times') ?? 0);

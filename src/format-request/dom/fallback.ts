@@ -14,8 +14,6 @@ const CONTROLS = 'input, textarea, select, button';
 /** What sends the author's form. */
 const SUBMITS = 'button:not([type=button], [type=reset]), [type=submit], [type=image]';
 
-type Entry = [string, FormDataEntryValue];
-
 /** Whether a control holds an answer: of a list, only an entry that it did not start with. */
 function isAnswered(control: Control): boolean {
   if (isChoiceControl(control)) return control.checked;
@@ -196,49 +194,14 @@ export class Fallback {
     }
   }
 
-  /** What sends the author's form, if nothing else is pressed. */
-  get button(): HTMLInputElement | undefined {
-    return this.#authored.all<HTMLInputElement>(SUBMITS)[0];
+  /** Every element of the author's that a selector names. */
+  all<E extends Element>(selector: string): E[] {
+    return this.#authored.all<E>(selector);
   }
 
-  /**
-   * Everything that is sent: the answers, and what the author's form says beside them, as it is now. What
-   * it says unseen of a field of ours holds where somebody has left that empty.
-   *
-   * @param from - the form whose fields go along.
-   * @param pressed - what was pressed to send it.
-   */
-  along(
-    answers: readonly (readonly [string, string])[],
-    from: HTMLFormElement | null | undefined,
-    pressed: HTMLElement | null,
-  ): Entry[] {
-    const hidden = this.#authored
-      .all<HTMLInputElement>('input[type=hidden]')
-      .filter(({ name, value, disabled }) => isAsked(name) && value && !disabled);
-    const given = new Set(answers.flatMap(([name, value]) => (value ? [name] : [])));
-    const presets = hidden.flatMap(({ name, value }): Entry[] =>
-      given.has(name) ? [] : [[name, value]],
-    );
-    const notes = hidden.find(({ name }) => name === 'notes')?.value;
-    const button = pressed && !this.#ours.contains(pressed) ? pressed : this.button;
-    const { name = '', value = '', type } = (button ?? {}) as Partial<HTMLInputElement>;
-    const dot = name && '.';
-    return [
-      ...answers
-        .filter(([each]) => !presets.some(([preset]) => preset === each))
-        .map(([each, text]): Entry => [
-          each,
-          each === 'notes' && notes ? `${notes}\n${text}` : text,
-        ]),
-      ...presets,
-      ...[...(from ? new FormData(from) : [])].filter(([each]) => !isAsked(each)),
-      ...(type === 'image'
-        ? ['x', 'y'].map((at): Entry => [`${name}${dot}${at}`, '0'])
-        : name && !isAsked(name)
-          ? [[name, value] satisfies Entry]
-          : []),
-    ];
+  /** What sends the author's form, if nothing else is pressed. */
+  get button(): HTMLInputElement | undefined {
+    return this.all<HTMLInputElement>(SUBMITS)[0];
   }
 
   /** Empties the author's fields: whoever comes back to this page may be somebody else. */

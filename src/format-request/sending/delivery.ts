@@ -185,13 +185,13 @@ export async function deliver(
   means: Means = {},
 ): Promise<SendOutcome> {
   const body = toJson(fields);
-  let mayHaveArrived = false;
+  const states = new Set<string>();
   const { outcome } = await persist(async () => {
     const one = await attempt(action, body, means.send ?? fetch);
-    mayHaveArrived ||= one.outcome.state === 'unconfirmed';
+    states.add(one.outcome.state);
     return one;
   }, means);
   // A no to the last attempt says nothing about an earlier one whose answer got lost.
   const no = outcome.state === 'turned-away' || outcome.state === 'rejected';
-  return no && mayHaveArrived ? { state: 'unconfirmed' } : outcome;
+  return no && states.has('unconfirmed') ? { state: 'unconfirmed' } : outcome;
 }

@@ -31,18 +31,20 @@ export function bareName(path: string): string {
 /** What stands under the first of several keys that an object has. */
 function under(said: unknown, keys: readonly string[]): unknown {
   if (typeof said !== 'object' || said === null) return undefined;
-  const entries = Object.entries(said).map(([key, value]) => [plain(key), value] as const);
+  const entries = Object.entries(said as Record<string, unknown>).map(
+    ([key, value]) => [plain(key), value] as const,
+  );
   return keys.map((key) => entries.find(([name]) => name === key)?.[1]).find(Boolean);
 }
 
 function nameIn(said: unknown): string {
   const name = under(said, NAMES);
   if (Array.isArray(name)) return String(name.at(-1));
-  return typeof name === 'object' ? nameIn(name) : String(name ?? '');
+  return typeof name === 'string' ? name : name === undefined ? '' : nameIn(name);
 }
 
 function messagesIn(said: unknown): string[] {
-  if (Array.isArray(said)) return said.flatMap(messagesIn);
+  if (Array.isArray(said)) return (said as unknown[]).flatMap(messagesIn);
   const message = typeof said === 'object' ? under(said, MESSAGES) : said;
   return typeof message === 'string' && message.trim() !== '' ? [message.slice(0, LONGEST)] : [];
 }

@@ -136,7 +136,7 @@ export class Sending implements ReactiveController {
    * @returns `undefined` where nothing was sent, or nobody waits for the outcome any more.
    */
   async send(
-    send: ((fields: Entry[], means: Means) => Promise<SendOutcome>) | undefined,
+    send: ((fields: Entry[], means: Means) => Promise<SendOutcome>) | '',
     answers: readonly Entry[],
   ): Promise<SendOutcome | undefined> {
     if (!navigator.onLine) {
@@ -149,10 +149,12 @@ export class Sending implements ReactiveController {
       if (visit === this.#visit) this.#become('retrying');
     };
     const once = async (): Promise<SendOutcome> =>
-      (await send?.([...answers, ['_key', this.#key.for(JSON.stringify(answers))]], {
-        onRetry,
-        isOver: () => visit !== this.#visit,
-      })) ?? { state: 'rejected' };
+      send
+        ? send([...answers, ['_key', this.#key.for(JSON.stringify(answers))]], {
+            onRetry,
+            isOver: () => visit !== this.#visit,
+          })
+        : { state: 'rejected' };
     let outcome = await once();
     if (visit === this.#visit && outcome.state === 'conflict') {
       // An earlier version of these answers did arrive. This one is a request of its own.

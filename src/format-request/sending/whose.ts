@@ -14,8 +14,8 @@ const HEADER = 'Handrail-Receiver';
 export async function whoseIs(receiver: string, send: typeof fetch = fetch): Promise<Whose> {
   const address = new URL(receiver);
   address.pathname = address.pathname.replace(/\/*$/, '/health');
-  let blocked = false;
-  const onViolation = (): void => void (blocked = true);
+  const blocked: Event[] = [];
+  const onViolation = (event: Event): void => void blocked.push(event);
   document.addEventListener('securitypolicyviolation', onViolation);
   const ask = (mode: RequestMode): Promise<Response> =>
     send(address, {
@@ -36,7 +36,7 @@ export async function whoseIs(receiver: string, send: typeof fetch = fetch): Pro
     } catch {
       // The event that says what a policy has blocked may come after the error.
       await new Promise((passed) => setTimeout(passed, 50));
-      return blocked ? 'theirs' : 'nobody';
+      return blocked.length > 0 ? 'theirs' : 'nobody';
     }
   } finally {
     document.removeEventListener('securitypolicyviolation', onViolation);

@@ -1,7 +1,11 @@
 import { str } from '@lit/localize';
-import { LentAttributes } from '../element/lent-attributes.ts';
-import { msg } from '../i18n/msg.ts';
-import type { OwnProblem } from './form-state.ts';
+import { msg } from '../../i18n/msg.ts';
+
+/** Something that is wrong with a field of the author's own, or with no field in particular. */
+export interface OwnProblem {
+  readonly control: HTMLInputElement | undefined;
+  readonly text: string;
+}
 
 /** The words on a field's label, without those of the field itself; a group's are its legend's. */
 function labelOf(control: HTMLInputElement): string {
@@ -27,20 +31,4 @@ export function ownProblems(own: readonly Element[]): OwnProblem[] {
         : msg(str`Check your answer: ${label}`);
       return { control, text: [text, !missing && control.title].filter(Boolean).join('. ') };
     });
-}
-
-/** Marks the fields of an author's that something is wrong with. Their nodes get nothing but attributes. */
-export class OwnMarks {
-  readonly #lent = new LentAttributes();
-
-  set(problems: readonly OwnProblem[], prefix: string): void {
-    this.#lent.takeBack();
-    problems.forEach(({ control, text }, at) => {
-      if (!control) return;
-      this.#lent.set(control, 'aria-invalid', 'true');
-      if (!control.id) this.#lent.set(control, 'id', `${prefix}-own-${String(at)}`);
-      const label = control.labels?.[0];
-      if (label) this.#lent.set(label, 'data-handrail-error', text);
-    });
-  }
 }
