@@ -26,8 +26,9 @@ for (const engine of ENGINES) {
       const told = site.reports.length;
       const visited = (): number => site.visits.get(path) ?? 0;
       await browser.visit(`${site.address}${path}`, visited);
-      if (!path.startsWith('/plain')) await says(path, told, /working days/);
-      await browser.screen.untilShows(READY);
+      const plain = path.startsWith('/plain');
+      if (!plain) await says(path, told, /working days/);
+      await browser.screen.untilShows(plain ? READY.plain : READY.scripted);
       return site.arrived.length;
     }
 

@@ -12,10 +12,11 @@ export const EXAMPLES: readonly Example[] = [
   ...[aspnet, cms, flow, thanks, caseNumber, errors, refused],
 ];
 
-/** What the field that Enter is pressed in is painted in, once it has the focus and is ready. */
-export const READY = 0x0000ff;
+/** What the field that Enter is pressed in is painted in, once it has the focus: without scripts another. */
+export const READY = { scripted: 0x0000ff, plain: 0xff8000 } as const;
 
-const STYLES = `html { background: white } [name=document-other]:focus { background: #0000ff; }`;
+const STYLES = `html { background: white } [name=document-other]:focus { background: #0000ff; }
+  .plain [name=document-other]:focus { background: #ff8000; }`;
 
 /** Tells the site what the element says, whenever that changes. */
 const REPORT = `
@@ -32,10 +33,15 @@ const policy = (scripts: string, elsewhere: string): string =>
   `default-src 'none'; script-src ${scripts}; style-src 'self'; connect-src 'self' ${elsewhere}; ` +
   `form-action 'self' ${elsewhere}; require-trusted-types-for 'script'; trusted-types handrail lit-html`;
 
-function pageOf({ path, attributes, form = '' }: Example, fields: string, action: string): string {
+function pageOf(
+  { path, attributes, form = '' }: Example,
+  fields: string,
+  action: string,
+  plain: boolean,
+): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Form ${path}</title>
 <link rel="stylesheet" href="/site.css"><script defer src="/handrail.min.js"></script>
-<script defer src="/report.js"></script></head><body>
+<script defer src="/report.js"></script></head><body class="${plain ? 'plain' : ''}">
 <handrail-format-request ${attributes} contact-ways="email">
 <form method="post" action="${action}" ${form}>
 <p><label>Which document? <input name="document-other" value="The plan" autofocus></label></p>
@@ -124,7 +130,7 @@ export class EndpointSite {
         ...(cookie && { 'Set-Cookie': cookie }),
       });
       const action = `${example.elsewhere ? elsewhere : ''}${example.path}/send`;
-      response.end(pageOf(example, fields, action));
+      response.end(pageOf(example, fields, action, plain));
     }
   }
 
