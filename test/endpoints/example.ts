@@ -24,8 +24,12 @@ export interface Example {
   readonly path: string;
   /** What the page's author writes on the element. */
   readonly attributes: string;
-  /** What stands in the author's form beside the usual fields, and the cookies that come with its page. */
-  page(): { readonly fields: string; readonly cookie?: string };
+  /**
+   * What stands in the author's form beside the usual fields, and the cookies that come with its page.
+   *
+   * @param plain - whether the page may run no script.
+   */
+  page(plain: boolean): { readonly fields: string; readonly cookie?: string };
   /** What the form says of itself, beside where it posts to. */
   readonly form?: string;
   /** Whether the endpoint is on another site than the page. */

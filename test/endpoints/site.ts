@@ -122,7 +122,7 @@ export class EndpointSite {
       this.visits.set(url, (this.visits.get(url) ?? 0) + 1);
       // The same server under another name is another site to a browser.
       const elsewhere = this.address.replace('127.0.0.1', 'localhost');
-      const { fields, cookie } = example.page();
+      const { fields, cookie } = example.page(plain);
       response.writeHead(200, {
         'Content-Type': 'text/html; charset=utf-8',
         'Cache-Control': 'no-store',
