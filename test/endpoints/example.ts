@@ -27,9 +27,9 @@ export interface Example {
   /**
    * What stands in the author's form beside the usual fields, and the cookies that come with its page.
    *
-   * @param plain - whether the page may run no script.
+   * @param holds - whether a token of the page's holds, and has not expired.
    */
-  page(plain: boolean): { readonly fields: string; readonly cookie?: string };
+  page(holds: boolean): { readonly fields: string; readonly cookie?: string };
   /** What the form says of itself, beside where it posts to. */
   readonly form?: string;
   /** Whether the endpoint is on another site than the page. */

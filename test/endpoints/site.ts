@@ -25,6 +25,9 @@ const tell = () => navigator.sendBeacon('/report', JSON.stringify({ page: locati
 addEventListener('load', async () => {
   await customElements.whenDefined('handrail-format-request');
   new MutationObserver(tell).observe(element, { subtree: true, childList: true, characterData: true });
+  // WebKit minds no autofocus in a window that was opened with the page.
+  while (!element.querySelector('[data-handrail-form] [name]')) await new Promise(requestAnimationFrame);
+  element.querySelector('[data-handrail-form] [name=document-other]').focus();
   tell();
 });
 `;
@@ -44,7 +47,7 @@ function pageOf(
 <script defer src="/report.js"></script></head><body class="${plain ? 'plain' : ''}">
 <handrail-format-request ${attributes} contact-ways="email">
 <form method="post" action="${action}" ${form}>
-<p><label>Which document? <input name="document-other" value="The plan" autofocus></label></p>
+<p><label>Which document? <input id="which" name="document-other" value="The plan" autofocus></label></p>
 <p><label><input type="checkbox" name="format" value="easy-read" checked> Easy Read</label></p>
 <p><label>Email <input name="email" value="sam@example.org"></label></p>
 ${fields}
@@ -122,7 +125,9 @@ export class EndpointSite {
       this.visits.set(url, (this.visits.get(url) ?? 0) + 1);
       // The same server under another name is another site to a browser.
       const elsewhere = this.address.replace('127.0.0.1', 'localhost');
-      const { fields, cookie } = example.page(plain);
+      const { fields, cookie } = example.page(
+        plain || request.headers['sec-fetch-dest'] === 'empty',
+      );
       response.writeHead(200, {
         'Content-Type': 'text/html; charset=utf-8',
         'Cache-Control': 'no-store',
