@@ -1,6 +1,7 @@
 export { VERSION } from './element/define.ts';
 export { HandrailElement } from './element/element.ts';
 export type { Receipt } from './format-request/schema/receipt.ts';
+export { RequestCheckedEvent } from './format-request/checked-event.ts';
 export { RequestFailedEvent } from './format-request/failed-event.ts';
 export { RequestReceivedEvent } from './format-request/received-event.ts';
 export { FormatRequest } from './format-request/format-request.ts';

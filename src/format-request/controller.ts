@@ -12,6 +12,7 @@ import { documentKey } from './documents/found.ts';
 import type { FoundDocument } from './documents/found.ts';
 import { drawForm } from './drawing.ts';
 import { newState } from './form-state.ts';
+import { RequestCheckedEvent } from './checked-event.ts';
 import { RequestFailedEvent } from './failed-event.ts';
 import { FormPlace } from './form-place.ts';
 import {
@@ -26,7 +27,7 @@ import {
 import type { Control } from './dom/form-data.ts';
 import type { FormHost } from './form-host.ts';
 import { goTo } from './dom/go-to.ts';
-import type { deliver } from './sending/delivery.ts';
+import { isAsked } from './dom/own-fields.ts';
 import { postNatively } from './sending/native-post.ts';
 import { fetchSoon, replyFile } from './reply-file.ts';
 import { Sending } from './sending/sending.ts';
@@ -246,10 +247,7 @@ export class RequestForm implements ReactiveController {
     this.#onChange();
     const answers = answersOf(this.#form);
     if (!this.#reply.content && !(await this.#sending.waitFor(this.#reply.fetch()))) return;
-    const { receiver, author } = this.#place;
-    const fields: (readonly [string, string])[] = [
-      ...answers,
-      ...author.unseen(),
+    const ours: readonly (readonly [string, string])[] = [
       ['_page', location.origin + location.pathname],
       ['_lang', this.#language],
     ];
@@ -257,15 +255,19 @@ export class RequestForm implements ReactiveController {
     if (reply) {
       this.#submission ??= new reply.Submission({
         host: this.#host,
-        form: this.#form,
+        place: this.#place,
         state: this.#state,
         sending: this.#sending,
         clear: this.#clear,
       });
-      return this.#submission.send(receiver, answers, fields);
+      return this.#submission.send(answers, ours, event.submitter);
     }
-    const send: typeof deliver = (_, all) => postNatively(this.#form, all);
-    if (await this.#sending.send(send, receiver, fields))
+    const { receiver, source } = this.#place;
+    if (!this.#host.dispatchEvent(new RequestCheckedEvent())) return;
+    const theirs = source ? [...new FormData(source)].filter(([name]) => !isAsked(name)) : [];
+    const send = (all: readonly (readonly [string, string])[]) =>
+      postNatively(this.#form, [...answers, ...theirs, ...all], source);
+    if (await this.#sending.send(receiver && send, ours))
       this.#host.dispatchEvent(new RequestFailedEvent());
   };
 

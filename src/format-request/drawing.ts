@@ -1,5 +1,7 @@
 import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { html } from '../template/html.ts';
+import { words } from '../template/words.ts';
 import type { IsoDate } from '../calendar/london.ts';
 import { answersOf } from './dom/form-data.ts';
 import { goTo } from './dom/go-to.ts';
@@ -81,13 +83,18 @@ function fields(host: FormHost, drawing: Drawing): TemplateResult {
 
 function summary(host: FormHost, drawing: Drawing): unknown {
   const { prefix, level, reply } = drawing;
-  const { problems } = drawing.state;
-  if (problems.length === 0) return nothing;
-  const lines = problems.map((problem) => {
+  const { problems, own } = drawing.state;
+  if (problems.length + own.length === 0) return nothing;
+  const ours = problems.map((problem) => {
     const [field, text] = lineOf(drawing, problem);
     return { id: controlId(prefix, field), text };
   });
-  return reply?.errorSummary({ prefix, level, lines, root: host });
+  const lines = [
+    ...own.flatMap(({ control, text }) => (control ? [{ id: control.id, text }] : [])),
+    ...ours,
+  ];
+  const notice = own.map(({ control, text }) => (control ? nothing : html`<p>${words(text)}</p>`));
+  return reply?.errorSummary({ prefix, level, lines, root: host, notice });
 }
 
 /** Draws the form, or the receipt that takes its place. */

@@ -4,6 +4,9 @@ import type { Organisation } from './schema/organisation.ts';
 /** The element as its controller sees it: each property is documented in `format-request.ts`. */
 export interface FormHost extends TemplateElement, Organisation {
   readonly action: string;
+  readonly send: string;
+  readonly successUrl: string;
+  readonly referencePath: string;
   readonly replyDays: number;
   readonly closures: string;
   readonly cutOff: string;

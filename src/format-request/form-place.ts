@@ -40,6 +40,7 @@ export class FormPlace {
    * @param ui - what the element draws into.
    */
   takeOver(ui: HTMLElement): void {
+    this.form.id = `${ui.id}-form`;
     // What htmx keeps of a page for Back would put answers into storage.
     ui.setAttribute('hx-history', 'false');
     this.author.mark();
@@ -63,10 +64,21 @@ export class FormPlace {
     return form === this.form || form === this.author.form;
   }
 
+  /** The author's form; one around the element, as ASP.NET has it, where nothing else says where to send. */
+  get source(): HTMLFormElement | null | undefined {
+    return this.author.form ?? (this.#host.action ? undefined : this.#host.closest('form'));
+  }
+
   /** The receiver's address; empty where there is none. */
   get receiver(): string {
     const { action, baseURI } = this.#host;
-    this.#action = this.author.form?.getAttribute('action') ?? this.#action;
+    const { source, author } = this;
+    // A form that posts and names no address posts to its own page.
+    const posts = /post/i.test(source?.getAttribute('method') ?? '');
+    this.#action =
+      author.button?.getAttribute('formaction') ||
+      source?.getAttribute('action') ||
+      (posts ? document.URL : this.#action);
     return readAction(action || this.#action, baseURI);
   }
 }

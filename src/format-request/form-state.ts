@@ -2,6 +2,7 @@ import type { SaidProblem } from './schema/problem.ts';
 import type { Received } from './view/confirmation.ts';
 import { FIRST_DOCUMENTS } from './view/document-fields.ts';
 import type { Hints } from './view/hints.ts';
+import type { OwnProblem } from './view/own-problems.ts';
 
 /** What somebody has made of the form so far. */
 export interface FormState {
@@ -17,6 +18,7 @@ export interface FormState {
   /** The words that a document in the list has to have. */
   filter: string;
   problems: readonly SaidProblem[];
+  own: readonly OwnProblem[];
   received: Received | undefined;
 }
 
@@ -29,5 +31,6 @@ export const newState = (ticked: ReadonlySet<string> = new Set()): FormState => 
   shown: FIRST_DOCUMENTS,
   filter: '',
   problems: [],
+  own: [],
   received: undefined,
 });

@@ -70,7 +70,7 @@ export const formatRequestStyles = css`
     color: var(--handrail-color-link, inherit);
     text-decoration: underline;
   }
-  handrail-format-request form[data-handrail-replaced] {
+  handrail-format-request [data-handrail-replaced] {
     display: none !important;
   }
   /* A page's rules for a form and what is in it are about its author's: ours stands in it as one block. */

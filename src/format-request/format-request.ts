@@ -35,6 +35,8 @@ import { RequestForm } from './controller.ts';
  * @attr {boolean} defer-hydration - Nothing is drawn before this is taken away: for a framework that takes
  *   over what its server drew.
  *
+ * @fires {RequestCheckedEvent} handrail-request-checked - Once the answers are checked, before they are sent.
+ *   Cancelled, nothing is sent.
  * @fires {RequestReceivedEvent} handrail-request-received - Once the receiver has stored the request.
  * @fires {RequestFailedEvent} handrail-request-failed - When it was turned away, or nobody can say whether it arrived.
  *
@@ -83,6 +85,27 @@ export class FormatRequest extends TemplateElement {
 
   /** The receiver's address. The author's `<form action>` where it is left out. */
   @property() action = '';
+
+  /**
+   * How the answers are sent: `native`, by the browser, as without JavaScript; `form`, by a script, once, as
+   * the author's form encodes them and with the cookies of the page's own site; `handrail`, as JSON and up to
+   * four times, to a receiver of Handrail's. Where it is left out or not known, `form` with `success-url` or
+   * `reference-path`; else the endpoint is asked: a receiver of ours gets `handrail`, any other `native`.
+   */
+  @property() send: 'native' | 'form' | 'handrail' | '' = '';
+
+  /**
+   * With `form`: the address that a redirect leads to once the request is taken, or one above it. An answer
+   * from elsewhere is not a success. Where it is left out, a status from 200 to 299 is one. For an address on
+   * another site the browser sends the form, as with `native`.
+   */
+  @property({ attribute: 'success-url' }) successUrl = '';
+
+  /**
+   * With `form`: where in the answer's JSON the reference is, such as `case.id`. An answer without a text or
+   * number there is not a success.
+   */
+  @property({ attribute: 'reference-path' }) referencePath = '';
 
   /** In how many working days a reply is promised: 1 to 100. Anything else is taken as 5. */
   @property({ attribute: 'reply-days', type: Number }) replyDays = 5;

@@ -10,6 +10,13 @@ export const replyStyles = css`
     color: var(--_error);
     font-weight: 700;
   }
+  /* A label of the author's, which gets an attribute and no node. */
+  handrail-format-request [data-handrail-error]::before {
+    content: attr(data-handrail-error);
+    display: block;
+    color: var(--_error);
+    font-weight: 700;
+  }
   handrail-format-request:not(i i i i i i)
     :where(.handrail-message, .handrail-summary, .handrail-failed, .handrail-receipt) {
     --_edge: var(--_error);

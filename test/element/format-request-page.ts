@@ -47,10 +47,12 @@ afterEach(() => {
   Reflect.deleteProperty(navigator, 'onLine');
 });
 
-/** Has each request answered as told, the last answer for good. */
+/** Has each request answered as told, the last answer for good, by what says that it is a receiver of ours. */
 export function answer(...answers: (() => Response | Promise<Response>)[]): void {
-  window.fetch = async (_url, init) => {
-    sent.push(JSON.parse(init?.body as string) as Record<string, unknown>);
+  window.fetch = async (_url, init = {}) => {
+    if (init.method !== 'POST')
+      return new Response(null, { status: 204, headers: { 'Handrail-Receiver': '1' } });
+    sent.push(JSON.parse(init.body as string) as Record<string, unknown>);
     const next = answers[sent.length - 1] ?? answers.at(-1);
     if (!next) throw new TypeError('Failed to fetch');
     return next();

@@ -70,6 +70,12 @@ export function receiverWithFaults(): (
       res.setHeader('Content-Type', 'application/json');
       return res.end(JSON.stringify({ attempts: run.attempts, references: [...run.references] }));
     }
+    if (url.pathname === '/requests/health') {
+      const { status, headers } = await run.receive(new Request(url));
+      // On a connection that was used before, a browser sends again by itself what is dropped.
+      const close = { Connection: 'close' };
+      return res.writeHead(status, { ...Object.fromEntries(headers), ...close }).end();
+    }
     run.attempts += 1;
     const faulty = run.attempts <= Number(url.searchParams.get('times') ?? 0);
     const answer = await run.receive(

@@ -2,16 +2,17 @@ import type { Covered } from '../../element/covered.ts';
 import { isShown } from '../../element/shown.ts';
 import { finderFile } from '../documents/finder-file.ts';
 import { FIELD, FIELDS, questionOf } from '../schema/fields.ts';
-import { controlsOf, empty, isChoiceControl, controlKey } from './form-data.ts';
+import { controlsOf, empty, isChoiceControl, controlKey, restore } from './form-data.ts';
 import type { Control } from './form-data.ts';
 import { LentAttributes } from '../../element/lent-attributes.ts';
+import { isAsked, OwnFields } from './own-fields.ts';
 import { documentValue } from '../schema/document-value.ts';
 
 /** What somebody can fill in or press, and what the form says unseen. */
 const CONTROLS = 'input, textarea, select, button';
 
-/** What ours says itself: an answer of the author's form to the same is not sent beside it. */
-const OURS: readonly string[] = ['_key', '_lang', '_page', ...FIELDS];
+/** What sends the author's form. */
+const SUBMITS = 'button:not([type=button], [type=reset]), [type=submit], [type=image]';
 
 /** Whether a control holds an answer: of a list, only an entry that it did not start with. */
 function isAnswered(control: Control): boolean {
@@ -59,6 +60,7 @@ export class Fallback {
   readonly #authored: Covered;
   readonly #ours: HTMLFormElement;
   readonly #lent = new LentAttributes();
+  readonly #ownFields: OwnFields;
   /** What was carried over last from each place of the author's form. */
   readonly #carried = new Map<string, readonly string[]>();
   #begun = false;
@@ -72,6 +74,7 @@ export class Fallback {
    */
   constructor(host: HTMLElement, authored: Covered, ours: HTMLFormElement) {
     this.#host = host;
+    this.#ownFields = new OwnFields(host);
     this.#authored = authored;
     this.#ours = ours;
   }
@@ -87,24 +90,37 @@ export class Fallback {
     );
   }
 
+  /** What the author's form asks or shows in sight, and ours does not: it goes on doing so. */
+  get own(): Element[] {
+    return this.#ownFields.in(this.#authored.all('*'));
+  }
+
   /** Shows ours in the place of the author's, which answers to nothing from then on. */
   cover(): void {
-    const { form } = this;
+    const { form, own } = this;
+    const holds = (node: Node): boolean => own.some((one) => node.contains(one));
     if (form) {
       // Somebody may press a button elsewhere that belongs to the form: no field of it is in the way.
       this.#lent.set(form, 'novalidate', '');
-      this.#lent.set(form, 'data-handrail-replaced', '');
+      if (!holds(form)) this.#lent.set(form, 'data-handrail-replaced', '');
     } else {
       // They belong to the form around the element, and would be sent with it.
-      for (const control of this.#authored.all(CONTROLS)) this.#lent.set(control, 'form', '');
+      for (const control of this.#authored.all(CONTROLS)) {
+        const name = control.getAttribute('name');
+        this.#lent.set(control, 'form', name && !isAsked(name) ? this.#ours.id : '');
+      }
     }
     const around = this.#authored.nodes.find((node) => node.contains(form ?? null));
+    const parts = form ? [form] : this.#authored.nodes;
+    for (const part of parts)
+      if (part instanceof Element && holds(part)) this.#ownFields.reduce(part, own);
     this.#authored.cover(
       (node) =>
-        node === form ||
-        (!form &&
-          node instanceof Element &&
-          (node.matches(`${CONTROLS}, label, fieldset`) || !!node.querySelector(CONTROLS))),
+        !holds(node) &&
+        (node === form ||
+          (!form &&
+            node instanceof Element &&
+            (node.matches(`${CONTROLS}, label, fieldset`) || !!node.querySelector(CONTROLS)))),
       around,
     );
   }
@@ -118,6 +134,7 @@ export class Fallback {
       else control.value = same.value;
     }
     this.#lent.takeBack();
+    this.#ownFields.takeBack();
     this.#authored.withdraw();
   }
 
@@ -138,7 +155,7 @@ export class Fallback {
     const titles = documentValues();
     const names: string[] = [];
     const areKnown = finderFile.content ?? finderFile.isMissing;
-    for (const control of this.#controls) {
+    for (const control of this.#controls.filter(({ name }) => isAsked(name))) {
       // It is read once the documents are known that it may name.
       if (control.name === 'document' && !areKnown) continue;
       const values = !isAnswered(control)
@@ -181,24 +198,20 @@ export class Fallback {
     }
   }
 
-  /** What the author's form says unseen, as it is now: it goes along, but for what ours says itself. */
-  unseen(): [string, string][] {
-    const { form } = this;
-    const hidden = this.#authored
-      .all<HTMLInputElement>('input[type="hidden"]')
-      .filter(({ name, disabled }) => name && !disabled);
-    const seen = new Set(this.#authored.all(CONTROLS).map((one) => one.getAttribute('name')));
-    // What belongs to the form from elsewhere on the page, and what a script adds as it is sent.
-    const added = form ? [...new FormData(form)].filter(([name]) => !seen.has(name)) : [];
-    return [
-      ...hidden.map(({ name, value }): [string, string] => [name, value]),
-      ...added.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    ].filter(([name]) => !OURS.includes(name));
+  /** Every element of the author's that a selector names. */
+  all<E extends Element>(selector: string): E[] {
+    return this.#authored.all<E>(selector);
+  }
+
+  /** What sends the author's form, if nothing else is pressed. */
+  get button(): HTMLInputElement | undefined {
+    return this.all<HTMLInputElement>(SUBMITS)[0];
   }
 
   /** Empties the author's fields: whoever comes back to this page may be somebody else. */
   empty(): void {
-    empty(this.#controls);
+    empty(this.#controls.filter(({ name }) => isAsked(name)));
+    for (const one of this.own) if ('value' in one) restore(one as Control);
   }
 
   get #focused(): Control | undefined {

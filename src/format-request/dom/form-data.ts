@@ -29,8 +29,9 @@ export function answersOf(form: HTMLFormElement): [string, string][] {
     (control) => !control.closest('[data-handrail-ui] [hidden]'),
   );
   const names = new Set(shown.map((control) => control.getAttribute('name')));
-  // There are no files among them.
-  return ([...new FormData(form)] as [string, string][]).filter(([name]) => names.has(name));
+  return [...new FormData(form)].filter(
+    (entry): entry is [string, string] => names.has(entry[0]) && typeof entry[1] === 'string',
+  );
 }
 
 /** The labels of the fields that are asked for now. */
@@ -55,6 +56,14 @@ export function empty(controls: readonly Control[], ticked?: ReadonlySet<string>
     if (isChoiceControl(control)) control.checked = ticked?.has(controlKey(control)) ?? false;
     else control.value = '';
   }
+}
+
+/** Puts a control back to what its page began with. */
+export function restore(control: Control): void {
+  if (control instanceof HTMLSelectElement)
+    for (const option of control.options) option.selected = option.defaultSelected;
+  else if (isChoiceControl(control)) control.checked = control.defaultChecked;
+  else control.value = control.type === 'file' ? '' : control.defaultValue;
 }
 
 /**

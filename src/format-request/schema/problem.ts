@@ -16,6 +16,8 @@ export interface Problem {
 }
 
 /** A problem as a receiver says it: a newer one may know codes that this form does not. */
-export interface SaidProblem extends Problem {
+export interface SaidProblem extends Omit<Problem, 'code'> {
+  /** One of ours, or `said` where there is nothing but the message. */
+  readonly code: Problem['code'] | 'said';
   readonly message?: string;
 }

@@ -165,5 +165,5 @@ export function problemText({ field, code, excess = 0 }: Problem): string {
 /** A problem in our own words, or in the receiver's where it knows more kinds of them. */
 export function problemSentence(problem: SaidProblem): string {
   // At run time a code may be one that is not ours.
-  return problemText(problem) || (problem.message ?? '');
+  return problemText(problem as Problem) || (problem.message ?? '');
 }

@@ -4,16 +4,24 @@ import type { SaidProblem } from '../schema/problem.ts';
 import { problemSentence } from '../schema/problems.ts';
 import { isDays } from '../schema/receipt.ts';
 import type { Receipt } from '../schema/receipt.ts';
+import type { NamedMessage } from './said-problems.ts';
 
 /** What is known once an attempt to send has ended. */
 export type SendOutcome =
   | { readonly state: 'received'; readonly receipt: Receipt }
   /** The receiver looked at the answers and wants some of them changed. */
-  | { readonly state: 'refused'; readonly problems: readonly SaidProblem[] }
+  | {
+      readonly state: 'refused';
+      readonly problems: readonly SaidProblem[];
+      /** What somebody else's endpoint says, in its own words and with its own names. */
+      readonly said?: readonly NamedMessage[];
+    }
   /** The receiver holds other answers under the same key: an earlier request did arrive. */
   | { readonly state: 'conflict' }
-  /** The receiver turned the request away for a reason that no answer mends. */
-  | { readonly state: 'rejected' }
+  /** The receiver turned the request away for a reason that no answer mends, perhaps an expired token. */
+  | { readonly state: 'rejected'; readonly token?: boolean }
+  /** A token of the page had expired, and a new one is there: the request can be sent again. */
+  | { readonly state: 'expired' }
   /** The receiver takes no more requests for now, and has not taken this one. */
   | { readonly state: 'turned-away' }
   /** Nobody can say whether the request arrived. Sending it again with the same key is safe. */
@@ -26,6 +34,8 @@ export interface Means {
   readonly wait?: (pause: number) => Promise<void>;
   /** Is told before each further attempt. */
   readonly onRetry?: () => void;
+  /** Whether the form was emptied or left meanwhile, so that nothing may go out any more. */
+  readonly isOver?: () => boolean;
 }
 
 /** How long an attempt may take, in milliseconds. */
@@ -44,7 +54,7 @@ const PASSING = [408, 409, 425, 429, 502, 503, 504];
 const LONGEST_REFERENCE = 100;
 
 /** A body with a reference is a receipt. A date or a number of days that is none is left out of it. */
-function readReceipt(body: unknown): Receipt | undefined {
+export function readReceipt(body: unknown): Receipt | undefined {
   const { reference, receivedAt, replyBy, replyWithin } = (body ?? {}) as Record<string, unknown>;
   if (typeof reference !== 'string' || reference.length > LONGEST_REFERENCE) return undefined;
   if (reference.trim() === '') return undefined;
@@ -71,7 +81,7 @@ function problemsFrom(body: unknown): readonly SaidProblem[] {
 }
 
 /** The fields as the receiver's JSON has them: `document` and `format` are lists, the rest are texts. */
-function toJson(fields: Iterable<readonly [string, string]>): string {
+export function toJson(fields: Iterable<readonly [string, string]>): string {
   const body: Record<string, string | string[]> = { document: [], format: [] };
   for (const [name, value] of fields) {
     const given = body[name];
@@ -104,6 +114,8 @@ async function attempt(action: string, body: string, send: typeof fetch): Promis
       headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
+      // No receiver redirects. What does has perhaps taken the request, and gets no second one.
+      redirect: 'manual',
       signal: AbortSignal.timeout(PATIENCE),
     });
     const { status, headers } = response;
@@ -113,11 +125,14 @@ async function attempt(action: string, body: string, send: typeof fetch): Promis
       return { outcome, again: (pause ?? 0) <= LONGEST_PAUSE, pause };
     }
     if (!response.ok && status !== 422) {
-      return { outcome: status < 500 ? { state: 'rejected' } : unconfirmed };
+      return { outcome: status >= 400 && status < 500 ? { state: 'rejected' } : unconfirmed };
     }
     if (/html/.test(headers.get('Content-Type') ?? '')) return { outcome: unconfirmed };
-    // What breaks off in the middle throws here, and is tried again with the same key.
-    const answer: unknown = JSON.parse(await response.text());
+    const text = await response.text();
+    // An empty answer is no receiver's.
+    if (text === '') return { outcome: unconfirmed };
+    // A receipt that breaks off throws here, and is asked for again with the same key.
+    const answer: unknown = JSON.parse(text);
     if (response.ok) {
       const receipt = readReceipt(answer);
       return { outcome: receipt ? { state: 'received', receipt } : unconfirmed };
@@ -133,6 +148,31 @@ async function attempt(action: string, body: string, send: typeof fetch): Promis
 }
 
 /**
+ * Does something up to four times, with pauses between.
+ *
+ * @param attempt - gives `again` where another attempt may end better.
+ */
+export async function persist<
+  T extends { readonly again?: boolean; readonly pause?: number | undefined },
+>(
+  attempt: () => Promise<T>,
+  {
+    onRetry,
+    wait = (pause: number) => new Promise((resolve) => setTimeout(resolve, pause)),
+  }: Means,
+): Promise<T> {
+  let last = await attempt();
+  for (const planned of PAUSES) {
+    if (!last.again) break;
+    onRetry?.();
+    // A little chance keeps many pages from coming back at the same moment.
+    await wait(last.pause ?? planned * (0.75 + Math.random() / 2));
+    last = await attempt();
+  }
+  return last;
+}
+
+/**
  * Sends a request, up to four times with the same key. It never throws, and it says "received" only
  * for a well-formed receipt: a login page or a firewall's page with status 200 is not one.
  *
@@ -144,25 +184,14 @@ export async function deliver(
   fields: Iterable<readonly [string, string]>,
   means: Means = {},
 ): Promise<SendOutcome> {
-  const {
-    send = fetch,
-    wait = (pause: number) => new Promise((resolve) => setTimeout(resolve, pause)),
-    onRetry,
-  } = means;
   const body = toJson(fields);
-  const pauses: readonly (number | undefined)[] = [...PAUSES, undefined];
-  let mayHaveArrived = false;
-  for (const planned of pauses) {
-    const { outcome, again, pause } = await attempt(action, body, send);
-    mayHaveArrived ||= outcome.state === 'unconfirmed';
-    if (!again || planned === undefined) {
-      // A no to this attempt says nothing about an earlier one whose answer got lost.
-      const no = outcome.state === 'turned-away' || outcome.state === 'rejected';
-      return no && mayHaveArrived ? { state: 'unconfirmed' } : outcome;
-    }
-    onRetry?.();
-    // A little chance keeps many pages from coming back at the same moment.
-    await wait(pause ?? planned * (0.75 + Math.random() / 2));
-  }
-  return { state: 'unconfirmed' };
+  const states = new Set<string>();
+  const { outcome } = await persist(async () => {
+    const one = await attempt(action, body, means.send ?? fetch);
+    states.add(one.outcome.state);
+    return one;
+  }, means);
+  // A no to the last attempt says nothing about an earlier one whose answer got lost.
+  const no = outcome.state === 'turned-away' || outcome.state === 'rejected';
+  return no && states.has('unconfirmed') ? { state: 'unconfirmed' } : outcome;
 }

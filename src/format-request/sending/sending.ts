@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { msg } from '../../i18n/msg.ts';
-import type { deliver, SendOutcome } from './delivery.ts';
+import type { Means, SendOutcome } from './delivery.ts';
 
 /**
  * The key under which a receiver stores one request, however often it is sent. It is renewed when the
@@ -36,6 +36,8 @@ export class IdempotencyKey {
   }
 }
 
+type Entry = readonly [string, string];
+
 /** Where a request stands before it is received. */
 export type Phase =
   | 'editing'
@@ -44,6 +46,7 @@ export type Phase =
   | 'offline'
   | 'online'
   | 'rejected'
+  | 'expired'
   | 'turned-away'
   | 'unconfirmed';
 
@@ -96,6 +99,10 @@ export class Sending implements ReactiveController {
         return msg(
           'We could not take your request. Your answers are still here: ask us in another way, or try again later.',
         );
+      case 'expired':
+        return msg(
+          'We could not take your request, perhaps because this page was open for a long time. Your answers are still here: send it again.',
+        );
       case 'turned-away':
         return msg(
           'Very many requests are being sent at the moment, and yours has not been received. Your answers are still here: try again later, or ask us in another way.',
@@ -124,14 +131,13 @@ export class Sending implements ReactiveController {
   /**
    * Sends the answers.
    *
-   * @param send - what brings them to the receiver.
-   * @param action - the receiver's address; with an empty one nothing is sent.
+   * @param send - what brings them to the receiver; with none nothing is sent.
+   * @param answers - everything that is sent, without the key.
    * @returns `undefined` where nothing was sent, or nobody waits for the outcome any more.
    */
   async send(
-    send: typeof deliver,
-    action: string,
-    answers: readonly (readonly [string, string])[],
+    send: ((fields: Entry[], means: Means) => Promise<SendOutcome>) | '',
+    answers: readonly Entry[],
   ): Promise<SendOutcome | undefined> {
     if (!navigator.onLine) {
       this.#become('offline');
@@ -139,22 +145,23 @@ export class Sending implements ReactiveController {
     }
     const visit = this.#visit;
     this.#become('sending');
-    const once = (): Promise<SendOutcome> =>
-      send(action, [...answers, ['_key', this.#key.for(JSON.stringify(answers))]], {
-        onRetry: () => {
-          if (visit === this.#visit) this.#become('retrying');
-        },
-      });
-    let outcome: SendOutcome = { state: 'rejected' };
-    if (action) {
+    const onRetry = (): void => {
+      if (visit === this.#visit) this.#become('retrying');
+    };
+    const once = async (): Promise<SendOutcome> =>
+      send
+        ? send([...answers, ['_key', this.#key.for(JSON.stringify(answers))]], {
+            onRetry,
+            isOver: () => visit !== this.#visit,
+          })
+        : { state: 'rejected' };
+    let outcome = await once();
+    if (visit === this.#visit && outcome.state === 'conflict') {
+      // An earlier version of these answers did arrive. This one is a request of its own.
+      this.#key.renew();
       outcome = await once();
-      if (visit === this.#visit && outcome.state === 'conflict') {
-        // An earlier version of these answers did arrive. This one is a request of its own.
-        this.#key.renew();
-        outcome = await once();
-        // Nothing can be held under a key that is new: the receiver wants none of it.
-        if (outcome.state === 'conflict') outcome = { state: 'rejected' };
-      }
+      // Nothing can be held under a key that is new: the receiver wants none of it.
+      if (outcome.state === 'conflict') outcome = { state: 'rejected' };
     }
     if (visit !== this.#visit) return undefined;
     this.#key.recordResult(outcome);
@@ -171,7 +178,7 @@ export class Sending implements ReactiveController {
 
   #phaseAfter({ state }: SendOutcome): Phase {
     if (state === 'received' || state === 'refused') return 'editing';
-    const isNo = state === 'turned-away' || state === 'rejected';
+    const isNo = state === 'turned-away' || state === 'rejected' || state === 'expired';
     return isNo && !this.#key.mayHaveArrived ? state : 'unconfirmed';
   }
 

@@ -53,9 +53,13 @@ export function confirmation(
   const before = html`${heading(level, msg('Request received'), { focused: !!request })}
   ${organisation.organisation ? html`<p><bdi>${organisation.organisation}</bdi></p>` : nothing}`;
   const status = html`<p>
-    ${msg('Your reference is')}&nbsp;<wbr /><strong class="handrail-reference" dir="ltr"
-      >${reference}</strong
-    >.
+    ${
+      reference
+        ? html`${msg('Your reference is')}&nbsp;<wbr /><strong class="handrail-reference" dir="ltr"
+              >${reference}</strong
+            >.`
+        : nothing
+    }
     ${
       replyBy === null
         ? msg(str`We will reply in ${workingDays(replyWithin)}.`)
@@ -83,7 +87,9 @@ export function confirmation(
         : nothing
     }
     ${inTouch(
-      msg('Keep your reference. If you have heard nothing by then, give it to us:'),
+      reference
+        ? msg('Keep your reference. If you have heard nothing by then, give it to us:')
+        : msg('If you have heard nothing by then, get in touch:'),
       organisation,
     )}
     ${

@@ -14,7 +14,7 @@ export interface SummaryLine {
 
 /** Goes to what mends a problem: the first choice of its question where its field is out of sight again. */
 function goToField(root: ParentNode, id: string): void {
-  const meant = root.querySelector<HTMLElement>(`#${id}`);
+  const meant = root.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
   goTo(meant?.closest('[hidden]')?.closest('fieldset')?.querySelector('input') ?? meant);
 }
 

@@ -77,8 +77,8 @@ async function route(setup: Setup, request: Request, context: RequestContext): P
     throw new Refusal(405, 'method', sentence, { Allow: allow });
   }
   if (request.method === 'OPTIONS') return answer(204, null, { Allow: allow });
-  // This process lives, whatever its store does.
-  if (below === 'health') return answer(204, null);
+  // This process lives, whatever its store does. The form knows by the header that it may send again.
+  if (below === 'health') return answer(204, null, { 'Handrail-Receiver': '1' });
   if (below === 'ready') return showReadiness(settings);
   if (below === 'style.css') return answer(200, PAGE_STYLE, { 'Content-Type': 'text/css' });
   if (exit !== undefined) return exitResponse(exit);

@@ -26,7 +26,7 @@ export function checkOrigin(
   if (allowed.has(origin)) {
     return {
       'Access-Control-Allow-Origin': origin,
-      'Access-Control-Expose-Headers': 'Retry-After',
+      'Access-Control-Expose-Headers': 'Retry-After, Handrail-Receiver',
     };
   }
   if (isOwnSite(request, origin)) return {};
