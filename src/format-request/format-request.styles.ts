@@ -147,6 +147,7 @@ export const formatRequestStyles = css`
     margin: calc((var(--_target) - var(--_tick)) / 2) 0 !important;
     border: var(--_thick) solid var(--_edge) !important;
     border-radius: calc(var(--_radius) / 2) !important;
+    scroll-margin-block-start: min(10rem, 30vh) !important;
     background: var(--_surface) !important;
     color: var(--_text) !important;
     cursor: pointer !important;

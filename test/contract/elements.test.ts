@@ -95,14 +95,20 @@ describe('<handrail-format-request> as it is delivered', () => {
       <form method="post" action="/requests"></form></handrail-format-request>`;
     const form = await host.show({ name: 'A form', html }, 'handrail-format-request');
     host.window.fetch = async () =>
-      Promise.resolve(Response.json({ reference: 'K7M4-PX3T' }, { status: 201 }));
+      Promise.resolve(
+        Response.json(
+          { reference: 'K7M4-PX3T' },
+          { status: 201, headers: { 'Handrail-Receiver': '1' } },
+        ),
+      );
     const control = (name: string): HTMLInputElement => {
       const found = form.querySelector<HTMLInputElement>(`[name=${name}]`);
       if (!found) throw new Error(`There is no ${name}.`);
       return found;
     };
     control('document-other').value = 'The plan';
-    control('format').click();
+    form.querySelector<HTMLElement>('[value=word]')?.click();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
     control('email').value = 'sam@example.org';
     form.querySelector<HTMLElement>('[type=submit]')?.click();
     while (!form.querySelector('.handrail-receipt')) {

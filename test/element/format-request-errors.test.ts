@@ -289,7 +289,7 @@ describe('What a screen reader announces', () => {
 describe('A question that comes up', () => {
   it('is announced with the choice that brings it up, by its own words', async () => {
     const element = await show();
-    const said = (): string => find(element, '[role=status].handrail-visually-hidden').innerText;
+    const said = (): string => find(element, '[role=status] > .handrail-visually-hidden').innerText;
     const box = find(element, '[value=braille]');
     expect([box.ariaExpanded, said()]).to.deep.equal(['false', '']);
     await tick(element, 'format', 'braille');

@@ -26,7 +26,21 @@ describe('Over a bad line, to a real receiver', () => {
     return [run, `/requests?run=${run}&fault=${fault}&times=${String(times)}`];
   };
 
-  for (const fault of ['none', 'drop', 'truncate']) {
+  it('a request whose receipt breaks off is stored once, and its receipt comes when it is sent again', async () => {
+    const [run, action] = to('truncate', 1);
+    const element = await show(`action="${action}"`);
+    await fill(element);
+    send(element);
+    await says(element, 'could not confirm');
+    expect((await stored(run)).attempts).to.equal(1);
+    send(element);
+    await says(element, 'Request received');
+    const { attempts, references } = await stored(run);
+    expect(attempts).to.equal(2);
+    expect(references).to.deep.equal([find(element, '.handrail-reference').innerText]);
+  });
+
+  for (const fault of ['none', 'drop']) {
     it(`a request is stored once and its receipt arrives: ${fault}`, async () => {
       const [run, action] = to(fault, fault === 'none' ? 0 : 2);
       const element = await show(`action="${action}"`);

@@ -97,9 +97,9 @@ async function throughAllStates(look: (element: Element) => void): Promise<void>
   await until(() => element.querySelector('.handrail-summary'));
   look(element);
   await fill(element);
-  for (const slug of FORMATS.filter((each) => each !== 'braille'))
-    await tick(element, 'format', slug);
-  for (const slug of ['format-other', 'language-name']) type(element, slug, 'Other');
+  for (const slug of FORMATS.filter((each) => each !== 'word')) await tick(element, 'format', slug);
+  for (const slug of ['format-other', 'language-name', 'address']) type(element, slug, 'Other');
+  type(element, 'phone', '07700 900123');
   answer(json(400, {}));
   send(element);
   await until(() => element.querySelector('.handrail-other-ways'));

@@ -140,7 +140,7 @@ describe('The author’s own fields', () => {
     ];
     expect(names.map((name) => body?.getAll(name))).to.deep.equal([
       ...[['t1'], ['Hill'], ['1234'], ['Ask'], ['From the plans page\r\nPlease hurry']],
-      ...[['braille'], ['sam@example.org'], [''], [], []],
+      ...[['word'], ['sam@example.org'], [''], [], []],
     ]);
   });
 });
@@ -161,7 +161,7 @@ describe('Sending to an endpoint of one’s own', () => {
     expect(seen[0]?.form.enctype).to.equal('multipart/form-data');
     const names = ['_token', 'ward', 'op', 'format', 'notes', '_key'];
     expect(names.map((name) => seen[0]?.body.getAll(name))).to.deep.equal([
-      ...[['t1'], ['Hill'], ['Ask'], ['braille'], ['From the plans page'], []],
+      ...[['t1'], ['Hill'], ['Ask'], ['word'], ['From the plans page'], []],
     ]);
     expect(posts).to.deep.equal([]);
   });

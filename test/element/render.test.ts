@@ -204,12 +204,14 @@ describe('An element that finds its own HTML in place', () => {
     expect(control('[value=other]').checked).to.equal(true);
     expect(control('[name=notes]').value).to.equal('Please ring');
     expect(control('[name=name]').value).to.equal('Pat');
-    expect(document.activeElement).to.equal(control('[name=name]'));
-    expect(control('[name=braille-grade]').closest('[hidden]')).to.equal(null);
-    expect(control('[name=large-print-size]').closest('[hidden]')).not.to.equal(null);
+    expect(document.activeElement === control('[name=name]')).to.equal(true);
+    // Whoever has opened a fold finds it open.
+    expect(control('details:has([name=name])').hasAttribute('open')).to.equal(true);
+    expect(control('[name=format-other]').closest('[hidden]') === null).to.equal(true);
+    expect(control('[name=large-print-size]').closest('[hidden]') === null).to.equal(false);
     control('[value=large-print]').click();
     await element.updateComplete;
-    expect(control('[name=large-print-size]').closest('[hidden]')).to.equal(null);
+    expect(control('[name=large-print-size]').closest('[hidden]') === null).to.equal(true);
     await replyFile();
     control('[type=submit]').click();
     await element.updateComplete;

@@ -107,6 +107,7 @@ interface Attempt {
 
 async function attempt(action: string, body: string, send: typeof fetch): Promise<Attempt> {
   const unconfirmed: SendOutcome = { state: 'unconfirmed' };
+  let isTaken = false;
   try {
     const response = await send(action, {
       method: 'POST',
@@ -119,6 +120,7 @@ async function attempt(action: string, body: string, send: typeof fetch): Promis
       signal: AbortSignal.timeout(PATIENCE),
     });
     const { status, headers } = response;
+    isTaken = response.ok;
     if (PASSING.includes(status)) {
       const pause = retryAfter(headers.get('Retry-After'));
       const outcome: SendOutcome = status === 429 ? { state: 'turned-away' } : unconfirmed;
@@ -131,7 +133,7 @@ async function attempt(action: string, body: string, send: typeof fetch): Promis
     const text = await response.text();
     // An empty answer is no receiver's.
     if (text === '') return { outcome: unconfirmed };
-    // A receipt that breaks off throws here, and is asked for again with the same key.
+    // What breaks off in the middle throws here.
     const answer: unknown = JSON.parse(text);
     if (response.ok) {
       const receipt = readReceipt(answer);
@@ -143,7 +145,8 @@ async function attempt(action: string, body: string, send: typeof fetch): Promis
     const { code = 'key-reused' } = (answer ?? {}) as { code?: unknown };
     return { outcome: { state: code === 'key-reused' ? 'conflict' : 'rejected' } };
   } catch {
-    return { outcome: unconfirmed, again: true };
+    // What was taken is not sent again by itself, though its receipt broke off: the person decides.
+    return { outcome: unconfirmed, again: !isTaken };
   }
 }
 

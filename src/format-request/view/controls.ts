@@ -1,4 +1,4 @@
-import { nothing } from 'lit';
+import { noChange, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { html } from '../../template/html.ts';
 import { msg } from '../../i18n/msg.ts';
@@ -107,7 +107,8 @@ export function more({ open }: FormView, shown: boolean, content: unknown): Temp
  * @param open - whether somebody has answered something in it.
  */
 export function fold(summary: string, open: boolean, content: unknown): TemplateResult {
-  return html`<details class="handrail-fold" ?open=${open}>
+  // Whoever has opened it closes it.
+  return html`<details class="handrail-fold" open=${open ? '' : noChange}>
     <summary>${words(summary)}</summary>
     ${content}
   </details>`;

@@ -30,6 +30,15 @@ function technologyFields(view: FormView): unknown {
   return group(view, 'at', [options(view, 'at', 'checkbox', list), more(view, usesSome, details)]);
 }
 
+/** What has come up with the last choice, for people who do not see it. */
+function asked({ asked: labels }: FormView): TemplateResult {
+  return html`<div role="status">
+    <span class="handrail-visually-hidden"
+      >${labels ? words(msg(str`Asked below now: ${labels}`)) : nothing}</span
+    >
+  </div>`;
+}
+
 /** The questions that are more than one control. */
 const QUESTIONS: Readonly<Partial<Record<FieldName, (view: FormView) => unknown>>> = {
   document: documentFields,
@@ -44,9 +53,6 @@ export function formFields(view: FormView): TemplateResult {
     QUESTIONS[name]?.(view) ?? simpleField(view, name as TextField);
   const questions = FIELDS.filter((name) => !questionOf(name));
   const isOpen = FOLDED.some((name) => view.errors.has(name) || view.filled.has(name));
-  return html`${questions.filter((name) => !FOLDED.includes(name)).map(draw)}
-    <div class="handrail-visually-hidden" role="status">
-      ${view.asked ? words(msg(str`Asked below now: ${view.asked}`)) : nothing}
-    </div>
-    ${fold(msg('More that would help us (optional)'), isOpen, FOLDED.map(draw))}`;
+  return html`${questions.filter((name) => !FOLDED.includes(name)).map(draw)} ${asked(view)}
+  ${fold(msg('More that would help us (optional)'), isOpen, FOLDED.map(draw))}`;
 }
