@@ -29,6 +29,7 @@ for (const filename of readdirSync('src/themes')) {
   writeFileSync(`dist/themes/${filename}`, Buffer.concat([Buffer.from(BANNER), smaller.code]));
 }
 run('node', 'scripts/editor-data.ts');
+run('node', 'scripts/declarations.ts');
 run('node', 'scripts/licences.ts');
 cpSync('src/quick-exit/blank.svg', 'dist/blank.svg');
 

@@ -33,7 +33,8 @@ const GIVEN = [
   /create\(\s*'\w+',\s*[`']([^`']*)/g,
   /\bname: [`'](handrail-[^`']*)/g,
   /CLASS = '([^']*)/g,
-  /\? '(handrail-[\w-]+)' : ''/g,
+  /^  \w+: '(handrail-[\w-]+)',$/gm,
+  /\? '(handrail-[\w-]+)' : (?:''|undefined)/g,
 ];
 
 /** The classes that code puts on what it draws. */

@@ -12,7 +12,7 @@ const NUMBER = String.raw`(\d{1,3}|an?|a couple of|${NUMBERS.join('|')})`;
 const WEEKDAY = String.raw`(${DAYS.join('|')})(?:day|s|sday|nesday|rs|rsday|urday)?\b`;
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 
-const isoOf = (time: number): IsoDate => new Date(time).toISOString().slice(0, 10) as IsoDate;
+const isoOf = (time: number): IsoDate => new Date(time).toISOString().slice(0, 10);
 
 /** How many are meant by "2", "two", "a" or "a couple of". */
 function count(word: string): number {
@@ -123,7 +123,7 @@ function written(text: string, today: IsoDate): IsoDate | undefined {
       .flatMap((each) => months.map((month) => `${String(each)}-${two(month)}-${two(Number(day))}`))
       .sort()
       .find((each) => isIsoDate(each) && (each >= today || full >= thisYear));
-    if (day && date) return date as IsoDate;
+    if (day && date) return date;
   }
   return undefined;
 }

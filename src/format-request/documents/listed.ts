@@ -5,11 +5,11 @@ export const LEFT_OUT =
 const PAGE_PARTS = 'header,footer,#header,#footer,.header,.footer,.site-header,.site-footer';
 
 /** Navigation, and the page's own header and footer: not those of a card in it. */
-const AROUND = `nav,[role=navigation],[role=banner],[role=contentinfo],[role=search],[role=menu],[class*=breadcrumb i],:is(${PAGE_PARTS}):not(:is(main,article,section,aside,a,li,figure,td) *)`;
+const AROUND = `nav,[role=navigation],[role=banner],[role=contentinfo],[role=search],[role=menu],[class*=breadcrumb],[class*=Breadcrumb],:is(${PAGE_PARTS}):not(:is(main,article,section,aside,a,li,figure,td) *)`;
 
 /** Notices about cookies, also of the tools that write no such word. */
 const COOKIES =
-  '[id*=cookie i],[class*=cookie i],[aria-label*=cookie i],[id*=onetrust i],#ccc,.ccc';
+  '[id*=cookie],[id*=Cookie],[class*=cookie],[class*=Cookie],[aria-label*=cookie],[aria-label*=Cookie],[id*=onetrust],[id*=Onetrust],#ccc,.ccc';
 
 /** What is shown once somebody opens it is folded, not hidden. */
 const FOLDED = 'dialog,[popover],[hidden=until-found],[role=tabpanel]';

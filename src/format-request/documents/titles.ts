@@ -2,7 +2,7 @@ import { clean } from '../schema/document-value.ts';
 
 /** What names the part of a page that it begins, or stands under. */
 export const HEADINGS =
-  'h1,h2,h3,h4,h5,h6,[role=heading],dt,caption,figcaption,legend,summary,[class*=title i]';
+  'h1,h2,h3,h4,h5,h6,[role=heading],dt,caption,figcaption,legend,summary,[class*=title],[class*=Title]';
 
 /** Elements in the middle of whose words nothing begins. Around all others there is a gap. */
 export const INLINE = /^(a|abbr|b|em|i|mark|strong|su[bp]|u)$/i;

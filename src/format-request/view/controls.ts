@@ -30,6 +30,13 @@ function errorId(view: FormView, field: FieldName): string {
 const ids = (...all: readonly string[]): string | typeof nothing =>
   all.filter(Boolean).join(' ') || nothing;
 
+/** The classes of inputs that are as wide as what goes in. */
+const WIDTHS = {
+  date: 'handrail-width-date',
+  email: 'handrail-width-email',
+  phone: 'handrail-width-phone',
+} as const;
+
 /** Words that help with an answer. */
 export function hint(text: string, id = ''): TemplateResult {
   return html`<p class="handrail-hint" id=${id || nothing} .textContent=${text}></p>`;
@@ -62,7 +69,7 @@ export function textField(
             .defaultValue=${typed}
           ></textarea>`
         : html`<input
-            class="handrail-input ${width ? `handrail-width-${width}` : ''}"
+            class="handrail-input ${width ? WIDTHS[width] : ''}"
             id=${id}
             name=${name}
             type=${type}

@@ -52,7 +52,7 @@ function summaryItem({ id, text }: SummaryLine, root: ParentNode | undefined): T
  */
 export function errorSummary(summary: Summary): TemplateResult {
   const { prefix, level, lines, root, notice, autofocus } = summary;
-  const [title, list] = [`${prefix}-problem`, `${prefix}-problems`];
+  const [title, list] = [`${prefix}-summary`, `${prefix}-summary-list`];
   // It takes the focus, and is read with that: as an alert it would be read twice.
   return html`<div
     class="handrail-summary"
@@ -65,7 +65,9 @@ export function errorSummary(summary: Summary): TemplateResult {
     ${heading(level, msg('There is a problem'), { id: title })} ${notice}
     ${
       lines[0]
-        ? html`<ul class="handrail-summary-list" id=${list} role="list">
+        ? // Without its marks Safari takes a list for none.
+          // eslint-disable-next-line lit-a11y/no-redundant-role
+          html`<ul class="handrail-summary-list" id=${list} role="list">
             ${lines.map((line) => summaryItem(line, root))}
           </ul>`
         : nothing
