@@ -5,6 +5,7 @@ const INNER = 'src/element/template-element.ts';
 const PUBLIC = [
   'src/element/element.ts',
   INNER,
+  'src/format-request/checked-event.ts',
   'src/format-request/failed-event.ts',
   'src/format-request/received-event.ts',
   'src/format-request/format-request.ts',

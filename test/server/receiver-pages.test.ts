@@ -246,10 +246,10 @@ describe('The form after a mistake, without JavaScript', () => {
       /<title>Error: Request for a document in another format – Example Council<\/title>/,
     );
     const [, summary = ''] =
-      /<div class="handrail-summary" role="alert" tabindex="-1" autofocus>([\s\S]*?)<h1>/.exec(
+      /<div class="handrail-summary" role="group" aria-labelledby="\S+" aria-describedby="\S+" tabindex="-1" autofocus>([\s\S]*?)<h1>/.exec(
         html,
       ) ?? [];
-    assert.match(summary, /^\s*<h2><span>There is a problem<\/span><\/h2>/);
+    assert.match(summary, /^\s*<h2 id="\S+"><span>There is a problem<\/span><\/h2>/);
     assert.deepEqual(
       [...summary.matchAll(/<a\s+href="([^"]+)"\s*><span>([^<]+)<\/span><\/a\s*>/g)].map(
         ([, to, text]) => [to, text],
