@@ -31,7 +31,7 @@ import { isAsked } from './dom/own-fields.ts';
 import { postNatively } from './sending/native-post.ts';
 import { fetchSoon, replyFile } from './reply-file.ts';
 import { Sending } from './sending/sending.ts';
-import { readCalendar, readDays } from './settings.ts';
+import { readCalendar, readDays, readWays } from './settings.ts';
 import type { Submission } from './submission.ts';
 
 /** How long somebody stops typing before something is said about it, in milliseconds. */
@@ -206,7 +206,12 @@ export class RequestForm implements ReactiveController {
     if (!reply) return;
     const { problems } = this.#state;
     const request = reply.readRequest(answersOf(this.#form));
-    this.#state.problems = reply.unmended(problems, request, changed);
+    this.#state.problems = reply.unmended(
+      problems,
+      request,
+      readWays(this.#host.contactWays),
+      changed,
+    );
     if (problems.length > 0 && this.#state.problems.length === 0) this.#submission?.restoreTitle();
     const today = londonTime(new Date()).date;
     this.#state.hints = drawWithTexts(this.#host.texts, () =>

@@ -14,6 +14,7 @@ import { RequestReceivedEvent } from './received-event.ts';
 import type { FormHost } from './form-host.ts';
 import { FIELDS } from './schema/fields.ts';
 import type { SaidProblem } from './schema/problem.ts';
+import { readWays } from './settings.ts';
 import { problemsIn } from './schema/problems.ts';
 import { readRequest } from './schema/request.ts';
 import { deliver, persist } from './sending/delivery.ts';
@@ -68,7 +69,7 @@ export class Submission {
   ): Promise<void> {
     const { host, place, state, sending, clear } = this.#of;
     const request = readRequest(answers);
-    state.problems = problemsIn(request, true);
+    state.problems = problemsIn(request, readWays(host.contactWays));
     state.own = drawWithTexts(host.texts, () => ownProblems(place.author.own));
     this.#mark();
     if (state.problems.length + state.own.length > 0) return this.#showProblems();

@@ -43,7 +43,7 @@ const page = (
 <script defer src="/report.js"></script></head>
 <body><h1>The local plan</h1>
 <ul><li><a href="/plan.pdf">Local plan (PDF, 1.2MB)</a></li><li><a href="/map.pdf">Policies map</a></li></ul>
-<handrail-format-request links contact-ways="email" heading-level="2">
+<handrail-format-request links contact-ways="email" formats="easy-read word" heading-level="2">
 <form method="post" action="/requests">
 <p><label for="document-other">Which document?</label> <input id="document-other" name="document-other"></p>
 <p><input id="format" type="checkbox" name="format" value="easy-read"> <label for="format">Easy Read</label></p>

@@ -60,14 +60,29 @@ const PLACES: Readonly<Partial<Record<FormatSlug, readonly Place[]>>> = {
   aphasia: ['address', 'email'],
 };
 
+/** The ways to be reached that each place stands for. */
+const WAYS: Readonly<Record<Place, readonly ContactWay[]>> = {
+  address: ['post'],
+  email: ['email'],
+  phone: ['phone', 'text'],
+};
+
 /**
- * Where a format can be sent to. Nothing is known of a format in somebody's own words.
+ * Where a format can be sent to, the place to ask for first. Nothing is known of a format in somebody's own
+ * words.
  *
  * @param audioType - the answer to `audio-type`: what is on a disc or a stick comes by post.
+ * @param ways - the ways that the organisation offers; of several places one that stands for them comes first.
  */
-export function placesOf(format: string, audioType: string): readonly Place[] {
+export function placesOf(
+  format: string,
+  audioType: string,
+  ways: readonly ContactWay[] = CONTACT_WAYS,
+): readonly Place[] {
   if (format === 'audio' && /^(cd|daisy|usb)$/.test(audioType)) return ['address'];
-  return PLACES[format as FormatSlug] ?? [];
+  const places = PLACES[format as FormatSlug] ?? [];
+  const isOffered = (place: Place): boolean => WAYS[place].some((way) => ways.includes(way));
+  return [...places.filter(isOffered), ...places.filter((place) => !isOffered(place))];
 }
 
 const RARE: readonly FormatSlug[] = ['moon', 'makaton', 'aphasia', 'language'];

@@ -2,7 +2,7 @@ import { str } from '@lit/localize';
 import { msg } from '../../i18n/msg.ts';
 import { codePoints } from './code-points.ts';
 import { FORMATS, placesOf } from './choices.ts';
-import type { Place } from './choices.ts';
+import type { ContactWay, Place } from './choices.ts';
 import { LONGEST_ADDRESS, LONGEST_TITLE, MOST_DOCUMENTS } from './document-value.ts';
 import { isEmail } from '../../email/email.ts';
 import { FIELD, FIELDS } from './fields.ts';
@@ -49,19 +49,30 @@ function excesses({ documents }: RequestAnswers): number[] {
 /**
  * Where the formats go that were chosen, each as the places of which one is needed.
  */
-function placesNeeded({ formats, text }: RequestAnswers): (readonly Place[])[] {
-  return formats.map((slug) => placesOf(slug, text['audio-type'])).filter(([first]) => first);
+function placesNeeded(
+  { formats, text }: RequestAnswers,
+  ways: readonly ContactWay[],
+): (readonly Place[])[] {
+  return formats.map((slug) => placesOf(slug, text['audio-type'], ways)).filter(([first]) => first);
 }
 
 /** Whether a place is the one to ask for, of those that a format can go to, and none of them is known. */
-function isPlaceMissing(field: FieldName, request: RequestAnswers): boolean {
-  return placesNeeded(request).some(
+function isPlaceMissing(
+  field: FieldName,
+  request: RequestAnswers,
+  ways: readonly ContactWay[],
+): boolean {
+  return placesNeeded(request, ways).some(
     (places) => places[0] === field && places.every((place) => !request.text[place]),
   );
 }
 
 /** Everything that is wrong with one field of a request. */
-function problemsWith(field: FieldName, request: RequestAnswers, all: boolean): Problem[] {
+function problemsWith(
+  field: FieldName,
+  request: RequestAnswers,
+  offered: readonly ContactWay[] | undefined,
+): Problem[] {
   const { formats, contactBy, text } = request;
   const { ways, format, limit, missing } = FIELD[field];
   const named = documentsIn(request).length;
@@ -87,11 +98,11 @@ function problemsWith(field: FieldName, request: RequestAnswers, all: boolean): 
     );
   } else if (field === 'contact-by') {
     // Where a document goes is where a question about it can go.
-    add(contactBy === '' && !(all && placesNeeded(request).length > 0), missing);
+    add(contactBy === '' && !(offered && placesNeeded(request, offered).length > 0), missing);
   } else {
     const typed = text[field];
     const [check, malformed] = CHECKS[field] ?? [];
-    add(typed === '' && (asked || (all && isPlaceMissing(field, request))), missing);
+    add(typed === '' && (asked || (!!offered && isPlaceMissing(field, request, offered))), missing);
     // What is too long is told so below, and no pattern has to meet it.
     const fits = limit === undefined || typed.length <= limit;
     if (check && fits) add(typed !== '' && !check(typed), malformed);
@@ -103,26 +114,28 @@ function problemsWith(field: FieldName, request: RequestAnswers, all: boolean): 
 /**
  * Finds everything that is wrong with a request, in the order of the form's fields.
  *
- * @param places - whether where each format goes has to be known. A form asks for it at once; a request
- *   that comes in otherwise can be taken as soon as its sender can be reached.
+ * @param offered - the ways to be reached that a form offers, which asks for where each format goes at once.
+ *   Without them a request can be taken as soon as its sender can be reached.
  * @returns an empty list where the request can be taken.
  */
-export function problemsIn(request: RequestAnswers, places = false): Problem[] {
-  return FIELDS.flatMap((field) => problemsWith(field, request, places));
+export function problemsIn(request: RequestAnswers, offered?: readonly ContactWay[]): Problem[] {
+  return FIELDS.flatMap((field) => problemsWith(field, request, offered));
 }
 
 /**
  * What is still wrong of what was: a problem goes when it is mended. A receiver's own goes when its answer
  * changes, since only the receiver knows what is wrong with it.
  *
+ * @param offered - the ways to be reached that the form offers.
  * @param changed - the field that has changed.
  */
 export function unmended(
   problems: readonly SaidProblem[],
   request: RequestAnswers,
+  offered: readonly ContactWay[],
   changed: string,
 ): SaidProblem[] {
-  const now = problemsIn(request, true);
+  const now = problemsIn(request, offered);
   return problems.flatMap((problem) => {
     const { field, code, message } = problem;
     const same = now.find((other) => other.field === field && other.code === code);

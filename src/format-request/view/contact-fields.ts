@@ -29,15 +29,13 @@ export function contactFields(view: FormView): unknown {
   const typed = fields.filter((name) => homeOf(name) === undefined && also?.has(name));
   const others = typed.map((name) => textField(view, name));
   const known = saysWhere(view);
+  const isWrong = ['contact-by' as const, ...fields].some((name) => view.errors.has(name));
   const [only, second] = contactWays;
   if (only && !second && !view.errors.has('contact-by')) {
-    if (known) return nothing;
+    if (known && !list[0]?.keeps && !isWrong) return nothing;
     return [html`<input type="hidden" name="contact-by" value=${only} />`, list[0]?.more, others];
   }
   const question = group(view, 'contact-by', [options(view, 'contact-by', 'radio', list), others]);
-  const isOpen =
-    chosen !== undefined ||
-    list.some(({ keeps }) => keeps) ||
-    ['contact-by' as const, ...fields].some((name) => view.errors.has(name));
+  const isOpen = chosen !== undefined || list.some(({ keeps }) => keeps) || isWrong;
   return known ? fold(msg('Contact me in another way'), isOpen, question) : question;
 }

@@ -28,9 +28,9 @@ export function groupsOf(
 }
 
 /** The place that a format is sent to, as long as it is the one that is asked for. */
-function placeFor({ ticked }: FormView, slug: FormatSlug): Place | undefined {
+function placeFor({ ticked, contactWays }: FormView, slug: FormatSlug): Place | undefined {
   const type = [...ticked].find((key) => key.startsWith('audio-type=')) ?? '';
-  return placesOf(slug, type.replace('audio-type=', ''))[0];
+  return placesOf(slug, type.replace('audio-type=', ''), contactWays)[0];
 }
 
 /** Whether ticking a format has it ask where it goes. */
