@@ -101,9 +101,14 @@ export const formatRequestStyles = css`
     padding-block-end: calc(var(--_space) / 2);
     font-size: clamp(1.3125em, 1em + 0.7vw, 1.5625em);
   }
-  handrail-format-request:not(i i i i i i)
-    :where(.handrail-field, .handrail-fold, .handrail-filter) {
+  handrail-format-request:not(i i i i i i) :where(.handrail-field, .handrail-filter) {
     margin-block-end: calc(var(--_space) * 1.5);
+  }
+  handrail-format-request:not(i i i i i i) :where(.handrail-fold, .handrail-where) {
+    margin-block: calc(var(--_space) / 2);
+  }
+  handrail-format-request:not(i i i i i i) :where(.handrail-group > *, p.handrail-label) {
+    margin: 0;
   }
   handrail-format-request:not(i i i i i i)
     :where(.handrail-asked, .handrail-option + .handrail-field) {
@@ -218,7 +223,9 @@ export const formatRequestStyles = css`
     margin-block-start: 0;
   }
   handrail-format-request:not(i i i i i i)
-    :where(:is(.handrail-more, .handrail-panel, .handrail-fieldset) > :last-child) {
+    :where(
+      :is(.handrail-more, .handrail-panel, .handrail-where, .handrail-fieldset) > :last-child
+    ) {
     margin-block-end: 0;
   }
   handrail-format-request:not(i i i i i i) :where(.handrail-fold > summary) {
