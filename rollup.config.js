@@ -89,7 +89,7 @@ const plugins = [
       keep_fargs: false,
     },
     mangle: { toplevel: true },
-    format: { comments: /^handrail \d/ },
+    format: { ascii_only: true, comments: /^handrail \d/ },
   }),
 ];
 

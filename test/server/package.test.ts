@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -66,6 +66,19 @@ describe('The package', () => {
       cwd: new URL('../..', import.meta.url),
     });
     assert.equal(stdout, '');
+  });
+
+  it('has scripts and styles that read the same on a page of any encoding: in ASCII alone', () => {
+    // The script names the encoding of the files that it fetches.
+    const files = globSync('dist/{handrail.min.js,handrail-guard.min.js,themes/*.css}', {
+      cwd: new URL('../..', import.meta.url),
+    });
+    assert.ok(files.length > 5);
+    for (const file of files) {
+      const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+      // eslint-disable-next-line no-control-regex
+      assert.doesNotMatch(text, /[^\x00-\x7F]/, file);
+    }
   });
 
   it('is a tarball of at most 500 KB that holds docs, licences and the list of changes', () => {

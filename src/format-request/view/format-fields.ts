@@ -39,7 +39,7 @@ export function formatFields(view: FormView): TemplateResult {
     name === 'rest' || !formats[0]
       ? nothing
       : html`<div class="handrail-panel">
-          <div class="handrail-group">${heading(view.level + 1, groupLabel(name))}</div>
+          <div class="handrail-group">${heading(view.level, groupLabel(name))}</div>
           ${content}
         </div>`,
   );
