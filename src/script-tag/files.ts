@@ -85,7 +85,7 @@ function run(file: string, hash: string): Promise<Definition> {
       fail(`: it is missing, a policy forbids it, or it is not version ${VERSION}’s. ${MOVED}`);
     setTimeout(() => fail(' within 10 seconds: see why its server is slow'), PATIENCE);
     // A page may be in another encoding.
-    script.charset = 'utf-8';
+    script.setAttribute('charset', 'utf-8');
     script.crossOrigin = tag?.crossOrigin ?? 'anonymous';
     script.integrity = `sha256-${hash}`;
     script.nonce = tag?.nonce ?? '';

@@ -59,7 +59,7 @@ export class ProjectSite {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '/').replace(/[?#].*/, '');
     const file = join(this.#folder, 'dist', path);
-    if (path === '/requests') {
+    if (/^\/requests(\/|$)/.test(path)) {
       if (request.method === 'POST') this.posts += 1;
       this.#receive(request, response);
     } else if (/^\/(en|cy)(\/unguarded)?$/.test(path)) {

@@ -376,15 +376,15 @@ describe('Sending to somebody else’s endpoint', () => {
       expect(sent[0]).to.include({ credentials: 'same-origin', method: 'POST' });
       return sent[0]?.body;
     };
-    const text = String(await bodyOf(''));
+    const text = await new Response(await bodyOf('')).text();
     expect(text).to.equal('notes=One%0D%0ATwo&ward=Hill&ward=Dale');
     const form = (await bodyOf('multipart/form-data')) as FormData;
     expect([form.getAll('ward'), (form.get('file') as File).name]).to.deep.equal([
       ['Hill', 'Dale'],
       'x.txt',
     ]);
-    const whole = JSON.parse(String(await bodyOf('application/json'))) as unknown;
-    expect(whole).to.deep.include({ ward: 'Hill Dale' });
+    const whole = new Response(await bodyOf('application/json'));
+    expect(await whole.json()).to.deep.include({ ward: 'Hill Dale' });
   });
 
   it('says that a token may have expired for the statuses that frameworks answer with', async () => {

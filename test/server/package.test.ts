@@ -76,7 +76,6 @@ describe('The package', () => {
     assert.ok(files.length > 5);
     for (const file of files) {
       const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
-      // eslint-disable-next-line no-control-regex
       assert.doesNotMatch(text, /[^\x00-\x7F]/, file);
     }
   });
