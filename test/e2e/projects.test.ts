@@ -126,6 +126,7 @@ for (const name of ['vite-script', 'vite-react', 'vite-vue', 'rollup-svelte', 'w
       );
       await visit.page.type(`${ui} [name=document-other]`, 'The local plan');
       await visit.page.click(`${ui} [name=format][value=easy-read]`);
+      await visit.page.waitForSelector(`${ui} .handrail-where [name=email]`);
       await visit.page.type(`${ui} [name=email]`, 'sam@example.org');
       await visit.page.click(DRAWN.form, { count: 2 });
       const said = await until('a reference', () =>
