@@ -26,7 +26,10 @@ mkdirSync('dist/themes');
 for (const filename of readdirSync('src/themes')) {
   const code = readFileSync(`src/themes/${filename}`);
   const smaller = transform({ filename, code, minify: true });
-  writeFileSync(`dist/themes/${filename}`, Buffer.concat([Buffer.from(BANNER), smaller.code]));
+  // A page may be in another encoding: a sheet names its own, before anything else.
+  const start = smaller.code.some((byte) => byte > 127) ? '@charset "utf-8";' : '';
+  const head = Buffer.from(start + BANNER);
+  writeFileSync(`dist/themes/${filename}`, Buffer.concat([head, smaller.code]));
 }
 run('node', 'scripts/editor-data.ts');
 run('node', 'scripts/declarations.ts');
