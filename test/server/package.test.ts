@@ -48,7 +48,11 @@ describe('The package', () => {
     assert.equal(VERSION, version);
     assert.match(await read('publiccode.yml'), new RegExp(`^softwareVersion: ${version}$`, 'm'));
     for (const name of ['handrail.min.js', 'themes/fallback.css', 'themes/govuk.css'])
-      assert.ok((await read(`dist/${name}`)).startsWith(`/*handrail ${version}, MIT*/`), name);
+      assert.match(
+        await read(`dist/${name}`),
+        new RegExp(`^(@charset "utf-8";)?/\\*handrail ${version}, MIT\\*/`),
+        name,
+      );
   });
 
   it('holds a hash for every file that a page can load', async () => {
