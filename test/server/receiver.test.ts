@@ -232,6 +232,15 @@ describe('A request that cannot be taken', () => {
     assert.equal(disk.rows()[0]?.['contact_by'], 'phone');
   });
 
+  test('where a format goes is enough, also where people are reached in other ways', async () => {
+    for (const contactWays of [['email'], ['email', 'phone']] as const) {
+      const { email, ...rest } = { ...GOOD, format: ['braille'], address: '12 High Street' };
+      const response = await receiver({ contactWays })(json(rest));
+      assert.equal(response.status, 201, `${String(contactWays)}, without ${email}`);
+      assert.equal(disk.rows().at(-1)?.['contact_by'], 'post');
+    }
+  });
+
   test('where there is one way alone, what it needs is asked for', async () => {
     const response = await receiver({ contactWays: ['phone'] })(json(GOOD));
     assert.match(await response.text(), /phone-missing/);

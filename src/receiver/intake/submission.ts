@@ -1,6 +1,7 @@
 import { FIELDS, POSTED_NAMES } from '../../format-request/schema/fields.ts';
 import { problemsIn } from '../../format-request/schema/problems.ts';
 import { filledWay, readRequest } from '../../format-request/schema/request.ts';
+import { placesOf } from '../../format-request/schema/choices.ts';
 import type { ContactWay } from '../../format-request/schema/choices.ts';
 import type { Problem } from '../../format-request/schema/problem.ts';
 import type { RequestAnswers } from '../../format-request/schema/request.ts';
@@ -58,7 +59,13 @@ function offeredWay(
   if (contactBy !== '' && offered.includes(contactBy)) return contactBy;
   // A way somebody chose is never swapped for another: that could reach the wrong person.
   if (chosen) return '';
-  return filledWay(text, offered) ?? (offered.length === 1 ? (offered[0] ?? '') : '');
+  // Where a form asks for a format to be sent can be written to, also where it offers no such way.
+  const goes = request.formats.some((slug) => {
+    const [place] = placesOf(slug, text['audio-type'], offered);
+    return place && text[place] !== '';
+  });
+  const [only = '', second] = offered;
+  return filledWay(text, offered) ?? (goes ? contactBy : second ? '' : only);
 }
 
 /** What is wrong with a request, here where the organisation may not make every format. */
