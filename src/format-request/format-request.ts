@@ -5,6 +5,7 @@ import { TemplateElement } from '../element/template-element.ts';
 import { property } from '../element/property.ts';
 import { warn } from '../element/warn.ts';
 import { formatRequestStyles } from './format-request.styles.ts';
+import { optionStyles } from './option.styles.ts';
 import { RequestForm } from './controller.ts';
 
 /**
@@ -81,7 +82,7 @@ import { RequestForm } from './controller.ts';
  * @cssproperty [--handrail-line-height=1.5] - The height of a line, as a number.
  */
 export class FormatRequest extends TemplateElement {
-  static override styles = formatRequestStyles;
+  static override styles = [formatRequestStyles, optionStyles];
 
   /** The receiver's address. The author's `<form action>` where it is left out. */
   @property() action = '';

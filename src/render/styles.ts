@@ -1,10 +1,13 @@
 import { pageStyles } from '../element/page.styles.ts';
 import { formatRequestStyles } from '../format-request/format-request.styles.ts';
+import { optionStyles } from '../format-request/option.styles.ts';
 import { replyStyles } from '../format-request/reply.styles.ts';
 import { serviceCardStyles } from '../service-card/service-card.styles.ts';
 
 /** What the form and its receipt look like: the element's own style sheets. */
-export const FORM_STYLES = `${pageStyles.cssText}${formatRequestStyles.cssText}${replyStyles.cssText}`;
+export const FORM_STYLES = [pageStyles, formatRequestStyles, optionStyles, replyStyles]
+  .map(({ cssText }) => cssText)
+  .join('');
 
 /** What a server has drawn, until the element's script is there. */
 const UI = "[data-handrail-ui='html']";

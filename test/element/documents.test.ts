@@ -32,6 +32,7 @@ describe('The documents of a page', () => {
       ['/a.epub', 'EPUB'],
       ['/a.csv', 'CSV'],
       ['/a.rtf', 'RTF'],
+      ['/a.txt', 'Text'],
       ['/a.docm', 'Word'],
       ['/a.xlsb', 'Excel'],
       ['/a.pps', 'PowerPoint'],

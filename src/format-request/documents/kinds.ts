@@ -8,9 +8,10 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
   [/\bepub\b/, 'EPUB'],
   [/\bcsv\b/, 'CSV'],
   [/\brtf\b/, 'RTF'],
+  [/^txt$|^text\/plain/, 'Text'],
 ];
 
-const ENDINGS = 'pdf|do[ct][xm]?|xl[st][xmb]?|pp[ts][xm]?|od[tsp]|epub|csv|rtf';
+const ENDINGS = 'pdf|do[ct][xm]?|xl[st][xmb]?|pp[ts][xm]?|od[tsp]|epub|csv|rtf|txt';
 
 /** Behind it may stand a script's ending or, as in Liferay, the id of a version. */
 const BY_ENDING = new RegExp(String.raw`\.(${ENDINGS})(?:\.as[hp]x|/[\w-]{9,})?$`, 'i');
