@@ -20,7 +20,9 @@ export function install(programs: readonly Program[]): void {
   const command = aptCommand(lacking);
   console.log(`This machine has no ${lacking.join(', ')}. Installing: ${command}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const line of ['apt-get update -q', `${command} -q`]) {
+  // Another installation on the machine is waited for: seconds.
+  const wait = '-o DPkg::Lock::Timeout=300';
+  for (const line of [`apt-get update -q ${wait}`, `${command} -q ${wait}`]) {
     const [name = '', ...args] = line.split(' ');
     const { status } = spawnSync(name, args, { stdio: 'inherit', env });
     if (status !== 0) console.error(`${line} failed. The lines above say why.`);
