@@ -152,13 +152,9 @@ export function installGuard(): void {
   addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) {
       // No message comes from another host, and Back paints a kept page once before it can look. A page
-      // that holds a lock is not kept.
+      // that listens for its own end is not kept.
       if (document.querySelector('[cookie-domain],[data-cookie-domain]'))
-        void (navigator.locks as LockManager | undefined)?.request(
-          NAME,
-          { mode: 'shared' },
-          () => new Promise(() => 0),
-        );
+        addEventListener('unload', () => 0);
     } else {
       // Of an exit on another host of the site the page's process may hear a moment after it goes on.
       later(() => {

@@ -117,6 +117,13 @@ class Person {
     return answer < 0 ? undefined : `answer ${String(answer + 1)}`;
   }
 
+  /** What stands on the screen, and what the servers were asked for, for the error of a test. */
+  state(): string {
+    const { arrivals, asked } = this.sites;
+    const ground = this.browser.screen.colourAt(GROUND).toString(16);
+    return JSON.stringify({ place: this.place(), ground, arrivals, asked });
+  }
+
   async untilDestination(): Promise<void> {
     await this.browser.screen.untilShows(PAINT.destination);
     await this.browser.screen.settled();
@@ -126,7 +133,11 @@ class Person {
   async back(): Promise<string | undefined> {
     const from = this.place();
     await this.browser.back();
-    await until('another place', () => ![undefined, from].includes(this.place()));
+    await until(
+      `another place than ${String(from)}`,
+      () => ![undefined, from].includes(this.place()),
+      () => this.state(),
+    );
     await this.browser.screen.settled();
     return this.place();
   }
@@ -336,10 +347,13 @@ for (const engine of ENGINES) {
         await person.visitAndExit();
         await person.untilDestination();
         const watch = person.lookOut();
-        await browser.duplicateTab();
-        await sites.untilArrived(2);
+        await browser.duplicateTab(() => sites.arrivals.length >= 2);
         await browser.lookAtTab(2);
-        await until('the copy', () => person.place() === 'answer 2');
+        await until(
+          'the copy',
+          () => person.place() === 'answer 2',
+          () => person.state(),
+        );
         await browser.screen.settled();
         await person.backToSearch();
         await unseen(watch);

@@ -286,9 +286,17 @@ export class RealBrowser {
     await this.screen.press('ctrl+shift+t');
   }
 
-  /** Opens a copy of the tab, with its history: Reload does it for the middle button. MiniBrowser cannot. */
-  async duplicateTab(): Promise<void> {
-    await this.#clickAt(90, 63, 2);
+  /**
+   * Opens a copy of the tab, with its history: Reload does it for the middle button. For a moment after a
+   * page has loaded, Reload takes no click. MiniBrowser cannot.
+   *
+   * @param opened - whether the copy is there.
+   */
+  async duplicateTab(opened: () => boolean): Promise<void> {
+    await until('a copy of the tab', async () => {
+      await this.#clickAt(90, 63, 2);
+      return await comesTrue(opened);
+    });
   }
 
   /** Looks at a tab out of two: the first is 1. Firefox has other keys, and MiniBrowser none. */
@@ -317,6 +325,7 @@ export class RealBrowser {
     }
     await this.screen.close();
     unmountAll(this.#profile);
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    // What the processes of the browser still write while they end comes to an end.
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 30 });
   }
 }
