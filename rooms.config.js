@@ -96,7 +96,7 @@ export const ROOMS = {
   'receiver/outbox': {
     runs: SERVER,
     imports: ['receiver/store', 'receiver/settings', SCHEMA, 'render', ...SHARED],
-    packages: [LOCALIZE, 'nodemailer'],
+    packages: [LOCALIZE, 'nodemailer', 'postal-mime'],
   },
   'receiver/pages': {
     runs: SERVER,

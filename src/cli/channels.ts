@@ -25,10 +25,12 @@ export async function channelsFrom(
     const [url, from, to] = (['url', 'from', 'to'] as const).map((name) =>
       needed('smtp', name, smtp[name] ?? (name === 'url' ? undefined : organisation.email)),
     ) as [string, string, string];
-    const { acknowledge } = smtp;
+    const { acknowledge, returnPath } = smtp;
     const tls = smtp.tls === 'not-required' ? smtp.tls : 'required';
     channels.push(
-      ...(await smtpChannels({ url, from, to, organisation, texts, acknowledge, tls })),
+      ...(await smtpChannels({
+        ...{ url, from, to, returnPath, organisation, texts, acknowledge, tls },
+      })),
     );
   }
   if (notify !== undefined) {

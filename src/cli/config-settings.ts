@@ -19,7 +19,15 @@ export const KINDS = {
   limits: { perAddress: 'number', floodPerAddress: 'number', flood: 'number' },
   proxies: 'number',
   keepDays: 'number',
-  smtp: { url: 'text', from: 'text', to: 'text', acknowledge: 'switch', tls: 'text' },
+  bounceSecret: 'text',
+  smtp: {
+    url: 'text',
+    from: 'text',
+    to: 'text',
+    returnPath: 'text',
+    acknowledge: 'switch',
+    tls: 'text',
+  },
   notify: {
     apiKey: 'text',
     newsTemplate: 'text',

@@ -73,6 +73,13 @@ export function problemsOf(config: Config): readonly string[] {
     ),
     ifSet('smtp.from', smtp?.from, isEmail, mailbox),
     ifSet('smtp.to', smtp?.to, isEmail, mailbox),
+    ifSet('smtp.returnPath', smtp?.returnPath, isEmail, mailbox),
+    ifSet(
+      'bounceSecret',
+      config.bounceSecret,
+      (secret) => secret.length >= 20,
+      'a secret of 20 characters or more',
+    ),
     ifSet(
       'smtp.tls',
       smtp?.tls,
@@ -90,8 +97,8 @@ export function problemsOf(config: Config): readonly string[] {
   return checks
     .filter(([, , right]) => !right)
     .map(([setting, value, , wanted]) => {
-      // An address may have a password in it.
-      const held = setting.endsWith('.url') ? '' : `, not ${JSON.stringify(value)}`;
+      // An address may have a password in it, too.
+      const held = /\.url$|Secret$/.test(setting) ? '' : `, not ${JSON.stringify(value)}`;
       return `"${setting}" must be ${wanted}${held}.`;
     });
 }

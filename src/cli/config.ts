@@ -27,6 +27,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
   HANDRAIL_SMTP_URL: 'smtp.url',
   HANDRAIL_SMTP_FROM: 'smtp.from',
   HANDRAIL_SMTP_TO: 'smtp.to',
+  HANDRAIL_BOUNCE_SECRET: 'bounceSecret',
   HANDRAIL_NOTIFY_KEY: 'notify.apiKey',
   HANDRAIL_WEBHOOK_URL: 'webhook.url',
   HANDRAIL_WEBHOOK_SECRET: 'webhook.secret',

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isDivision } from '../calendar/bank-holidays.ts';
 import {
@@ -28,10 +29,13 @@ import { databaseOf, isPostgres, openStore } from './store.ts';
 const HELP = `Usage: handrail receive [options]
        handrail receive backup FILE [options]
        handrail receive retry [options]
+       handrail receive bounce [FILE] [options]
 
 Takes requests for documents in accessible formats, keeps them, and tells the
 organisation. "backup" copies a SQLite database that is in use to FILE. "retry"
-sends again what was given up, once you have mended what was wrong.
+sends again what was given up, once you have mended what was wrong. "bounce"
+reads a mail that came back, from FILE or from standard input, and notes at its
+request that it did not arrive.
 
   --config FILE     settings; handrail.json where it is left out, if it exists
   --database WHERE  a file for SQLite, or postgresql://…; handrail.db where it is
@@ -43,6 +47,10 @@ docs/receiver.md says what the settings file and the environment can hold.
 `;
 
 const HOUR = 3_600_000;
+
+const NOT_ARRIVED = 'News of a request did not arrive';
+
+const ACTIONS = ['backup', 'retry', 'bounce'];
 
 /** Who answers, under some name in any case. */
 export function organisationOf({ organisation }: Config): ReceiverOrganisation {
@@ -134,7 +142,7 @@ async function serve(
     store,
     channels,
     clock,
-    alert: (text) => alert('News of a request was not sent', text),
+    alert: (text) => alert(NOT_ARRIVED, text),
     onError: fault,
   });
   const receive = createReceiver({
@@ -185,6 +193,24 @@ async function backup(database: string, target: string | undefined): Promise<str
   return `Copied ${String(requests)} requests to ${target}. Keep it where only you can read it.\n`;
 }
 
+/** Takes one mail that came back, as a mail system hands it over, and tells staff where it is one of ours. */
+async function bounce(
+  config: Config,
+  store: Store,
+  mail: Uint8Array,
+  { clock, err }: CommandContext,
+): Promise<string> {
+  const sentences: string[] = [];
+  const alert = (sentence: string): void => void sentences.push(sentence);
+  const outbox = createOutbox({ store, channels: [], clock, alert });
+  if (!(await outbox.takeMail(mail)))
+    return 'This mail says of no news that it did not arrive. Nothing was changed.\n';
+  const channels = await channelsFrom(config, organisationOf(config));
+  const text = sentences.join(' ');
+  await tellAll(channels, { subject: NOT_ARRIVED, text }, (line) => err(`${line}\n`));
+  return 'Noted at its request.\n';
+}
+
 async function run(args: string[], context: CommandContext): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -197,7 +223,7 @@ async function run(args: string[], context: CommandContext): Promise<number> {
     },
   });
   const [action, target, ...rest] = positionals;
-  const known = action === undefined || action === 'backup' || action === 'retry';
+  const known = action === undefined || ACTIONS.includes(action);
   if (!known || rest.length > 0 || (action === 'retry' && target !== undefined)) {
     throw new UsageError(`"${positionals.join(' ')}" is not something the receiver does.`);
   }
@@ -213,6 +239,9 @@ async function run(args: string[], context: CommandContext): Promise<number> {
     if (action === 'retry') {
       const count = await store.retry(context.clock().toISOString());
       context.out(`${String(count)} will be sent again by the receiver that is running.\n`);
+    } else if (action === 'bounce') {
+      // 0 is standard input.
+      context.out(await bounce(config, store, readFileSync(target ?? 0), context));
     } else {
       await serve(config, listenAddress(config, values.host, values.port), store, context);
     }

@@ -62,7 +62,7 @@ export function listText(
 export function caseText({ request, history, deliveries }: CaseFile): string {
   const lines = [
     ['Reference', request.reference] as const,
-    ['RequestState', request.state] as const,
+    ['State', request.state] as const,
     ...requestLines(request),
     ...(request.quarantine.length === 0
       ? []

@@ -14,6 +14,7 @@ import { openSqlite } from '../../src/receiver/index.ts';
 import type { Store } from '../../src/receiver/index.ts';
 import { asked, scratch } from './receiver-helpers.ts';
 import type { Scratch } from './receiver-helpers.ts';
+import { report } from './bounce-mails.ts';
 import { startSmtp } from './smtp-server.ts';
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
@@ -122,6 +123,27 @@ describe('handrail receive', () => {
     const again = await handrail('receive', 'backup', copy, '--database', disk.file);
     assert.equal(again.status, 1);
     assert.match(again.err, /is there already/);
+  });
+
+  test('a mail system hands over what came back, and staff are told', async () => {
+    const smtp = await startSmtp();
+    const to = 'formats@council.example';
+    const settings = { smtp: { url: smtp.url, from: 'forms@council.example', to } };
+    writeFileSync(join(disk.folder, 'handrail.json'), JSON.stringify(settings));
+    const receiver = await receiving(['--database', disk.file]);
+    await send(receiver.url, BODY);
+    while (smtp.mails.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    await receiver.stop();
+    const sent = smtp.mails.find((mail) => mail.to.includes(BODY.email));
+    const mail = join(disk.folder, 'mail');
+    writeFileSync(mail, report({ returned: [`Message-ID: ${sent?.header('Message-ID') ?? ''}`] }));
+    const bounce = ['receive', 'bounce', mail, '--database', disk.file];
+    assert.deepEqual((await handrail(...bounce)).out, 'Noted at its request.\n');
+    assert.match(smtp.mails[2]?.text ?? '', /did not arrive over "email-acknowledgement"/);
+    assert.deepEqual(smtp.mails[2]?.to, [to]);
+    assert.match((await handrail('requests', '--database', disk.file)).out, /1 messages could not/);
+    assert.match((await handrail(...bounce)).out, /Nothing was changed/);
+    await smtp.stop();
   });
 
   test('says in a sentence what is wrong with its settings', async () => {

@@ -115,6 +115,24 @@ describe('By mail', () => {
     assert.equal(server.mails.length, 1);
   });
 
+  test('what comes back goes to the address for it, without what a person wrote', async () => {
+    const settings = {
+      from: 'forms@council.example',
+      to: 'a@b.example',
+      organisation: ORGANISATION,
+    };
+    const returnPath = 'bounces@council.example';
+    for (const one of await smtpChannels({ url: server.url, returnPath, ...settings })) {
+      await one.send(await newsOf());
+    }
+    assert.equal(server.mails.length, 2);
+    for (const { from } of server.mails) {
+      assert.match(from, /^MAIL FROM:<bounces@council\.example> /);
+      assert.match(from, /RET=HDRS/);
+      assert.match(from, /ENVID=[\w-]{9}\.channel@council\.example/);
+    }
+  });
+
   test('an address of a server that is none is refused at the start', async () => {
     const settings = { from: 'a@b.example', to: 'a@b.example', organisation: ORGANISATION };
     await assert.rejects(smtpChannels({ url: 'mail.example', ...settings }), /smtp:\/\//);

@@ -4,6 +4,8 @@ import type { AddressInfo, Socket } from 'node:net';
 
 /** A mail as it went over the wire. */
 export interface Mail {
+  /** The command that names the sender, with its parameters. */
+  readonly from: string;
   readonly to: readonly string[];
   /** The body, decoded. */
   readonly text: string;
@@ -21,13 +23,14 @@ export interface SmtpServer {
   stop(): Promise<void>;
 }
 
-function read(to: readonly string[], data: string): Mail {
+function read(from: string, to: readonly string[], data: string): Mail {
   const head = data.slice(0, data.indexOf('\r\n\r\n')).replace(/\r\n[ \t]+/g, ' ');
   const body = data.slice(data.indexOf('\r\n\r\n') + 4).replace(/^\.\./gm, '.');
   const text = body
     .replace(/=\r\n/g, '')
     .replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
   return {
+    from,
     to,
     text,
     header(name) {
@@ -46,6 +49,7 @@ export async function startSmtp(port = 0): Promise<SmtpServer> {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket)).on('error', () => undefined);
     socket.setEncoding('utf8');
+    let from = '';
     let to: string[] = [];
     let pending = '';
     let inData = false;
@@ -63,13 +67,18 @@ export async function startSmtp(port = 0): Promise<SmtpServer> {
       } else if (verb === 'DATA') {
         inData = true;
         say(354);
+      } else if (verb === 'EHLO') {
+        socket.write('250-so be it\r\n250 DSN\r\n');
       } else if (verb === 'STAR') {
         // STARTTLS is nothing that it knows.
         say(502);
       } else if (verb === 'QUIT') {
         say(221);
         socket.end();
-      } else say(250);
+      } else {
+        if (verb === 'MAIL') from = line;
+        say(250);
+      }
     };
     const step = (): boolean => {
       const end = inData ? pending.indexOf('\r\n.\r\n') : pending.indexOf('\r\n');
@@ -79,7 +88,7 @@ export async function startSmtp(port = 0): Promise<SmtpServer> {
       if (inData) {
         inData = false;
         // Kept first: a server that hangs up after that has taken the mail, and never says so.
-        smtp.mails.push(read(to, part));
+        smtp.mails.push(read(from, to, part));
         decide('END', part);
         to = [];
       } else take(part);

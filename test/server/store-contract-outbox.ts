@@ -80,6 +80,26 @@ export function outboxContract(name: string, place: StorePlace): void {
         assert.deepEqual(channelsOf(await store.claim(LATER, LATER, 10)), ['mail']);
       });
 
+      test('what was sent and came back has failed, and no other message has', async () => {
+        const reference = await referenceOf(store, 'key-12345', { deliveries: CHANNELS });
+        const other = await referenceOf(store, 'key-67890', { deliveries: CHANNELS });
+        const back = { at: LATER, problem: 'no such address' };
+        assert.equal(await store.recordBounce(reference, 'mail', back), false, 'not sent yet');
+        for (const claim of await store.claim(NOW, LATER, 10)) {
+          await store.recordResult(claim, { state: 'sent', at: NOW });
+        }
+        assert.equal(await store.recordBounce('AAAA-AAAA', 'mail', back), false);
+        assert.equal(await store.recordBounce(reference, 'pigeon', back), false);
+        assert.equal(await store.recordBounce(reference, 'mail', back), true);
+        assert.equal(await store.recordBounce(reference, 'mail', back), false, 'a second time');
+        const states = async (of: string) =>
+          (await store.find(of))?.deliveries
+            .map(({ channel, state, problem }) => [channel, state, problem].join(' ').trim())
+            .sort();
+        assert.deepEqual(await states(reference), ['hook sent', 'mail failed no such address']);
+        assert.deepEqual(await states(other), ['hook sent', 'mail sent']);
+      });
+
       test('a request that is not kept leaves nothing to send', async () => {
         await store.accept(asked('key-12345', { deliveries: ['mail'] }));
         await store.accept(asked('key-12345', { deliveries: ['mail'] }));

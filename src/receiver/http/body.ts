@@ -44,8 +44,15 @@ function broken(): Refusal {
   return new Refusal(400, 'malformed', 'The request did not arrive whole. Send it again.');
 }
 
-/** Reads a body no further than its limit, whatever length the sender claims. */
-async function readBytes(body: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * Reads a body no further than a limit, whatever length the sender claims.
+ *
+ * @throws Refusal with status 413 past the limit, and 400 where the body breaks off.
+ */
+export async function readBytes(
+  body: ReadableStream<Uint8Array>,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const reader = body.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -55,7 +62,7 @@ async function readBytes(body: ReadableStream<Uint8Array>): Promise<Uint8Array<A
     });
     if (done) return Buffer.concat(chunks);
     length += value.byteLength;
-    if (length > BODY_LIMIT) {
+    if (length > limit) {
       // Not awaited: a sender who does not stop must not hold up the answer.
       reader.cancel().catch(() => undefined);
       throw new Refusal(
@@ -124,7 +131,8 @@ export async function readFields(request: Request): Promise<Fields> {
       `Send the request as ${FORM}, ${MULTIPART} or ${JSON_TYPE}, in UTF-8.`,
     );
   }
-  const bytes = request.body === null ? new Uint8Array() : await readBytes(request.body);
+  const bytes =
+    request.body === null ? new Uint8Array() : await readBytes(request.body, BODY_LIMIT);
   let fields: Fields;
   if (type === MULTIPART) fields = await readMultipart(bytes, request);
   else if (type === FORM) fields = [...new URLSearchParams(readText(bytes))];

@@ -1,5 +1,6 @@
 import { answer, htmlAnswer, jsonAnswer, Refusal } from './answer.ts';
 import { wantsJson } from './body.ts';
+import { takeBounce } from './bounces.ts';
 import { exitResponse } from './exit.ts';
 import { inOwnWords } from '../settings/wording.ts';
 import { resolveOptions } from '../settings/options.ts';
@@ -67,15 +68,18 @@ async function route(setup: Setup, request: Request, context: RequestContext): P
   const below = path.startsWith(`${settings.base}/`) ? path.slice(settings.base.length + 1) : '';
   const token = /^receipt\/([\w-]{32})$/.exec(below)?.[1];
   const exit = below === 'leave' ? settings.exitUrl : undefined;
-  const known = path === settings.base || BELOW.has(below);
+  const bounces = below === 'bounces' && settings.bounceSecret !== undefined;
+  const known = path === settings.base || BELOW.has(below) || bounces;
   if (!known && exit === undefined && token === undefined) {
     throw new Refusal(404, 'not-found', NOT_FOUND);
   }
-  const allow = `GET, HEAD, OPTIONS${path === settings.base ? ', POST' : ''}`;
+  const posts = path === settings.base ? ', POST' : '';
+  const allow = bounces ? 'POST' : `GET, HEAD, OPTIONS${posts}`;
   if (!allow.split(', ').includes(request.method)) {
     const sentence = 'Go back to the page with the form, and send it from there.';
     throw new Refusal(405, 'method', sentence, { Allow: allow });
   }
+  if (bounces) return takeBounce(settings, request);
   if (request.method === 'OPTIONS') return answer(204, null, { Allow: allow });
   // This process lives, whatever its store does. The form knows by the header that it may send again.
   if (below === 'health') return answer(204, null, { 'Handrail-Receiver': '1' });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DeliveryError } from './channel.ts';
+import { readBounce } from './bounce.ts';
 import type { DeliveryChannel } from './channel.ts';
 import type { Deliver } from '../settings/options.ts';
 import type { Claim, Outbox, DeliveryResult } from '../store/store.ts';
@@ -50,6 +51,7 @@ export interface OutboxOptions {
 
 /** Sends what is due, as it comes due. */
 export interface OutboxWorker extends Deliver {
+  takeMail(mail: Uint8Array): Promise<boolean>;
   /** Sends everything that is due now. @returns how many attempts were made. */
   run(): Promise<number>;
   /** Begins to send by itself. */
@@ -183,6 +185,17 @@ export function createOutbox(options: OutboxOptions): OutboxWorker {
       channels
         .filter((channel) => channel.suits(request) && mayTell(channel, request))
         .map(({ name }) => name),
+    takeMail: async (mail) => {
+      const bounce = await readBounce(mail);
+      if (bounce === undefined) return false;
+      const { reference, channel, problem } = bounce;
+      if (!(await store.recordBounce(reference, channel, { at: later(0), problem }))) return false;
+      alert(
+        `News of request ${reference} did not arrive over "${channel}". ${problem}. ` +
+          'The request is kept: tell whoever it was for in another way.',
+      );
+      return true;
+    },
     wake: () => {
       if (started) for (const one of loops) one.go();
     },

@@ -19,6 +19,8 @@ export interface SmtpSettings {
   readonly from: string;
   /** The address that news of requests goes to. */
   readonly to: string;
+  /** The address that what cannot be delivered comes back to. `from` where it is left out. */
+  readonly returnPath?: string | undefined;
   readonly organisation: ReceiverOrganisation;
   /** The organisation's own words for the acknowledgement, as the receiver takes them. */
   readonly texts?: TextsByLanguage | undefined;
@@ -81,7 +83,7 @@ async function openTransport(url: string, tls: SmtpSettings['tls']): Promise<Tra
  * @throws Error where nodemailer is not installed, or the address of the server is none.
  */
 export async function smtpChannels(settings: SmtpSettings): Promise<DeliveryChannel[]> {
-  const { url, from, to, organisation, texts, acknowledge = true } = settings;
+  const { url, from, to, returnPath = from, organisation, texts, acknowledge = true } = settings;
   if (!/^smtps?:\/\//.test(url) || !URL.canParse(url)) {
     throw new Error('The mail server must be written like smtp://mail.example:587.');
   }
@@ -100,9 +102,19 @@ export async function smtpChannels(settings: SmtpSettings): Promise<DeliveryChan
       throw failure(error, signal);
     }
   };
-  const messageId = (id: string): string => `<${id}@${domain}>`;
   // As an object, an address is taken as it stands, whatever commas or brackets are in it.
   const address = (one: string): { name: string; address: string } => ({ name: '', address: one });
+  /**
+   * To whom a message goes, its id, where it comes back to, and that its headers alone come back (RFC 3461):
+   * a report on its way need not hold what a person wrote.
+   */
+  const envelope = (id: string, recipient: string): SendMailOptions => ({
+    to: address(recipient),
+    messageId: `<${id}@${domain}>`,
+    // Nodemailer takes an object here too, which its types do not say.
+    envelope: { from: returnPath, to: address(recipient) as unknown as string },
+    dsn: { id: `${id}@${domain}`, return: 'headers', notify: ['failure'] },
+  });
 
   const news: DeliveryChannel = {
     name: 'email',
@@ -111,8 +123,8 @@ export async function smtpChannels(settings: SmtpSettings): Promise<DeliveryChan
     send: ({ request, id, signal }: News) => {
       const { answers, contactBy } = request;
       const reply = contactBy === 'email' ? answers.email : undefined;
-      const headers = { messageId: messageId(id), ...(reply && { replyTo: address(reply) }) };
-      return send({ to, ...newsLetter(request), ...headers }, signal);
+      const headers = { ...envelope(id, to), ...(reply && { replyTo: address(reply) }) };
+      return send({ ...newsLetter(request), ...headers }, signal);
     },
     check: async () => {
       try {
@@ -135,7 +147,7 @@ export async function smtpChannels(settings: SmtpSettings): Promise<DeliveryChan
       if (email === undefined) throw new DeliveryError('There is no address any more', true);
       const letter = acknowledgement(request, organisation, texts);
       const headers = { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' };
-      return send({ to: address(email), ...letter, headers, messageId: messageId(id) }, signal);
+      return send({ ...envelope(id, email), ...letter, headers }, signal);
     },
   };
   return acknowledge ? [news, receipt] : [news];

@@ -39,6 +39,15 @@ export interface Deliver {
   channelsFor(request: RequestAnswers): readonly string[];
   /** Is called when there is something to send, and does not wait for it. */
   wake(): void;
+  /**
+   * Takes a mail that came to the address that news is sent from. Where it says that news did not arrive,
+   * this is noted at the request, and staff are told.
+   *
+   * @param mail - the mail as it arrived, with its headers.
+   * @returns whether it says so of news that was sent from here.
+   * @throws Error where the mail cannot be read for want of a package, or the store cannot be written.
+   */
+  takeMail?(mail: Uint8Array): Promise<boolean>;
 }
 
 /** What is written down of a request that was answered: nothing of the person. */
@@ -94,6 +103,11 @@ export interface ReceiverOptions {
   /** The hosts that documents are expected on. A request for others looks more like spam. */
   readonly documentHosts?: readonly string[] | undefined;
   readonly limits?: Limits | undefined;
+  /**
+   * What a mail system or a flow says, as a bearer token, to hand over mail that came back: at `bounces`
+   * below the path. 20 characters or more. There is no such address where it is left out.
+   */
+  readonly bounceSecret?: string | undefined;
   /** Is told of every answer, for the log. */
   readonly onAnswer?: ((entry: LogEntry) => void) | undefined;
   /**
@@ -123,6 +137,7 @@ export interface Settings {
   readonly deliver: Deliver;
   readonly documentHosts: readonly string[];
   readonly limits: Readonly<Record<keyof Limits, number>>;
+  readonly bounceSecret: string | undefined;
   /** Never throws. */
   readonly onAnswer: (entry: LogEntry) => void;
   /** Never throws. */
@@ -202,6 +217,11 @@ export function resolveOptions(options: ReceiverOptions): Settings {
     guardUrl === undefined || exitUrl !== undefined,
     'guardUrl needs exitUrl as well: without it the pages have no quick exit that the guard could make safer.',
   );
+  const { bounceSecret } = options;
+  check(
+    bounceSecret === undefined || bounceSecret.length >= 20,
+    'bounceSecret must have 20 characters or more, so that nobody guesses it.',
+  );
   const limit = (name: keyof Limits, usual: number): number => {
     const size = options.limits?.[name] ?? usual;
     check(Number.isInteger(size) && size >= 0, `limits.${name} must be a whole number from 0 on.`);
@@ -233,6 +253,7 @@ export function resolveOptions(options: ReceiverOptions): Settings {
       floodPerAddress: limit('floodPerAddress', 60),
       flood: limit('flood', 3000),
     },
+    bounceSecret,
     onAnswer: harmless(options.onAnswer),
     onError: harmless(options.onError),
   };

@@ -53,6 +53,15 @@ export function sqlOutbox(database: Database, dialect: Dialect): Outbox {
         [result.state, result.at, result.state === 'sent' ? '' : result.problem, id, attempt],
       );
     },
+    recordBounce: async (reference, channel, { at, problem }) => {
+      const rows = await database.query(
+        `UPDATE ${schema}deliveries SET state = 'failed', due_at = $1, problem = $2
+         WHERE channel = $3 AND state IN ('sent', 'waiting') AND attempts > 0
+           AND request_id = (SELECT id FROM ${schema}requests WHERE reference = $4) RETURNING id`,
+        [at, problem, channel, reference],
+      );
+      return rows.length > 0;
+    },
     retry: async (now) => {
       const rows = await database.query(
         `UPDATE ${schema}deliveries SET state = 'waiting', due_at = $1, attempts = 0

@@ -115,7 +115,7 @@ export interface Change {
 /** One piece of news about a request, over one channel. */
 export interface Delivery {
   readonly channel: string;
-  /** Held while the request is in quarantine; failed where every attempt did. */
+  /** Held while the request is in quarantine; failed where every attempt did, or where it came back. */
   readonly state: 'held' | 'waiting' | 'sent' | 'failed';
   readonly attempts: number;
   /** When the next attempt is due, or the last one was made: ISO 8601 in UTC. */
@@ -249,6 +249,17 @@ export interface Outbox {
   claim(now: string, until: string, limit: number, which?: Claimable): Promise<Claim[]>;
   /** Notes how an attempt ended. A claim that has passed to another worker changes nothing. */
   recordResult(claim: Claim, result: DeliveryResult): Promise<void>;
+  /**
+   * Notes that a message came back after it had been sent: it has failed.
+   *
+   * @param at - the instant as ISO 8601 in UTC.
+   * @returns `false` where no such message was sent.
+   */
+  recordBounce(
+    reference: string,
+    channel: string,
+    result: { readonly at: string; readonly problem: string },
+  ): Promise<boolean>;
   /** Puts every failed delivery back in the queue, as from `now`. @returns how many. */
   retry(now: string): Promise<number>;
   /** How many deliveries wait, and how many were given up. */
