@@ -62,7 +62,7 @@ export const ROOMS = {
   },
   'service-card': {
     runs: BROWSER,
-    imports: ['service-card/*', 'element', 'service', 'opening-hours', ...SHARED],
+    imports: ['service-card/*', 'element', 'service', 'opening-hours', 'feeds', ...SHARED],
     packages: LIT,
   },
 
@@ -71,7 +71,7 @@ export const ROOMS = {
     imports: ['element', 'i18n', 'quick-exit', 'format-request', 'service-card'],
   },
 
-  feeds: { runs: SERVER, imports: ['service', 'calendar', 'telephone', 'email'] },
+  feeds: { runs: BOTH, imports: ['service', 'calendar', 'telephone', 'email'] },
   snapshot: { runs: SERVER, imports: ['feeds', 'render', 'service', 'calendar'] },
   render: {
     runs: SERVER,

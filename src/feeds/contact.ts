@@ -104,7 +104,7 @@ export function hsdsContacts(owner: FieldReader, about: About = {}): readonly Ch
     return phones(row.firstOf('number', 'phone'), row.at('type'), {
       ...about,
       ...only<About>({
-        label: words ?? about.label,
+        label: about.owner === 'place' ? label(about.label, words) : (words ?? about.label),
         description: short ? undefined : said,
         languages,
       }),
@@ -112,7 +112,10 @@ export function hsdsContacts(owner: FieldReader, about: About = {}): readonly Ch
   };
   const contact = (row: FieldReader): readonly Channel[] => {
     const title = row.firstOf('title', 'department').text();
-    const named = only<About>({ ...about, label: title ?? about.label });
+    const named = only<About>({
+      ...about,
+      label: about.owner === 'place' ? label(about.label, title) : (title ?? about.label),
+    });
     return [
       ...row
         .at('phones')
@@ -131,14 +134,44 @@ export function hsdsContacts(owner: FieldReader, about: About = {}): readonly Ch
   ];
 }
 
-/** Each way once: the first of those that reach the same number or address. The first phone leads. */
+/** Whom a number is for, where its own words say that it is not for everybody. */
+const PROFESSIONALS = /\b(?:professionals?|practitioners?|referrers?|agenc(?:y|ies)|GPs?)\b/i;
+const EVERYBODY = /\b(?:survivors?|victims?|public|anyone|everyone|people|self[- ]referrals?)\b/i;
+
+/** A way with the people whom it is for, as far as its words say it. */
+function forWhom(channel: Channel): Channel {
+  const words = `${channel.label ?? ''} ${channel.description ?? ''}`;
+  const isFor = PROFESSIONALS.test(words) && !EVERYBODY.test(words);
+  return isFor && channel.for === undefined ? { ...channel, for: 'professional' } : channel;
+}
+
+/** All that is said of one way to reach a service, where a record names it twice. */
+function merged(one: Channel, other: Channel): Channel {
+  const both = <K extends 'schedules' | 'special' | 'languages'>(key: K): Channel[K] =>
+    [...(one[key] ?? []), ...(other[key] ?? [])] as Channel[K];
+  // A way that is the organisation's as well is the service's own.
+  const { label: second, description: also, ...rest } = other;
+  return only<Channel>({
+    ...rest,
+    ...one,
+    label: one.label === second ? one.label : label(one.label, second),
+    description: one.description === also ? also : label(one.description, also),
+    schedules: both('schedules'),
+    special: both('special'),
+    languages: both('languages'),
+  });
+}
+
+/** Each way once, with all that is said of it. The first phone leads. */
 export function contactPoints(channels: readonly Channel[]): readonly Channel[] {
   const once = new Map<string, Channel>();
   for (const channel of channels) {
     const { kind, value } = channel;
     const number = /^(?:voice|text|textphone)$/.test(kind) ? telephone(value).href : undefined;
     const key = `${kind} ${number ?? value.toLowerCase().replace(/\/$/, '')}`;
-    if (!once.has(key)) once.set(key, channel);
+    const before = once.get(key);
+    const isOthers = before !== undefined && before.owner !== channel.owner;
+    if (!isOthers) once.set(key, before === undefined ? channel : merged(before, channel));
   }
-  return [...once.values()];
+  return [...once.values()].map(forWhom);
 }

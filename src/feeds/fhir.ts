@@ -1,21 +1,10 @@
-import { DAYS } from '../service/schedule.ts';
-import type {
-  Area,
-  Channel,
-  Eligibility,
-  OpeningHours,
-  Place,
-  Referral,
-  Schedule,
-  Service,
-  SpecialDay,
-} from '../service/service.ts';
+import { londonTime } from '../calendar/london.ts';
+import type { Area, Channel, Eligibility, Place, Referral, Service } from '../service/service.ts';
 import { label, contactLink, phones, contactPoints } from './contact.ts';
 import type { About } from './contact.ts';
 import { isObject } from './field-reader.ts';
 import type { FieldReader } from './field-reader.ts';
-import { datesBetween, days, openingHours, spanOf, specialDay } from './hours.ts';
-import type { HoursSpan } from './hours.ts';
+import { fhirHours } from './fhir-hours.ts';
 import { placeOf } from './places.ts';
 import type { FeedResult } from './problem.ts';
 import { description } from './prose.ts';
@@ -36,54 +25,35 @@ function concept(field: FieldReader): string | undefined {
   );
 }
 
-/** `availableTime` and `notAvailable` of FHIR R4, or the same inside R5's `availability`. */
-function hours(record: FieldReader, options: FeedOptions): OpeningHours {
-  const schedules: Schedule[] = [];
-  const special: SpecialDay[] = [];
-  const words: (string | undefined)[] = [record.at('availabilityExceptions').text()];
-  for (const owner of [record, ...record.at('availability').objects()]) {
-    for (const row of owner.at('availableTime').objects()) {
-      const all = row.at('allDay').boolean() === true;
-      const named = row.at('daysOfWeek');
-      const byday = named.known ? days(named) : DAYS;
-      const times: HoursSpan = all
-        ? { opensAt: '00:00', closesAt: '00:00' }
-        : spanOf(row.at('availableStartTime'), row.at('availableEndTime'), options);
-      schedules.push(only<Schedule>({ byday, ...times }));
-    }
-    for (const row of owner.firstOf('notAvailable', 'notAvailableTime').objects()) {
-      const during = row.at('during');
-      words.push(row.at('description').text());
-      const first = date(during.at('start'));
-      if (first === undefined) continue;
-      const dates = datesBetween(first, date(during.at('end')) ?? first);
-      if (dates === undefined)
-        during.fault('Left out: it must end after it begins, and within a year.');
-      special.push(...(dates ?? []).map((day) => specialDay(day, {}, true)));
-    }
-  }
-  return openingHours(schedules, special, words);
+/** Whether a ContactPoint is in use: `old` ones and those of another time are not. */
+function isInUse(point: FieldReader, today: string): boolean {
+  const [from, to] = [date(point.at('period').at('start')), date(point.at('period').at('end'))];
+  const old = point.at('use').text()?.toLowerCase() === 'old';
+  const now = (from ?? today) <= today && today <= (to ?? today);
+  if (old) point.at('use').note('Left out: it is no longer in use.');
+  else if (!now) point.at('period').note('Left out: it is of another time.');
+  return !old && now;
 }
 
-/** ContactPoints: `system` says what each one is. */
-function contacts(owner: FieldReader, about: About = {}): readonly Channel[] {
+/** ContactPoints, in the order of their `rank`: `system` says what each one is. */
+function contacts(owner: FieldReader, options: FeedOptions, about: About = {}): readonly Channel[] {
+  const today = londonTime(options.now ?? new Date()).date;
   const points = [
     ...owner.at('telecom').objects(),
     ...owner
       .at('contact')
       .objects()
       .flatMap((contact) => contact.at('telecom').objects()),
-  ];
-  return points.flatMap((point) => {
+  ].filter((point) => isInUse(point, today));
+  const rank = (point: FieldReader): number => point.at('rank').number() ?? Infinity;
+  const ranked = points.map((point) => [rank(point), point] as const);
+  // Of two without a rank, and of two alike, the first stays first.
+  ranked.sort(([a], [b]) => (a === b ? 0 : a - b));
+  return ranked.flatMap(([, point]) => {
     const system = point.at('system').text()?.toLowerCase();
-    const end = date(point.at('period').at('end'));
-    const all = only<About>({
-      ...about,
-      label: label(about.label, end === undefined ? undefined : `until ${end}`),
-    });
-    if (system === 'email') return contactLink('email', point.at('value'), all);
-    if (system === 'url') return contactLink('website', point.at('value'), all);
-    return phones(point.at('value'), point.at('system'), all);
+    if (system === 'email') return contactLink('email', point.at('value'), about);
+    if (system === 'url') return contactLink('website', point.at('value'), about);
+    return phones(point.at('value'), point.at('system'), about);
   });
 }
 
@@ -118,8 +88,17 @@ function finder(record: FieldReader, beside: ReadonlyMap<unknown, unknown>): Fin
   };
 }
 
-function place(reference: FieldReader, find: Find): Place | undefined {
+/** What a `Location` says of whether it is there to be visited. */
+function isThere(location: FieldReader): boolean {
+  const status = location.at('status').text()?.toLowerCase() ?? 'active';
+  if (status === 'active') return true;
+  location.at('status').note('Left out: it is closed, for a while or for good.');
+  return false;
+}
+
+function place(reference: FieldReader, find: Find, options: FeedOptions): Place | undefined {
   const location = find(reference);
+  if (location !== undefined && !isThere(location)) return undefined;
   if (location === undefined) {
     const name = reference.at('display').text();
     if (name === undefined) reference.fault('Left out: the place is not in the feed.');
@@ -139,7 +118,20 @@ function place(reference: FieldReader, find: Find): Place | undefined {
     latitude: location.at('position').at('latitude'),
     longitude: location.at('position').at('longitude'),
     ...(location.at('mode').value === 'kind' && { type: 'virtual' as const }),
+    hours: fhirHours(location, options),
   });
+}
+
+/** The ways to reach one place, by the place's name. */
+function placeContacts(
+  reference: FieldReader,
+  find: Find,
+  options: FeedOptions,
+): readonly Channel[] {
+  const location = find(reference);
+  if (location === undefined || !isThere(location)) return [];
+  const name = location.at('name').text();
+  return contacts(location, options, only<About>({ owner: 'place', label: name }));
 }
 
 function referrals(record: FieldReader): readonly Referral[] {
@@ -200,13 +192,19 @@ function service(
         [description(record.at('comment')), description(record.at('extraDetails'))]
           .filter(Boolean)
           .join('\n\n') || undefined,
-      channels: contactPoints(contacts(record)),
+      channels: contactPoints([
+        ...contacts(record, options),
+        ...record
+          .at('location')
+          .objects()
+          .flatMap((one) => placeContacts(one, find, options)),
+      ]),
       eligibility: rules,
       areas,
       places: record
         .at('location')
         .objects()
-        .map((one) => place(one, find))
+        .map((one) => place(one, find, options))
         .filter((one) => one !== undefined),
       referral: referrals(record),
       attendance: record.at('appointmentRequired').boolean() === true ? ['appointment'] : undefined,
@@ -223,7 +221,7 @@ function service(
       }),
       checked: pastDate(record.at('meta').at('lastUpdated'), options.now ?? new Date()),
     }),
-    ...hours(record, options),
+    ...fhirHours(record, options),
   };
 }
 

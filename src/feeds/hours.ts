@@ -7,7 +7,9 @@ import type { FeedOptions } from './values.ts';
 
 const DAY = 1440;
 const pad = (part: number): string => String(part).padStart(2, '0');
-const clock = (minutes: number): string => `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+/** Minutes since midnight as `HH:MM`, to 24:00. */
+export const clock = (minutes: number): string =>
+  `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 
 interface Time {
   readonly minutes: number;
@@ -161,12 +163,13 @@ export function datesBetween(first: string, last: string): readonly string[] | u
 }
 
 /**
- * A day of its own. Without a known time, and where it is not known to be shut, it is kept with one
- * time alone, which says that nothing is known of that day.
+ * A day of its own. Without a known time, or from midnight to midnight, and where it is not known to be
+ * shut, it is kept with one time alone, which says that nothing is known of that day.
  */
 export function specialDay(day: string, hours: HoursSpan, closed: boolean): SpecialDay {
   if (closed) return { date: day };
-  return { date: day, ...(Object.keys(hours).length === 0 ? { opensAt: '00:00' } : hours) };
+  const known = Object.keys(hours).length > 0 && !isMidnightTwice(hours);
+  return { date: day, ...(known ? hours : { opensAt: '00:00' }) };
 }
 
 /** Rows that differ in their days alone, as one. */
@@ -184,12 +187,48 @@ function joined(schedules: readonly Schedule[]): readonly Schedule[] {
   return [...rows.values()];
 }
 
-/** Hours put together; rows and days that say the same are kept once. */
-export function openingHours(
+/** Words that say of hours that there is no end to them. */
+const DAY_AND_NIGHT =
+  /\b24 ?(?:hours|hrs|hr|h|\/ ?7)\b|\btwenty[ -]four hours\b|\bround the clock\b|\bday and night\b|\balways open\b/i;
+
+const isMidnightTwice = ({ opensAt, closesAt }: Schedule): boolean =>
+  opensAt === '00:00' && closesAt === '00:00';
+
+/**
+ * From midnight to midnight: some mean the whole day, and some a day on which it is shut. It is the whole
+ * day where all seven days are written so, or words say it; else nothing is known of that day.
+ */
+function withoutGuess(
   schedules: readonly Schedule[],
+  words: readonly (string | undefined)[],
+  owner: FieldReader,
+): readonly Schedule[] {
+  const twice = schedules.filter(isMidnightTwice);
+  const days = new Set(twice.flatMap(({ byday = [] }) => byday));
+  const whole = words.some((text) => DAY_AND_NIGHT.test(text ?? ''));
+  if (twice.length === 0 || whole || DAYS.every((day) => days.has(day))) return schedules;
+  owner.fault(
+    'Hours from midnight to midnight may mean the whole day or none of it: nothing is said of those days.',
+  );
+  return schedules.map((row) => {
+    if (!isMidnightTwice(row)) return row;
+    const { closesAt, ...rest } = row;
+    return closesAt === undefined ? row : rest;
+  });
+}
+
+/**
+ * Hours put together; rows and days that say the same are kept once.
+ *
+ * @param owner - what has the hours, for what is reported of them together.
+ */
+export function openingHours(
+  rows: readonly Schedule[],
   special: readonly SpecialDay[],
   words: readonly (string | undefined)[],
+  owner: FieldReader,
 ): OpeningHours {
+  const schedules = withoutGuess(rows, words, owner);
   const days = new Map(special.map((day) => [JSON.stringify(day), day]));
   const sentences = [...new Set(words)].flatMap((text) =>
     text === undefined ? [] : [/[.!?]$/.test(text) ? text : `${text}.`],

@@ -2,12 +2,13 @@ import type {
   Area,
   Category,
   CostOption,
-  Eligibility,
   OpeningHours,
   Place,
   Service,
 } from '../service/service.ts';
 import { hsdsContacts, labelledLinks, contactLink, contactPoints } from './contact.ts';
+import type { About } from './contact.ts';
+import { eligibility } from './eligibility.ts';
 import type { FieldReader } from './field-reader.ts';
 import { extensions } from './handrail-json.ts';
 import { access, isMasked, placeOf } from './places.ts';
@@ -16,39 +17,9 @@ import { alert, description } from './prose.ts';
 import { readRecords } from './records.ts';
 import type { Draft } from './records.ts';
 import { hsdsHours } from './schedules.ts';
-import { age, date, language, only, pastDate, some } from './values.ts';
+import { status } from './status.ts';
+import { date, language, only, pastDate, some } from './values.ts';
 import type { FeedOptions } from './values.ts';
-
-const STATUSES: readonly (readonly [RegExp, NonNullable<Service['status']>])[] = [
-  [/^(?:active|open|live|published|visible)$/, 'active'],
-  [/^(?:temporar(?:il)?y[ _-]closed|suspended|paused)$/, 'temporarily closed'],
-  [/^(?:inactive|hidden|draft|archived|unpublished|closed|deleted)$/, 'inactive'],
-  [/^defunct$/, 'defunct'],
-];
-
-/** Whether a service goes on; what is not known to be over is taken to go on. */
-export function status(field: FieldReader): Service['status'] {
-  const text = field.text()?.toLowerCase();
-  if (text === undefined) return undefined;
-  const found = STATUSES.find(([pattern]) => pattern.test(text))?.[1];
-  if (found === undefined) field.fault('Left out: it is not one of the known states.');
-  return found;
-}
-
-/** One rule from two ages and some words. Ages that cannot both hold are left out together. */
-export function eligibility(
-  from: FieldReader,
-  to: FieldReader,
-  words: FieldReader,
-  perYear = 1,
-): readonly Eligibility[] {
-  const [least, most] = [age(from, perYear), age(to, perYear)];
-  const crossed = least !== undefined && most !== undefined && least > most;
-  if (crossed) from.fault('Left out with the highest age, which is below it.');
-  const ages = crossed ? {} : { minimumAge: least, maximumAge: most };
-  const rule = some<Eligibility>({ ...ages, description: words.text() });
-  return rule === undefined ? [] : [rule];
-}
 
 /** What it costs, in words and in prices. "Free" is understood where the words say nothing else. */
 export function costs(
@@ -172,10 +143,14 @@ export function hsdsService(record: FieldReader, options: FeedOptions): Draft {
         ...contactLink('email', record.at('email')),
         ...contactLink('website', record.at('url')),
         ...labelledLinks(record.at('additional_urls')),
-        ...rows.flatMap(([row, location]) => [
-          ...hsdsContacts(row, { owner: 'place' }),
-          ...hsdsContacts(location, { owner: 'place' }),
-        ]),
+        ...locations.flatMap(([row, location]) => {
+          // With one place alone there is nothing to tell apart.
+          const name = locations.length > 1 ? location.at('name').text() : undefined;
+          const theirs = only<About>({ owner: 'place', label: name });
+          return (row === location ? [row] : [row, location]).flatMap((one) =>
+            hsdsContacts(one, theirs),
+          );
+        }),
         ...hsdsContacts(organization, theirs),
         ...contactLink('email', organization.at('email'), theirs),
         ...contactLink('website', organization.firstOf('website', 'url'), theirs),

@@ -4,7 +4,7 @@ import type { About } from './contact.ts';
 import { isObject } from './field-reader.ts';
 import type { FieldReader } from './field-reader.ts';
 import { hours } from './json-ld-hours.ts';
-import { eligibility } from './hsds.ts';
+import { eligibility } from './eligibility.ts';
 import { accessFact, placeOf } from './places.ts';
 import type { FeedResult } from './problem.ts';
 import { alert, description } from './prose.ts';

@@ -3,7 +3,6 @@ import type {
   Eligibility,
   OpeningHours,
   Schedule,
-  Service,
   SpecialDay,
 } from '../service/service.ts';
 import { contactLink, phones, contactPoints } from './contact.ts';
@@ -11,23 +10,15 @@ import type { About } from './contact.ts';
 import type { FieldReader } from './field-reader.ts';
 import { days, openingHours, span, spanOf, spans, specialDay } from './hours.ts';
 import type { HoursSpan } from './hours.ts';
-import { eligibility } from './hsds.ts';
+import { eligibility } from './eligibility.ts';
 import { accessFact, placeOf } from './places.ts';
 import type { FeedResult } from './problem.ts';
 import { alert, description } from './prose.ts';
 import { readRecords } from './records.ts';
 import type { Draft } from './records.ts';
+import { status } from './status.ts';
 import { date, only, pastDate } from './values.ts';
 import type { FeedOptions } from './values.ts';
-
-/** Visible or not is all that the NHS says of a record. */
-function status(field: FieldReader): Service['status'] {
-  const text = field.text()?.toLowerCase();
-  if (text === undefined || text === 'visible' || text === 'active') return text && 'active';
-  if (/^(?:hidden|inactive|closed|retired)$/.test(text)) return 'inactive';
-  field.fault('Left out: it is not one of the known states.');
-  return undefined;
-}
 
 /** The times of a row: two fields, one field for both, or minutes since midnight. */
 function hoursOf(row: FieldReader, options: FeedOptions): readonly HoursSpan[] {
@@ -65,7 +56,7 @@ function openingTimes(record: FieldReader, options: FeedOptions): OpeningHours {
     const byday = days(named);
     schedules.push(...hoursOf(row, options).map((times) => only<Schedule>({ byday, ...times })));
   }
-  return openingHours(schedules, special, []);
+  return openingHours(schedules, special, [], record);
 }
 
 function contacts(record: FieldReader): ReturnType<typeof phones> {

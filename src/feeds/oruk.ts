@@ -1,6 +1,7 @@
 import type { Service } from '../service/service.ts';
 import type { FieldReader } from './field-reader.ts';
-import { eligibility, hsdsService } from './hsds.ts';
+import { eligibility } from './eligibility.ts';
+import { hsdsService } from './hsds.ts';
 import type { FeedResult } from './problem.ts';
 import { readRecords } from './records.ts';
 import type { Draft } from './records.ts';

@@ -7,6 +7,9 @@ import type { FeedOptions } from './values.ts';
 /** What an adapter reads of one record: its id and name may be missing, and are seen to here. */
 export type Draft = Omit<Service, 'id' | 'name'> & { readonly name?: string };
 
+/** What a service is called whose record has no name. */
+export const UNNAMED = 'Unnamed service';
+
 /** How one kind of feed is read. */
 export interface Adapter {
   /** What the records' list is called in this kind of feed, besides a bare list. */
@@ -137,9 +140,7 @@ function draft(record: FieldReader, adapter: Adapter, options: FeedOptions): Omi
   }
   const { name = read.alternateName ?? read.organization, ...rest } = read;
   if (read.name === undefined) {
-    record
-      .at('name')
-      .fault(`The record has no name, and was called "${name ?? 'Unnamed service'}".`);
+    record.at('name').fault(`The record has no name, and was called "${name ?? UNNAMED}".`);
   }
-  return { name: name ?? 'Unnamed service', ...rest };
+  return { name: name ?? UNNAMED, ...rest };
 }

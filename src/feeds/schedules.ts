@@ -118,5 +118,6 @@ export function hsdsHours(owner: FieldReader, options: FeedOptions): OpeningHour
     rows.map((row) => schedule(row, options)),
     special.flatMap((row) => holidays(row, options)),
     rows.flatMap((row) => [row.at('description').text(), row.at('notes').text()]),
+    owner,
   );
 }

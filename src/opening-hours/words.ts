@@ -36,29 +36,53 @@ export function timeInWords(time: number | string, language: string): string {
   return `${String(hour % 12 || 12)}${past}${hour < 12 ? 'am' : 'pm'}`;
 }
 
-/** "at 9am", "at 9am tomorrow", "at 9am on Thursday 26 November 2026". */
+/**
+ * "9am", "9am tomorrow", "9am on Thursday 26 November 2026". The midnight of a day may be taken for either
+ * end of it, so it is named by the night or by the day that it begins or ends.
+ */
 function when({ date, minutes }: Change, now: Date, language: string): string {
   const today = londonTime(now).date;
-  const time = timeInWords(minutes % 1440, language);
-  const day = minutes === 1440 ? addDays(date, 1) : date;
-  if (day === today) return time;
-  if (day === addDays(today, 1)) return msg(str`${time} tomorrow`);
-  return msg(str`${time} on ${dateWords(day)}`);
+  if (minutes % DAY === 0) {
+    const ends = minutes === DAY;
+    if (date === (ends ? today : addDays(today, 1))) return msg('midnight tonight');
+    return ends
+      ? msg(str`the end of ${dateWords(date)}`)
+      : msg(str`the start of ${dateWords(date)}`);
+  }
+  const time = timeInWords(minutes, language);
+  if (date === today) return time;
+  if (date === addDays(today, 1)) return msg(str`${time} tomorrow`);
+  return msg(str`${time} on ${dateWords(date)}`);
 }
 
-/** Says in one short sentence whether a service is open. Empty where nothing is known. */
-export function stateText(state: OpeningState, now: Date, language: string): string {
+/**
+ * Says in one short sentence whether a service is open. Empty where nothing is known.
+ *
+ * @param usually - whether something that could not be understood, or that is old, may change it.
+ */
+export function stateText(
+  state: OpeningState,
+  now: Date,
+  language: string,
+  usually = false,
+): string {
   switch (state.state) {
     case 'always-open':
-      return msg('Open 24 hours a day');
-    case 'open':
-      return state.closes
-        ? msg(str`Open now, closes ${when(state.closes, now, language)}`)
-        : msg('Open now');
-    case 'closed':
-      return state.opens
-        ? msg(str`Closed, opens ${when(state.opens, now, language)}`)
-        : msg('Closed now');
+      return usually ? msg('Usually open 24 hours a day') : msg('Open 24 hours a day');
+    case 'open': {
+      if (!state.closes) return usually ? msg('Usually open now') : msg('Open now');
+      const closes = when(state.closes, now, language);
+      return usually
+        ? msg(str`Usually open now, closes at ${closes}`)
+        : msg(str`Open now, closes at ${closes}`);
+    }
+    case 'closed': {
+      if (!state.opens) return usually ? msg('Usually closed now') : msg('Closed now');
+      const opens = when(state.opens, now, language);
+      return usually
+        ? msg(str`Usually closed now, opens at ${opens}`)
+        : msg(str`Closed, opens at ${opens}`);
+    }
     case 'temporarily-closed':
       return msg('Temporarily closed');
     case 'bank-holiday':

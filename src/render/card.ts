@@ -54,6 +54,7 @@ function view(service: Service, options: CardOptions): unknown {
     translationNotice: translationNotice(),
     now,
     freshness: freshness(service.checked, now),
+    clockAgrees: true,
     language: spokenLanguage(),
     map: options.mapUrl ?? `${MAP}/search?query={place}`,
     directions: options.directionsUrl ?? `${MAP}/directions?to={place}`,

@@ -18,6 +18,11 @@ function tick(): void {
   timer = setTimeout(tick, MINUTE - (Date.now() % MINUTE));
 }
 
+/** Draws every card again: what could not be fetched may be there now. */
+function online(): void {
+  for (const host of hosts) host.requestUpdate();
+}
+
 /** A hidden tab has no timer; one that is shown again catches up at once. */
 function wake(): void {
   clearTimeout(timer);
@@ -41,6 +46,7 @@ export class Clock implements ReactiveController {
     if (hosts.size > 1) return;
     drawn = minute();
     document.addEventListener('visibilitychange', wake);
+    addEventListener('online', online);
     wake();
   }
 
@@ -48,6 +54,7 @@ export class Clock implements ReactiveController {
     hosts.delete(this.#host);
     if (hosts.size > 0) return;
     document.removeEventListener('visibilitychange', wake);
+    removeEventListener('online', online);
     clearTimeout(timer);
   }
 }

@@ -50,6 +50,7 @@ let ids = 0;
  *
  * @cssclass handrail-card - The card.
  * @cssclass handrail-card-state - Whether it is open.
+ * @cssclass handrail-card-hours - What its source says in words beside its hours.
  * @cssclass handrail-card-alert - What its record says first of all.
  * @cssclass handrail-card-channels - The ways to reach it.
  * @cssclass handrail-card-way - One of them.
@@ -231,6 +232,7 @@ export class ServiceCard extends TemplateElement {
       translationNotice: this.translationNotice,
       now,
       freshness: freshness(service.checked, now),
+      clockAgrees: this.now !== '' || (this.#source.found?.clockAgrees ?? true),
       language: this.language,
       map: this.mapUrl,
       directions: this.directionsUrl,

@@ -59,6 +59,8 @@ export interface Channel extends OpeningHours {
   readonly label?: string;
   /** More about it, in plain words (HSDS `phones[].description`). */
   readonly description?: string;
+  /** Who may use it, where it is not for the people whom the service helps (HSDS `phones[].description`). */
+  readonly for?: 'professional' | 'police';
   /** Whose it is, where it is not the service's own (HSDS `organization.phones`, `location.phones`). */
   readonly owner?: 'organization' | 'place';
   /** The way to use first. */

@@ -136,10 +136,10 @@ describe('An element that finds its own HTML in place', () => {
     );
     const before = [...element.querySelectorAll('*')];
     const texts = before.map((node) => node.textContent.replace(/\s+/g, ' ').trim());
-    expect(element.textContent).to.contain('Closed, opens 9am');
+    expect(element.textContent).to.contain('Closed, opens at 9am');
     await element.updateComplete;
     expect(element.querySelectorAll('[data-handrail-ui], article').length).to.equal(2);
-    expect(element.textContent).to.contain('Open now, closes 5pm').and.not.contain('Closed,');
+    expect(element.textContent).to.contain('Open now, closes at 5pm').and.not.contain('Closed,');
     const after = new Set(element.querySelectorAll('*'));
     before.forEach((node, index) => {
       expect(after.has(node), texts[index]).to.equal(true);
@@ -158,7 +158,7 @@ describe('An element that finds its own HTML in place', () => {
     const number = element.querySelector('[href="tel:+442079460123"]');
     element.setAttribute('now', '2026-11-23T22:15:00Z');
     await element.updateComplete;
-    expect(element.textContent).to.contain('Closed, opens 9am').and.not.contain('Open now');
+    expect(element.textContent).to.contain('Closed, opens at 9am').and.not.contain('Open now');
     expect(element.contains(number)).to.equal(true);
     expect(number?.closest('li')?.dataset['state']).to.equal('closed');
     element.setAttribute('src', '/test/examples/services.json#always');

@@ -186,7 +186,7 @@ describe('The ways to reach a service', () => {
     const links = [...card.querySelectorAll('li a')].map((link) => link.getAttribute('href'));
     expect(links).to.include('tel:1800102079460188');
     expect(ways(card).find((way) => way.startsWith('SignVideo'))).to.equal(
-      'SignVideo signs.example Open now, closes 6pm. Monday to Friday, 10am to 6pm. Hours may differ on bank holidays',
+      'SignVideo signs.example Open now, closes at 6pm. Monday to Friday, 10am to 6pm. Hours may differ on bank holidays',
     );
     expect(ways(card).find((way) => way.startsWith('Relay UK'))).to.include('18001');
     expect(ways(card).find((way) => way.startsWith('Textphone'))).to.include('020 7946 0189');
@@ -199,10 +199,10 @@ describe('The ways to reach a service', () => {
       'Text message',
       'Phone 020',
     ]);
-    expect(ways(card)[0]).to.include('Open now, closes 10pm');
+    expect(ways(card)[0]).to.include('Open now, closes at 10pm');
     expect(ways(card)[1]).to.include('Shows on a bill');
     expect(ways(card)[1]).to.include('They say that it is safe to text');
-    expect(ways(card)[2]).to.include('Closed, opens midday tomorrow');
+    expect(ways(card)[2]).to.include('Closed, opens at midday tomorrow');
     expect(card.querySelector('li:nth-child(2) a')?.getAttribute('href')).to.equal(
       'sms:+447700900123',
     );
@@ -212,7 +212,7 @@ describe('The ways to reach a service', () => {
     const card = await example('An office that is closed, at night');
     const [first, second] = ways(card);
     expect(first).to.include('Riverside Trust: Night line 0808 157 0199 Open 24 hours a day');
-    expect(second).to.include('020 7946 0123 Closed, opens 9am tomorrow');
+    expect(second).to.include('020 7946 0123 Closed, opens at 9am tomorrow');
   });
 
   it('put one that is surely open before one whose hours nobody knows', async () => {
@@ -268,6 +268,20 @@ describe('The ways to reach a service', () => {
     expect([...card.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal(['tel:999']);
   });
 
+  it('say whom a number is for, and put what is for professionals last', async () => {
+    const card = await show({
+      schedules: ALWAYS,
+      bankHolidays: 'same',
+      channels: [
+        { kind: 'voice', value: '020 7946 0111', for: 'professional' },
+        { kind: 'voice', value: '020 7946 0122', description: 'An adviser answers.' },
+      ],
+    });
+    const [first = '', second = ''] = ways(card);
+    expect(first).to.include('020 7946 0122').and.to.include('An adviser answers.');
+    expect(second).to.include('020 7946 0111').and.to.include('For professionals');
+  });
+
   it('say so where there is none', async () => {
     expect(words(await show({}))).to.include('We have no phone number for this service');
   });
@@ -275,10 +289,10 @@ describe('The ways to reach a service', () => {
 
 describe('Whether a service is open', () => {
   for (const [now, said] of [
-    ['2026-11-23T10:00:00Z', 'Open now, closes 5pm'],
-    ['2026-11-23T18:00:00Z', 'Closed, opens 9am tomorrow'],
-    ['2026-11-27T18:00:00Z', 'Closed, opens 9am on Monday 30 November 2026'],
-    ['2026-11-23T07:00:00Z', 'Closed, opens 9am'],
+    ['2026-11-23T10:00:00Z', 'Open now, closes at 5pm'],
+    ['2026-11-23T18:00:00Z', 'Closed, opens at 9am tomorrow'],
+    ['2026-11-27T18:00:00Z', 'Closed, opens at 9am on Monday 30 November 2026'],
+    ['2026-11-23T07:00:00Z', 'Closed, opens at 9am'],
     ['2026-12-25T12:00:00Z', 'Bank holiday: hours may differ'],
   ] as const) {
     it(`${now}: ${said}`, async () => {
@@ -286,6 +300,44 @@ describe('Whether a service is open', () => {
       expect(state(await show({ channels, schedules: OFFICE }, { now }))).to.equal(said);
     });
   }
+
+  it('is what is usual where words beside the hours say more, and the words stand above it', async () => {
+    const hoursDescription = 'Term time only. Closed 12 to 2.';
+    const channels = [{ kind: 'voice', value: '020 7946 0123' }] as const;
+    const card = await show({ channels, schedules: OFFICE, hoursDescription });
+    expect(state(card)).to.equal('Usually open now, closes at 5pm');
+    const note = card.querySelector('.handrail-card-hours');
+    expect(words(note)).to.equal(hoursDescription);
+    expect(note?.nextElementSibling?.className).to.equal('handrail-card-state');
+    expect(words(card).split('Term time only').length, 'said once').to.equal(2);
+    // Nobody surely answers.
+    expect(words(card)).to.include('call 999');
+  });
+
+  it('is said as it is where words beside the hours say the same', async () => {
+    const hoursDescription = 'Monday to Friday, 9am to 5pm';
+    const card = await show({ schedules: OFFICE, hoursDescription });
+    expect(state(card)).to.equal('Open now, closes at 5pm');
+    expect(card.querySelector('.handrail-card-hours') === null).to.equal(true);
+  });
+
+  it('is words alone where there are no other hours', async () => {
+    const card = await show({ hoursDescription: 'Ring for an appointment' });
+    expect(state(card)).to.equal('');
+    expect(words(card)).to.include('Ring for an appointment');
+  });
+
+  it('is what is usual after 6 months', async () => {
+    const card = await show({ schedules: OFFICE, checked: '2026-05-01' });
+    expect(state(card)).to.equal('Usually open now, closes at 5pm');
+  });
+
+  it('comes from the places where they alone have hours, all the same', async () => {
+    const place = { name: 'North house', schedules: OFFICE };
+    expect(state(await show({ places: [place] }))).to.equal('Open now, closes at 5pm');
+    const other = { name: 'South house', schedules: ALWAYS };
+    expect(state(await show({ places: [place, other] }))).to.equal('Call for opening times');
+  });
 
   it('is a plain request to call where no hours are known', async () => {
     expect(state(await show({}))).to.equal('Call for opening times');
@@ -510,7 +562,7 @@ describe('Where a card finds its service', () => {
   it('is a JSON-LD block in its own markup, which stays for search engines', async () => {
     const card = await example('A service from a JSON-LD block');
     expect(words(card.querySelector('article h3'))).to.equal('Canal Street advice');
-    expect(state(card)).to.equal('Open now, closes 5pm');
+    expect(state(card)).to.equal('Open now, closes at 5pm');
     expect(card.querySelectorAll('script')).to.have.lengthOf(1);
     const shown = [...card.querySelectorAll('h3')].filter((each) => each.checkVisibility());
     expect(shown).to.have.lengthOf(1);

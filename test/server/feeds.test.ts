@@ -309,7 +309,7 @@ describe('A bundle of FHIR', () => {
     const { schedules, special, hoursDescription } = await service('fhir');
     assert.deepEqual(schedules, [
       { byday: ['MO', 'TU'], opensAt: '09:00', closesAt: '17:00' },
-      { byday: ['SA'], opensAt: '00:00', closesAt: '00:00' },
+      { byday: ['SA'], opensAt: '00:00', closesAt: '24:00' },
     ]);
     assert.deepEqual(special, [{ date: '2026-12-25' }, { date: '2026-12-26' }]);
     assert.equal(hoursDescription, 'Shut on public holidays. Christmas.');

@@ -16,7 +16,7 @@ const IMPORTS: readonly (readonly [file: string, line: string, rule: string | un
   ['src/calendar/a.ts', "import '../element/a.ts';", 'room: calendar'],
   ['src/element/a.ts', "import '../quick-exit/a.ts';", 'room: element'],
   ['src/quick-exit/b.ts', "import '../format-request/schema/a.ts';", 'room: quick-exit'],
-  ['src/service-card/b.ts', "import '../feeds/a.ts';", 'room: service-card'],
+  ['src/service-card/b.ts', "import '../cli/a.ts';", 'room: service-card'],
   ['src/format-request/b.ts', "import '../receiver/http/a.ts';", 'room: format-request'],
   ['src/format-request/c.ts', "import '../feeds/nowhere.ts';", 'found'],
   // A room within a folder keeps to its own direction.

@@ -56,7 +56,7 @@ function checkHtml(whole: string): void {
 }
 
 const LANGUAGES = [
-  ['en', 'en-GB', 'ltr', 'Open now, closes 5pm', 'Send request', 'Request received'],
+  ['en', 'en-GB', 'ltr', 'Open now, closes at 5pm', 'Send request', 'Request received'],
   ['cy', 'cy', 'ltr', 'Ar agor nawr, yn cau am 17:00', 'Anfon y cais', 'Rydym wedi cael eich cais'],
   ['ar', 'ar', 'rtl', '17:00', 'إرسال الطلب', 'تم استلام الطلب'],
 ] as const;
@@ -74,12 +74,12 @@ describe('A card that a server draws', () => {
 
   test('is in English where the language is none that Handrail speaks', () => {
     for (const language of ['', 'fr', 'x', '"><script>'])
-      assert.match(renderCard(service('office'), { language, now }), /Open now, closes 5pm/);
+      assert.match(renderCard(service('office'), { language, now }), /Open now, closes at 5pm/);
   });
 
   const REQUEST_STATES: [string, string, string, RegExp][] = [
     ['always open', 'always', '2026-11-23T03:00:00Z', /Open 24 hours a day/],
-    ['closed', 'office', '2026-11-23T22:15:00Z', /Closed, opens 9am tomorrow/],
+    ['closed', 'office', '2026-11-23T22:15:00Z', /Closed, opens at 9am tomorrow/],
     ['on old facts', 'stale', '2026-11-23T10:00:00Z', /Check opening times before you rely/],
     ['masked', 'refuge', '2026-11-23T10:00:00Z', /We do not show the address/],
     ['on a bank holiday', 'holiday', '2026-12-25T10:00:00Z', /Bank holiday: hours may differ/],

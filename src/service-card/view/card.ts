@@ -13,21 +13,48 @@ import { eligibilityLine, hoursLines } from './facts.ts';
 import { placeView } from './places.ts';
 import { foreignLanguage, items, join, say, sayAll, section } from './view.ts';
 import type { CardView } from './view.ts';
-import { isOpen, ways } from './ways.ts';
+import { hoursOf, isOpen, ways } from './ways.ts';
+import type { Trust } from './ways.ts';
+import { wordsAgree } from '../../opening-hours/agreement.ts';
 import { stateText } from '../../opening-hours/words.ts';
 import { openingState } from '../../opening-hours/state.ts';
 import { textView } from './text.ts';
-import type { Service } from '../../service/service.ts';
+import type { OpeningHours, Service } from '../../service/service.ts';
 
-/** Whether the service is open; on facts that are too old, a warning stands in its place. */
-function stateLine({ service, now, language, freshness }: CardView): TemplateResult {
-  const state = openingState(service, now);
-  const stale = freshness === 'stale' && state.state !== 'temporarily-closed';
-  const text = stale
-    ? msg('Check opening times before you rely on them')
-    : stateText(state, now, language) || msg('Call for opening times');
-  const open = !stale && (state.state === 'open' || state.state === 'always-open');
-  return html`<p class="handrail-card-state" ?data-open=${open} .textContent=${text}></p>`;
+/** How far the state of the service may be told. */
+function trustOf({ freshness, clockAgrees }: CardView): Trust {
+  if (freshness === 'stale' || !clockAgrees) return 'none';
+  return freshness === 'fresh' ? 'sure' : 'usual';
+}
+
+/** The words that its source puts beside the hours, where they say more than the hours do. */
+function hoursWords(view: CardView, hours: OpeningHours): unknown {
+  if (wordsAgree(hours)) return nothing;
+  return html`<p class="handrail-card-hours">${say(view, hours.hoursDescription)}</p>`;
+}
+
+/** What stands in the place of a state that cannot be told. */
+function withoutState(view: CardView, hours: OpeningHours): string {
+  if (view.freshness === 'stale') return msg('Check opening times before you rely on them');
+  if (!view.clockAgrees) {
+    return msg('We cannot say whether it is open now: this device’s clock may be wrong');
+  }
+  // Words stand above, and say what is known.
+  return wordsAgree(hours) ? msg('Call for opening times') : '';
+}
+
+/** Whether the service is open, under the words that its source puts beside its hours. */
+function stateLine(view: CardView): TemplateResult {
+  const { service, now, language } = view;
+  const hours = hoursOf(service);
+  const state = openingState({ ...hours, status: service.status }, now);
+  const trust = state.state === 'temporarily-closed' ? 'sure' : trustOf(view);
+  const sure = trust === 'sure' && wordsAgree(hours);
+  const known = trust === 'none' ? '' : stateText(state, now, language, !sure);
+  const open = sure && (state.state === 'open' || state.state === 'always-open');
+  const text = known || withoutState(view, hours);
+  return html`${hoursWords(view, hours)}
+  ${text ? html`<p class="handrail-card-state" ?data-open=${open} .textContent=${text}></p>` : nothing}`;
 }
 
 /** When somebody last checked the facts, and what follows from that. */
@@ -47,12 +74,14 @@ function checkedText({ service: { checked }, now, freshness }: CardView): string
 
 /** How to reach it: first whom one can reach now. */
 function reach(view: CardView): TemplateResult {
-  const { service, now, freshness } = view;
-  const found = ways(service, items(service.channels), now, freshness !== 'stale');
+  const { service, now } = view;
+  const trust = trustOf(view);
+  const found = ways(service, items(service.channels), now, trust);
   const live = found.filter(({ state }) => state);
   // One line says it all where every way keeps the service's hours.
-  const each = freshness !== 'stale' && live.some(({ own, channel }) => own || channel.owner);
-  return html`${each && service.status !== 'temporarily closed' ? nothing : stateLine(view)}
+  const each = trust !== 'none' && live.some(({ own, channel }) => own || channel.owner);
+  const isEach = each && service.status !== 'temporarily closed';
+  return html`${isEach ? hoursWords(view, hoursOf(service)) : stateLine(view)}
   ${
     found.length > 0
       ? html`<ul class="handrail-card-channels">

@@ -9,6 +9,7 @@ import { items, join, link, say } from './view.ts';
 import type { CardView } from './view.ts';
 import type { Way } from './ways.ts';
 import type { Channel, Privacy } from '../../service/channel.ts';
+import { wordsAgree } from '../../opening-hours/agreement.ts';
 import { stateText } from '../../opening-hours/words.ts';
 import { text } from '../../opening-hours/rows.ts';
 import { safeHref } from '../../service/safe-href.ts';
@@ -99,14 +100,18 @@ export function numberOf({ kind, value }: Channel): Telephone | undefined {
  * @param stated - whether it says when it is open.
  */
 export function channelItem(view: CardView, way: Way, stated: boolean): TemplateResult {
-  const { channel, place, state, own } = way;
+  const { channel, place, state, own, sure } = way;
   const number = numberOf(channel);
   const owner = channel.owner === 'organization' ? view.service.organization : '';
   const label = say(view, channel.label);
   const sourceCost = say(view, channel.cost);
   const cost = sourceCost === nothing ? costText(number?.cost ?? 'unknown') : sourceCost;
-  const said = stated && state ? stateText(state, view.now, view.language) : '';
+  const said = stated && state ? stateText(state, view.now, view.language, !sure) : '';
   const notes = [
+    channel.for === 'police' ? msg('For the police') : '',
+    channel.for === 'professional' ? msg('For professionals') : '',
+    say(view, channel.description),
+    own && !wordsAgree(channel) ? say(view, channel.hoursDescription) : '',
     said && words(said),
     cost,
     ...privacyLines(channel.privacy),

@@ -1,5 +1,4 @@
 import { str } from '@lit/localize';
-import { nothing } from 'lit';
 import { londonTime } from '../../calendar/london.ts';
 import { dateWords } from '../../i18n/dates.ts';
 import { msg } from '../../i18n/msg.ts';
@@ -32,9 +31,8 @@ export function hoursLines(view: CardView, hours: OpeningHours): unknown[] {
     `${dateWords(date)}, ${spans.length > 0 ? spansText(spans, language) : msg('closed')}`;
   const rare = nextDates(rows, today).map((next) => msg(str`Not every week, next ${dated(next)}`));
   const other = hasOtherHours(rows, today);
-  const words = week.length === 0 || other ? say(view, hours.hoursDescription) : nothing;
-  const lines = [...week, ...rare, ...specialDates(hours.special, today).map(dated), words];
-  if (other && words === nothing && rare.length === 0) {
+  const lines: unknown[] = [...week, ...rare, ...specialDates(hours.special, today).map(dated)];
+  if (other && rare.length === 0 && !hours.hoursDescription) {
     lines.push(msg('There are other hours too: call to check'));
   }
   if (week.length + rare.length > 0 && hours.bankHolidays !== 'same') {

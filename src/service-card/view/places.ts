@@ -3,6 +3,7 @@ import { msg } from '../../i18n/msg.ts';
 import { hoursLines } from './facts.ts';
 import { join, link, say } from './view.ts';
 import type { CardView } from './view.ts';
+import { hoursOf } from './ways.ts';
 import { shownPlace } from '../../service/place.ts';
 import type { Access, Place } from '../../service/service.ts';
 
@@ -48,6 +49,10 @@ export function placeView(view: CardView, raw: Place): unknown {
     place.masked ? msg('We do not show the address, to keep people safe.') : '',
     physical && !place.masked ? wayThere(view, place) : '',
     say(view, place.transport),
+    // Where the service keeps the hours of its places, their words stand above.
+    hoursOf(view.service).hoursDescription === place.hoursDescription
+      ? ''
+      : say(view, place.hoursDescription),
     ...hoursLines(view, place),
     ...(place.access ? accessLines(place.access) : []),
     say(view, place.access?.description),

@@ -32,6 +32,8 @@ export interface CardView {
   readonly translationNotice: string;
   readonly now: Date;
   readonly freshness: Freshness;
+  /** Whether this device's clock agrees with that of the server that the services came from. */
+  readonly clockAgrees: boolean;
   /** The language of Handrail's own words. */
   readonly language: string;
   /** The addresses of a map and of directions, with `{place}` where the place goes. */
