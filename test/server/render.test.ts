@@ -175,6 +175,10 @@ describe('A form that a server draws', () => {
     });
   }
 
+  test('says of no box that more is folded behind it, where all is in sight', () => {
+    assert.deepEqual(values(renderForm({ action: '/requests', now }), 'aria-expanded'), []);
+  });
+
   test('asks and says what its options say, and hands them to the element', () => {
     const html = renderForm({
       action: 'https://forms.example/requests?a=1&b=2',

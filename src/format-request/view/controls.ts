@@ -156,7 +156,9 @@ export function options(
     const { value, label, hint: help } = option;
     const ticked = view.ticked.has(`${name}=${value}`);
     const error = isFirst ? errorId(view, name) : '';
-    const unfolds = type === 'checkbox' && (option.unfolds || (option.more && !option.keeps));
+    // Without a script all is in sight, and nothing would say that it is.
+    const unfolds =
+      type === 'checkbox' && !view.open && (option.unfolds || (option.more && !option.keeps));
     return html`<div class="handrail-option" ?hidden=${option.hidden}>
         <input
           id=${id}
