@@ -39,6 +39,11 @@ const PATHS = {
     'initdb',
     '/opt/homebrew/opt/postgresql*/bin/initdb',
   ],
+  systemdAnalyze: ['systemd-analyze'],
+  nginx: ['/usr/sbin/nginx', 'nginx'],
+  caddy: ['caddy'],
+  dockerCompose: ['docker-compose'],
+  buildah: ['buildah'],
 } as const;
 
 export type Program = keyof typeof PATHS;
@@ -52,6 +57,11 @@ const DEBIAN: Readonly<Record<Exclude<Program, 'playwrightWebkit'>, readonly str
   xvfb: ['xvfb', 'xauth'],
   xdotool: ['xdotool'],
   initdb: ['postgresql'],
+  systemdAnalyze: ['systemd'],
+  nginx: ['nginx-light'],
+  caddy: ['caddy'],
+  dockerCompose: ['docker-compose'],
+  buildah: ['buildah'],
 };
 
 function look(pattern: string): string | undefined {
