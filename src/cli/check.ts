@@ -7,7 +7,7 @@ import { UsageError } from './command.ts';
 import type { Command, CommandContext } from './command.ts';
 import { readConfig, unusedVariables } from './config.ts';
 import type { Config } from './config-settings.ts';
-import { optionsFrom, organisationOf } from './receive.ts';
+import { optionsFrom, organisationOf } from './options.ts';
 import { databaseOf, isPostgres } from './store.ts';
 
 const HELP = `Usage: handrail check [options]

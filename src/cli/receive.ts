@@ -1,26 +1,22 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { isDivision } from '../calendar/bank-holidays.ts';
 import {
   backupSqlite,
   createOutbox,
   createReceiver,
   KEEP_DAYS,
   runDailyJobs,
+  standbyPage,
   toNodeListener,
 } from '../receiver/index.ts';
-import type {
-  DeliveryChannel,
-  Notice,
-  ReceiverOrganisation,
-  ReceiverOptions,
-  Store,
-} from '../receiver/index.ts';
+import type { DeliveryChannel, Notice, Store } from '../receiver/index.ts';
 import { channelsFrom } from './channels.ts';
 import { UsageError } from './command.ts';
 import type { Command, CommandContext } from './command.ts';
 import { readConfig, unusedVariables } from './config.ts';
 import type { Config } from './config-settings.ts';
+import { optionsFrom, organisationOf } from './options.ts';
 import { addressOf, close, listen } from './serve.ts';
 import type { ListenAddress } from './serve.ts';
 import { databaseOf, isPostgres, openStore } from './store.ts';
@@ -28,10 +24,12 @@ import { databaseOf, isPostgres, openStore } from './store.ts';
 const HELP = `Usage: handrail receive [options]
        handrail receive backup FILE [options]
        handrail receive retry [options]
+       handrail receive standby FILE [options]
 
 Takes requests for documents in accessible formats, keeps them, and tells the
 organisation. "backup" copies a SQLite database that is in use to FILE. "retry"
-sends again what was given up, once you have mended what was wrong.
+sends again what was given up, once you have mended what was wrong. "standby"
+writes the page that a proxy shows while the receiver does not run.
 
   --config FILE     settings; handrail.json where it is left out, if it exists
   --database WHERE  a file for SQLite, or postgresql://…; handrail.db where it is
@@ -43,26 +41,6 @@ docs/receiver.md says what the settings file and the environment can hold.
 `;
 
 const HOUR = 3_600_000;
-
-/** Who answers, under some name in any case. */
-export function organisationOf({ organisation }: Config): ReceiverOrganisation {
-  return { ...organisation, name: organisation?.name ?? 'this organisation' };
-}
-
-/** The receiver's options as the settings have them. */
-export function optionsFrom(config: Config): Omit<ReceiverOptions, 'store'> {
-  const { division, closures } = config.calendar ?? {};
-  return {
-    ...config,
-    contactWays: config.contactWays as ReceiverOptions['contactWays'],
-    formats: config.formats as ReceiverOptions['formats'],
-    organisation: organisationOf(config),
-    calendar: {
-      ...(division && isDivision(division) && { division }),
-      ...(closures && { closures }),
-    },
-  };
-}
 
 function listenAddress(
   config: Config,
@@ -185,6 +163,8 @@ async function backup(database: string, target: string | undefined): Promise<str
   return `Copied ${String(requests)} requests to ${target}. Keep it where only you can read it.\n`;
 }
 
+const ACTIONS = ['backup', 'retry', 'standby'];
+
 async function run(args: string[], context: CommandContext): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -197,7 +177,7 @@ async function run(args: string[], context: CommandContext): Promise<number> {
     },
   });
   const [action, target, ...rest] = positionals;
-  const known = action === undefined || action === 'backup' || action === 'retry';
+  const known = action === undefined || ACTIONS.includes(action);
   if (!known || rest.length > 0 || (action === 'retry' && target !== undefined)) {
     throw new UsageError(`"${positionals.join(' ')}" is not something the receiver does.`);
   }
@@ -205,6 +185,12 @@ async function run(args: string[], context: CommandContext): Promise<number> {
   const database = databaseOf(values.database, config);
   if (action === 'backup') {
     context.out(await backup(database, target));
+    return 0;
+  }
+  if (action === 'standby') {
+    if (target === undefined) throw new UsageError('Name the file to write: standby FILE.');
+    writeFileSync(target, standbyPage({ ...config, organisation: organisationOf(config) }));
+    context.out(`Wrote ${target}. Write it again when the organisation's details change.\n`);
     return 0;
   }
   const onError = (error: Error): void => context.err(`${error.message}\n`);

@@ -9,6 +9,8 @@ export { KEEP_DAYS, runDailyJobs } from './outbox/daily-jobs.ts';
 export { toNodeListener } from './http/node.ts';
 export type { NodeListenerOptions } from './http/node.ts';
 export { requestLines } from './outbox/messages.ts';
+export { standbyPage } from './pages/standby-page.ts';
+export type { StandbyOptions } from './pages/standby-page.ts';
 export { notifyChannels } from './outbox/notify.ts';
 export type { NotifySettings } from './outbox/notify.ts';
 export type {

@@ -44,6 +44,15 @@ function broken(): Refusal {
   return new Refusal(400, 'malformed', 'The request did not arrive whole. Send it again.');
 }
 
+/** What to say of a body past the limit. */
+export function tooLarge(): Refusal {
+  return new Refusal(
+    413,
+    'too-large',
+    'The request is too large. Shorten your answers and send it again.',
+  );
+}
+
 /** Reads a body no further than its limit, whatever length the sender claims. */
 async function readBytes(body: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
   const reader = body.getReader();
@@ -58,11 +67,7 @@ async function readBytes(body: ReadableStream<Uint8Array>): Promise<Uint8Array<A
     if (length > BODY_LIMIT) {
       // Not awaited: a sender who does not stop must not hold up the answer.
       reader.cancel().catch(() => undefined);
-      throw new Refusal(
-        413,
-        'too-large',
-        'The request is too large. Shorten your answers and send it again.',
-      );
+      throw tooLarge();
     }
     chunks.push(value);
   }

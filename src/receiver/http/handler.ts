@@ -1,5 +1,5 @@
 import { answer, htmlAnswer, jsonAnswer, Refusal } from './answer.ts';
-import { wantsJson } from './body.ts';
+import { tooLarge, wantsJson } from './body.ts';
 import { exitResponse } from './exit.ts';
 import { inOwnWords } from '../settings/wording.ts';
 import { resolveOptions } from '../settings/options.ts';
@@ -51,7 +51,7 @@ async function showReadiness(settings: Settings): Promise<Response> {
 }
 
 /** What is found below the receiver's path besides receipts and the exit. */
-const BELOW: ReadonlySet<string> = new Set(['health', 'ready', 'style.css']);
+const BELOW: ReadonlySet<string> = new Set(['health', 'ready', 'style.css', 'too-large']);
 
 /** A path without the slashes at its end. A pattern would look at each slash in it again and again. */
 function withoutSlashes(path: string): string {
@@ -81,6 +81,8 @@ async function route(setup: Setup, request: Request, context: RequestContext): P
   if (below === 'health') return answer(204, null, { 'Handrail-Receiver': '1' });
   if (below === 'ready') return showReadiness(settings);
   if (below === 'style.css') return answer(200, PAGE_STYLE, { 'Content-Type': 'text/css' });
+  // For a proxy that does not pass so large a body on: it shows this page in the place of its own.
+  if (below === 'too-large') throw tooLarge();
   if (exit !== undefined) return exitResponse(exit);
   const language = searchParams.get('lang') ?? undefined;
   if (token !== undefined) return showReceipt(settings, token, language);
