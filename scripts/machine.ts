@@ -44,6 +44,7 @@ const PATHS = {
   caddy: ['caddy'],
   dockerCompose: ['docker-compose'],
   buildah: ['buildah'],
+  prometheusReader: ['/usr/lib/python3/dist-packages/prometheus_client/parser.py'],
 } as const;
 
 export type Program = keyof typeof PATHS;
@@ -62,6 +63,7 @@ const DEBIAN: Readonly<Record<Exclude<Program, 'playwrightWebkit'>, readonly str
   caddy: ['caddy'],
   dockerCompose: ['docker-compose'],
   buildah: ['buildah'],
+  prometheusReader: ['python3-prometheus-client'],
 };
 
 function look(pattern: string): string | undefined {

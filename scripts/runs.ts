@@ -64,7 +64,15 @@ export const RUNS: readonly Run[] = [
   {
     // The files that an operator copies, read by the programs that they are for. None of them needs a daemon.
     name: 'operator',
-    needs: ['systemdAnalyze', 'nginx', 'caddy', 'dockerCompose', 'buildah', 'initdb'],
+    needs: [
+      'systemdAnalyze',
+      'nginx',
+      'caddy',
+      'dockerCompose',
+      'buildah',
+      'prometheusReader',
+      'initdb',
+    ],
     files: ['test/server/**/operator-*.test.ts'],
     command: (files) => [...nodeTest(10), ...files],
   },

@@ -67,6 +67,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 // A reader such as `head` may leave before everything is said; the work itself goes on.
 process.stdout.on('error', () => undefined);
 
+// Node 22 calls its SQLite experimental at each start. Every test runs with it.
+process.removeAllListeners('warning');
+process.on('warning', ({ name, message }) => {
+  if (name !== 'ExperimentalWarning') process.stderr.write(`${name}: ${message}\n`);
+});
+
 process.exitCode = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

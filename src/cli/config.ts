@@ -30,6 +30,9 @@ const VARIABLES: Readonly<Record<string, string>> = {
   HANDRAIL_NOTIFY_KEY: 'notify.apiKey',
   HANDRAIL_WEBHOOK_URL: 'webhook.url',
   HANDRAIL_WEBHOOK_SECRET: 'webhook.secret',
+  HANDRAIL_LOG: 'log',
+  HANDRAIL_METRICS_HOST: 'metrics.host',
+  HANDRAIL_METRICS_PORT: 'metrics.port',
 };
 
 const EXPECTED = {

@@ -1,13 +1,12 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { parseArgs } from 'node:util';
+import { londonTime } from '../calendar/london.ts';
 import {
-  backupSqlite,
   createOutbox,
   createReceiver,
   KEEP_DAYS,
   runDailyJobs,
-  standbyPage,
   toNodeListener,
 } from '../receiver/index.ts';
 import type { DeliveryChannel, Notice, Store } from '../receiver/index.ts';
@@ -19,7 +18,12 @@ import type { Config } from './config-settings.ts';
 import { optionsFrom, organisationOf } from './options.ts';
 import { addressOf, close, listen } from './serve.ts';
 import type { ListenAddress } from './serve.ts';
-import { databaseOf, isPostgres, openStore } from './store.ts';
+import { ACTIONS } from './receive-actions.ts';
+import { createLog } from './log.ts';
+import type { Log } from './log.ts';
+import { createMetrics, metricsListener } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
+import { databaseOf, openStore } from './store.ts';
 
 const HELP = `Usage: handrail receive [options]
        handrail receive backup FILE [options]
@@ -62,16 +66,19 @@ function listenAddress(
 async function tellAll(
   channels: readonly DeliveryChannel[],
   notice: Notice,
-  log: (text: string) => void,
+  log: Log,
 ): Promise<void> {
-  log(`${notice.subject}. ${notice.text}`);
+  log.say('warning', `${notice.subject}. ${notice.text}`);
   const attempts = channels.flatMap(({ name, notify }) =>
     notify === undefined
       ? []
       : notify(notice).then(
           () => true,
           (error: unknown) => {
-            log(`This notice was not sent over "${name}": ${(error as Error).message}`);
+            log.say(
+              'error',
+              `This notice was not sent over "${name}": ${(error as Error).message}`,
+            );
             return false;
           },
         ),
@@ -82,24 +89,37 @@ async function tellAll(
   }
 }
 
+/** Starts to answer scrapers, where the settings say so. */
+async function listenForScrapers(
+  { metrics: place }: Config,
+  metrics: Metrics,
+  store: Store,
+  clock: () => Date,
+): Promise<Server | undefined> {
+  if (place?.port === undefined) return undefined;
+  const read = (): Promise<string> =>
+    metrics.text(() => store.figures(londonTime(clock()).date), clock());
+  return listen(metricsListener(read), { host: place.host ?? '127.0.0.1', port: place.port });
+}
+
 async function serve(
   config: Config,
   place: ListenAddress,
   store: Store,
-  { out, err, clock, env, stop }: CommandContext,
+  log: Log,
+  { out, clock, env, stop }: CommandContext,
 ): Promise<void> {
-  const log = (text: string): void => {
-    err(`${clock().toISOString()} ${text.trimEnd().replace(/\s*\n\s*/g, ' | ')}\n`);
-  };
+  const metrics = createMetrics();
   const channels = await channelsFrom(config, organisationOf(config));
   const tell = (notice: Notice): Promise<void> => tellAll(channels, notice, log);
   /** Tells at once, without waiting; what reaches nobody is in the log. */
   const alert = (subject: string, text: string): void => {
-    tell({ subject, text }).catch((error: unknown) => log((error as Error).message));
+    tell({ subject, text }).catch((error: unknown) => log.say('error', (error as Error).message));
   };
   let told = -Infinity;
   const fault = (error: unknown): void => {
-    log(`The store failed: ${error instanceof Error ? error.message : 'unknown'}`);
+    metrics.storeFailed();
+    log.say('error', `The store failed: ${error instanceof Error ? error.message : 'unknown'}`);
     // The store may be gone; the channels need none. Once an hour is enough.
     if (performance.now() - told < HOUR) return;
     told = performance.now();
@@ -121,49 +141,49 @@ async function serve(
     deliver: outbox,
     clock,
     onError: fault,
-    onAnswer: ({ status, reference }) => log(`${String(status)} ${reference ?? '-'}`),
+    onWarning: (sentence) => log.say('warning', sentence),
+    onAnswer: (entry) => {
+      metrics.answered(entry);
+      log.answer(entry);
+    },
   });
   const chores = (): void => {
     runDailyJobs(store, clock(), config.keepDays ?? KEEP_DAYS, tell).catch((error: unknown) => {
-      log(`A daily job failed, and is tried again: ${(error as Error).message}`);
+      log.say('error', `A daily job failed, and is tried again: ${(error as Error).message}`);
     });
   };
   const onUncountedProxy = (address: string): void => {
-    log(
+    log.say(
+      'warning',
       `Requests come through a proxy at ${address} that "proxies" does not count, so all senders share ` +
         'its limits. Set "proxies" to how many proxies there are.',
     );
   };
   const listener = toNodeListener(receive, { proxies: config.proxies, onUncountedProxy });
-  const server = await listen(listener, place);
+  const scraped = await listenForScrapers(config, metrics, store, clock);
+  const server = await listen(listener, place).catch(async (error: unknown) => {
+    if (scraped !== undefined) await close(scraped);
+    throw error;
+  });
+  const warn = (sentence: string): void => log.say('warning', sentence);
   for (const name of unusedVariables(env))
-    log(`The variable ${name} means nothing. Check its name.`);
+    warn(`The variable ${name} means nothing. Check its name.`);
   if (channels.length === 0) {
-    log('No channel is set up, so nobody is told of requests. Set smtp, notify or webhook.');
+    warn('No channel is set up, so nobody is told of requests. Set smtp, notify or webhook.');
   }
   if (config.organisation?.name === undefined) {
-    log('No organisation is named, so the pages say “this organisation”. Set organisation.name.');
+    warn('No organisation is named, so the pages say “this organisation”. Set organisation.name.');
   }
+  if (scraped !== undefined) out(`Metrics are at ${addressOf(scraped)}/metrics\n`);
   out(`The receiver takes requests at ${addressOf(server)}${config.path ?? '/requests'}\n`);
   outbox.start();
   chores();
   const hourly = setInterval(chores, HOUR);
   if (!stop.aborted) await once(stop, 'abort');
   clearInterval(hourly);
-  await close(server);
+  await Promise.all([server, ...(scraped === undefined ? [] : [scraped])].map(close));
   await outbox.stop();
 }
-
-async function backup(database: string, target: string | undefined): Promise<string> {
-  if (target === undefined) throw new UsageError('Name the file to copy to: backup FILE.');
-  if (isPostgres(database)) {
-    throw new UsageError('PostgreSQL has its own tool for this: pg_dump --schema=handrail.');
-  }
-  const requests = await backupSqlite(database, target);
-  return `Copied ${String(requests)} requests to ${target}. Keep it where only you can read it.\n`;
-}
-
-const ACTIONS = ['backup', 'retry', 'standby'];
 
 async function run(args: string[], context: CommandContext): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -176,34 +196,36 @@ async function run(args: string[], context: CommandContext): Promise<number> {
       port: { type: 'string' },
     },
   });
-  const [action, target, ...rest] = positionals;
-  const known = action === undefined || ACTIONS.includes(action);
-  if (!known || rest.length > 0 || (action === 'retry' && target !== undefined)) {
+  const [name, target = '', ...rest] = positionals;
+  const [file, action] = (name !== undefined && Object.hasOwn(ACTIONS, name)
+    ? ACTIONS[name]
+    : undefined) ?? [''];
+  const unknown = name !== undefined && action === undefined;
+  if (unknown || rest.length > 0 || (file === '' && target !== '')) {
     throw new UsageError(`"${positionals.join(' ')}" is not something the receiver does.`);
   }
   const config = readConfig(values.config, context.env);
   const database = databaseOf(values.database, config);
-  if (action === 'backup') {
-    context.out(await backup(database, target));
+  if (action !== undefined && name !== undefined) {
+    if (file !== '' && target === '') throw new UsageError(`Name ${file}: ${name} FILE.`);
+    context.out(await action({ config, database, target }, context));
     return 0;
   }
-  if (action === 'standby') {
-    if (target === undefined) throw new UsageError('Name the file to write: standby FILE.');
-    writeFileSync(target, standbyPage({ ...config, organisation: organisationOf(config) }));
-    context.out(`Wrote ${target}. Write it again when the organisation's details change.\n`);
-    return 0;
-  }
-  const onError = (error: Error): void => context.err(`${error.message}\n`);
-  const store = await openStore(database, { create: action === undefined, onError });
+  const log = createLog(config.log === 'json' ? 'json' : 'text', context.clock, context.err);
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => log.say('warning', `${warning.name}: ${warning.message}`));
   try {
-    if (action === 'retry') {
-      const count = await store.retry(context.clock().toISOString());
-      context.out(`${String(count)} will be sent again by the receiver that is running.\n`);
-    } else {
-      await serve(config, listenAddress(config, values.host, values.port), store, context);
+    const onError = (error: Error): void => log.say('error', error.message);
+    const store = await openStore(database, { create: true, onError });
+    try {
+      await serve(config, listenAddress(config, values.host, values.port), store, log, context);
+    } finally {
+      await store.close();
     }
-  } finally {
-    await store.close();
+  } catch (error) {
+    if (config.log !== 'json') throw error;
+    log.say('error', (error as Error).message);
+    return error instanceof UsageError ? 2 : 1;
   }
   return 0;
 }

@@ -2,6 +2,7 @@ export { backupSqlite } from './store/backup.ts';
 export { DeliveryError } from './outbox/channel.ts';
 export type { DeliveryChannel, News, Notice } from './outbox/channel.ts';
 export { csvHead, csvLine } from './store/csv.ts';
+export type { Figures, FigureSource } from './store/figures.ts';
 export { exitResponse } from './http/exit.ts';
 export { createReceiver } from './http/handler.ts';
 export type { Client, Receiver } from './http/handler.ts';

@@ -92,7 +92,12 @@ async function route(setup: Setup, request: Request, context: RequestContext): P
 }
 
 /** Turns whatever stopped a request into an answer: a sentence, in JSON or on a page. */
-function explain(settings: Settings, request: Request, error: unknown): Response {
+function explain(
+  settings: Settings,
+  request: Request,
+  error: unknown,
+  context: RequestContext,
+): Response {
   const { organisation, onError } = settings;
   let refusal = new Refusal(
     500,
@@ -108,6 +113,7 @@ function explain(settings: Settings, request: Request, error: unknown): Response
     onError(error);
   }
   const { status, code, message, headers } = refusal;
+  context.code = code;
   if (wantsJson(request)) {
     const help = status >= 500 || status === 429 ? contactSentence(organisation) : '';
     return jsonAnswer(status, { code, error: `${message} ${help}`.trim() }, headers);
@@ -138,11 +144,15 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       }
       response = await route(setup, request, context);
     } catch (error) {
-      response = explain(settings, request, error);
+      response = explain(settings, request, error, context);
     }
     for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
-    const { reference } = context;
-    settings.onAnswer({ status: response.status, ...(reference !== undefined && { reference }) });
+    const { reference, code } = context;
+    settings.onAnswer({
+      status: response.status,
+      ...(code !== undefined && { code }),
+      ...(reference !== undefined && { reference }),
+    });
     return request.method === 'HEAD' ? new Response(null, response) : response;
   };
 }
