@@ -1,12 +1,11 @@
 /**
- * Writes into docs/receiver.md, between its marks, the files that an operator copies, and the tables of what the
- * code counts and logs.
+ * Writes into the manual of the receiver, between its marks, the files that an operator copies, and the tables of
+ * what the code counts, logs and says of the system's errors.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { LOG_FIELDS } from '../src/cli/log.ts';
 import { METRICS } from '../src/cli/metrics.ts';
-
-const PAGE = 'docs/receiver.md';
+import { FILE_ERRORS, NETWORK_ERRORS, SQLITE_ERRORS } from '../src/cli/system-errors.ts';
 
 /** A file of docs/receiver/ as a block of code. */
 function file(name: string, language: string): string {
@@ -23,31 +22,57 @@ function table(head: Cells, rows: readonly Cells[]): string {
 
 const code = (text: string): string => `\`${text}\``;
 
-const PARTS: Readonly<Record<string, string>> = {
-  nginx: file('nginx.conf', 'nginx'),
-  caddy: file('Caddyfile', ''),
-  metrics: table(
-    ['metric', 'type', 'labels', 'what it is'],
-    Object.entries(METRICS).map(([name, { type, labels, help }]) => [
-      code(name),
-      type,
-      labels.map(code).join(', '),
-      help,
-    ]),
-  ),
-  log: table(
-    ['field', 'what it is'],
-    Object.entries(LOG_FIELDS).map(([name, text]) => [code(name), text]),
-  ),
+/** What is said of each error: many share a sentence. */
+function errors(known: Readonly<Record<string, readonly [string, string]>>): string {
+  const codes = new Map<string, string[]>();
+  for (const [name, advice] of Object.entries(known)) {
+    const sentence = advice.join('. ');
+    codes.set(sentence, [...(codes.get(sentence) ?? []), code(name)]);
+  }
+  return table(
+    ['the system says', 'the sentence'],
+    [...codes].map(([sentence, names]) => [names.join(', '), `… ${sentence}`]),
+  );
+}
+
+/** The parts of each page. */
+const PAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'docs/receiver.md': {
+    nginx: file('nginx.conf', 'nginx'),
+    caddy: file('Caddyfile', ''),
+    metrics: table(
+      ['metric', 'type', 'labels', 'what it is'],
+      Object.entries(METRICS).map(([name, { type, labels, help }]) => [
+        code(name),
+        type,
+        labels.map(code).join(', '),
+        help,
+      ]),
+    ),
+    log: table(
+      ['field', 'what it is'],
+      Object.entries(LOG_FIELDS).map(([name, text]) => [code(name), text]),
+    ),
+  },
+  'docs/receiver/errors.md': {
+    files: errors(FILE_ERRORS),
+    network: errors(NETWORK_ERRORS),
+    sqlite: errors(SQLITE_ERRORS),
+  },
 };
 
-let page = readFileSync(PAGE, 'utf8');
-for (const [name, content] of Object.entries(PARTS)) {
-  const marks = new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`);
-  if (!marks.test(page)) {
-    console.error(`${PAGE} has no place for its part ${name}.`);
-    process.exit(1);
+for (const [path, parts] of Object.entries(PAGES)) {
+  let page = readFileSync(path, 'utf8');
+  for (const [name, content] of Object.entries(parts)) {
+    const marks = new RegExp(`(<!-- ${name} -->)[^]*?(<!-- /${name} -->)`);
+    if (!marks.test(page)) {
+      console.error(`${path} has no place for its part ${name}.`);
+      process.exit(1);
+    }
+    page = page.replace(
+      marks,
+      (_, start: string, end: string) => `${start}\n\n${content}\n\n${end}`,
+    );
   }
-  page = page.replace(marks, (_, start: string, end: string) => `${start}\n\n${content}\n\n${end}`);
+  writeFileSync(path, page);
 }
-writeFileSync(PAGE, page);

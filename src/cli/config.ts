@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { problemsOf } from './config-values.ts';
 import { UsageError } from './command.ts';
 import type { CommandContext } from './command.ts';
+import { sentenceOf } from './system-errors.ts';
 import { KINDS } from './config-settings.ts';
 import type { Config, Kind, Kinds } from './config-settings.ts';
 
@@ -76,14 +77,16 @@ function readFile(path: string): Group {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
-  } catch {
-    throw new UsageError(`The settings file ${path} cannot be read. Check its name and its owner.`);
+  } catch (error) {
+    throw new UsageError(`The settings file ${sentenceOf(error, path)}`);
   }
   let parsed: unknown;
   try {
     parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new UsageError(`The settings file ${path} is not JSON: ${(error as Error).message}.`);
+    // The parser quotes what it could not read, and that may be a password.
+    const why = (error as Error).message.replace(/, (\.\.\.)?".*$/s, '');
+    throw new UsageError(`The settings file ${path} is not JSON: ${why}. Mend it there.`);
   }
   if (!isGroup(parsed)) throw new UsageError(`The settings file ${path} must hold one { … }.`);
   return parsed;
@@ -108,10 +111,8 @@ function withVariable(config: Group, setting: string, text: string): Group {
 function secretFrom(path: string, variable: string): string {
   try {
     return readFileSync(path, 'utf8').trim();
-  } catch {
-    throw new UsageError(
-      `${variable} names the file ${path}, which cannot be read. Check its name and its owner.`,
-    );
+  } catch (error) {
+    throw new UsageError(`${variable}: ${sentenceOf(error, path)}`);
   }
 }
 

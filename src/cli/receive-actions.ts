@@ -6,6 +6,7 @@ import type { CommandContext } from './command.ts';
 import type { Config } from './config-settings.ts';
 import { organisationOf } from './options.ts';
 import { isPostgres, openStore } from './store.ts';
+import { sentenceOf } from './system-errors.ts';
 
 /** What `handrail receive` does besides taking requests. Each gives the sentence to print. */
 type Action = (
@@ -28,7 +29,12 @@ export const ACTIONS: Readonly<Record<string, readonly [file: string, run: Actio
   standby: [
     'the file to write',
     ({ config, target }) => {
-      writeFileSync(target, standbyPage({ ...config, organisation: organisationOf(config) }));
+      const page = standbyPage({ ...config, organisation: organisationOf(config) });
+      try {
+        writeFileSync(target, page);
+      } catch (error) {
+        throw new Error(sentenceOf(error, target));
+      }
       return `Wrote ${target}. Write it again when the organisation's details change.\n`;
     },
   ],

@@ -23,6 +23,7 @@ import { createLog } from './log.ts';
 import type { Log } from './log.ts';
 import { createMetrics, metricsListener } from './metrics.ts';
 import type { Metrics } from './metrics.ts';
+import { sentenceOf } from './system-errors.ts';
 import { databaseOf, openStore } from './store.ts';
 
 const HELP = `Usage: handrail receive [options]
@@ -119,7 +120,7 @@ async function serve(
   let told = -Infinity;
   const fault = (error: unknown): void => {
     metrics.storeFailed();
-    log.say('error', `The store failed: ${error instanceof Error ? error.message : 'unknown'}`);
+    log.say('error', `The store failed: ${sentenceOf(error)}`);
     // The store may be gone; the channels need none. Once an hour is enough.
     if (performance.now() - told < HOUR) return;
     told = performance.now();
@@ -215,7 +216,7 @@ async function run(args: string[], context: CommandContext): Promise<number> {
   process.removeAllListeners('warning');
   process.on('warning', (warning) => log.say('warning', `${warning.name}: ${warning.message}`));
   try {
-    const onError = (error: Error): void => log.say('error', error.message);
+    const onError = (error: Error): void => log.say('error', sentenceOf(error));
     const store = await openStore(database, { create: true, onError });
     try {
       await serve(config, listenAddress(config, values.host, values.port), store, log, context);
@@ -224,7 +225,7 @@ async function run(args: string[], context: CommandContext): Promise<number> {
     }
   } catch (error) {
     if (config.log !== 'json') throw error;
-    log.say('error', (error as Error).message);
+    log.say('error', sentenceOf(error));
     return error instanceof UsageError ? 2 : 1;
   }
   return 0;
