@@ -39,6 +39,12 @@ const PATHS = {
     'initdb',
     '/opt/homebrew/opt/postgresql*/bin/initdb',
   ],
+  systemdAnalyze: ['systemd-analyze'],
+  nginx: ['/usr/sbin/nginx', 'nginx'],
+  caddy: ['caddy'],
+  dockerCompose: ['docker-compose'],
+  buildah: ['buildah'],
+  prometheusReader: ['/usr/lib/python3/dist-packages/prometheus_client/parser.py'],
 } as const;
 
 export type Program = keyof typeof PATHS;
@@ -52,6 +58,12 @@ const DEBIAN: Readonly<Record<Exclude<Program, 'playwrightWebkit'>, readonly str
   xvfb: ['xvfb', 'xauth'],
   xdotool: ['xdotool'],
   initdb: ['postgresql'],
+  systemdAnalyze: ['systemd'],
+  nginx: ['nginx-light'],
+  caddy: ['caddy'],
+  dockerCompose: ['docker-compose'],
+  buildah: ['buildah'],
+  prometheusReader: ['python3-prometheus-client'],
 };
 
 function look(pattern: string): string | undefined {

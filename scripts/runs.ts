@@ -51,7 +51,7 @@ export const RUNS: readonly Run[] = [
   {
     name: 'node',
     needs: [],
-    files: ['test/server/**/!(*postgres).test.ts'],
+    files: ['test/server/**/!(*postgres|operator-*).test.ts'],
     built: /package|schema/,
     command: (files) => [...nodeTest(10), ...files],
   },
@@ -59,6 +59,21 @@ export const RUNS: readonly Run[] = [
     name: 'postgres',
     needs: ['initdb'],
     files: ['test/server/**/*postgres.test.ts'],
+    command: (files) => [...nodeTest(10), ...files],
+  },
+  {
+    // The files that an operator copies, read by the programs that they are for. None of them needs a daemon.
+    name: 'operator',
+    needs: [
+      'systemdAnalyze',
+      'nginx',
+      'caddy',
+      'dockerCompose',
+      'buildah',
+      'prometheusReader',
+      'initdb',
+    ],
+    files: ['test/server/**/operator-*.test.ts'],
     command: (files) => [...nodeTest(10), ...files],
   },
   elements('chromium', ['chromium']),

@@ -2,6 +2,7 @@
 import { UsageError } from './cli/command.ts';
 import type { Command, CommandContext } from './cli/command.ts';
 import { nodeComplaint } from './cli/node-version.ts';
+import { sentenceOf } from './cli/system-errors.ts';
 
 /** Each command is loaded only when it is run, with whatever it needs. */
 const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
@@ -50,7 +51,7 @@ async function main([name = '', ...args]: string[], context: CommandContext): Pr
   try {
     return await command.run(args, context);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = sentenceOf(error);
     const more = isUsage(error) ? `\nhandrail ${name} --help says how it is used.` : '';
     context.err(`${message}${more}\n`);
     return isUsage(error) ? 2 : 1;
@@ -66,6 +67,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 // A reader such as `head` may leave before everything is said; the work itself goes on.
 process.stdout.on('error', () => undefined);
+
+// Node 22 calls its SQLite experimental at each start. Every test runs with it.
+process.removeAllListeners('warning');
+process.on('warning', ({ name, message }) => {
+  if (name !== 'ExperimentalWarning') process.stderr.write(`${name}: ${message}\n`);
+});
 
 process.exitCode = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),

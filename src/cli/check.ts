@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkPostgres, checkSqlite, createReceiver, openSqlite } from '../receiver/index.ts';
@@ -7,7 +7,8 @@ import { UsageError } from './command.ts';
 import type { Command, CommandContext } from './command.ts';
 import { readConfig, unusedVariables } from './config.ts';
 import type { Config } from './config-settings.ts';
-import { optionsFrom, organisationOf } from './receive.ts';
+import { optionsFrom, organisationOf } from './options.ts';
+import { sentenceOf, withAdvice } from './system-errors.ts';
 import { databaseOf, isPostgres } from './store.ts';
 
 const HELP = `Usage: handrail check [options]
@@ -22,6 +23,10 @@ to mend it. It sends nothing and changes nothing.
 
 /** Whether a file, or the folder that it would be made in, can be written. */
 function checkWritable(path: string): void {
+  // With a reason where there is one, such as a name that is too long.
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw Object.assign(new Error(), { code: 'EISDIR' });
+  }
   let at = path;
   while (!existsSync(at) && dirname(at) !== at) at = dirname(at);
   try {
@@ -72,12 +77,13 @@ async function run(args: string[], { out, err, env }: CommandContext): Promise<n
   };
   for (const name of unusedVariables(env))
     complain(`The variable ${name} means nothing. Check its name.`);
-  for (const [name, look] of await steps(config, databaseOf(values.database, config))) {
+  const database = databaseOf(values.database, config);
+  for (const [name, look] of await steps(config, database)) {
     try {
       await look();
       out(`${name}: in order.\n`);
     } catch (error) {
-      complain(`${name}: ${(error as Error).message}`);
+      complain(`${name}: ${withAdvice(sentenceOf(error, database))}`);
     }
   }
   const { smtp, notify, webhook, organisation } = config;

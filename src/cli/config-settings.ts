@@ -36,6 +36,8 @@ export const KINDS = {
     baseUrl: 'text',
   },
   webhook: { url: 'text', secret: 'text' },
+  log: 'text',
+  metrics: { host: 'text', port: 'number' },
 } as const;
 
 export type Kind = 'text' | 'number' | 'list' | 'switch' | 'texts';

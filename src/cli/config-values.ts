@@ -37,10 +37,17 @@ function ifSet<T>(
  * @returns a sentence for each, which names the setting, what it holds and what it has to be.
  */
 export function problemsOf(config: Config): readonly string[] {
-  const { organisation, calendar, smtp, notify, webhook, limits } = config;
+  const { organisation, calendar, smtp, notify, webhook, limits, metrics } = config;
   const mailbox = 'one email address, such as formats@council.example';
   const checks: readonly Check[] = [
     ifSet('port', config.port, (port) => isWhole(port, 0, 65_535), 'a whole number to 65535'),
+    [
+      'metrics.port',
+      metrics?.port,
+      metrics === undefined || isWhole(metrics.port ?? -1, 0, 65_535),
+      'a whole number to 65535, such as 9464',
+    ],
+    ifSet('log', config.log, (form) => /^(text|json)$/.test(form), 'text or json'),
     ifSet(
       'replyDays',
       config.replyDays,
@@ -98,7 +105,8 @@ export function problemsOf(config: Config): readonly string[] {
     .filter(([, , right]) => !right)
     .map(([setting, value, , wanted]) => {
       // An address may have a password in it, too.
-      const held = /\.url$|Secret$/.test(setting) ? '' : `, not ${JSON.stringify(value)}`;
+      const hidden = value === undefined || /\.url$|Secret$/.test(setting);
+      const held = hidden ? '' : `, not ${JSON.stringify(value)}`;
       return `"${setting}" must be ${wanted}${held}.`;
     });
 }

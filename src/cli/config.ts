@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { problemsOf } from './config-values.ts';
 import { UsageError } from './command.ts';
 import type { CommandContext } from './command.ts';
+import { sentenceOf } from './system-errors.ts';
 import { KINDS } from './config-settings.ts';
 import type { Config, Kind, Kinds } from './config-settings.ts';
 
@@ -31,6 +32,9 @@ const VARIABLES: Readonly<Record<string, string>> = {
   HANDRAIL_NOTIFY_KEY: 'notify.apiKey',
   HANDRAIL_WEBHOOK_URL: 'webhook.url',
   HANDRAIL_WEBHOOK_SECRET: 'webhook.secret',
+  HANDRAIL_LOG: 'log',
+  HANDRAIL_METRICS_HOST: 'metrics.host',
+  HANDRAIL_METRICS_PORT: 'metrics.port',
 };
 
 const EXPECTED = {
@@ -74,14 +78,16 @@ function readFile(path: string): Group {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
-  } catch {
-    throw new UsageError(`The settings file ${path} cannot be read. Check its name and its owner.`);
+  } catch (error) {
+    throw new UsageError(`The settings file ${sentenceOf(error, path)}`);
   }
   let parsed: unknown;
   try {
     parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new UsageError(`The settings file ${path} is not JSON: ${(error as Error).message}.`);
+    // The parser quotes what it could not read, and that may be a password.
+    const why = (error as Error).message.replace(/, (\.\.\.)?".*$/s, '');
+    throw new UsageError(`The settings file ${path} is not JSON: ${why}. Mend it there.`);
   }
   if (!isGroup(parsed)) throw new UsageError(`The settings file ${path} must hold one { … }.`);
   return parsed;
@@ -106,10 +112,8 @@ function withVariable(config: Group, setting: string, text: string): Group {
 function secretFrom(path: string, variable: string): string {
   try {
     return readFileSync(path, 'utf8').trim();
-  } catch {
-    throw new UsageError(
-      `${variable} names the file ${path}, which cannot be read. Check its name and its owner.`,
-    );
+  } catch (error) {
+    throw new UsageError(`${variable}: ${sentenceOf(error, path)}`);
   }
 }
 

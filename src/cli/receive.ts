@@ -1,41 +1,44 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { parseArgs } from 'node:util';
-import { isDivision } from '../calendar/bank-holidays.ts';
+import { londonTime } from '../calendar/london.ts';
 import {
-  backupSqlite,
   createOutbox,
   createReceiver,
   KEEP_DAYS,
   runDailyJobs,
   toNodeListener,
 } from '../receiver/index.ts';
-import type {
-  DeliveryChannel,
-  Notice,
-  ReceiverOrganisation,
-  ReceiverOptions,
-  Store,
-} from '../receiver/index.ts';
+import type { Notice, Store } from '../receiver/index.ts';
 import { channelsFrom } from './channels.ts';
 import { UsageError } from './command.ts';
 import type { Command, CommandContext } from './command.ts';
 import { readConfig, unusedVariables } from './config.ts';
 import type { Config } from './config-settings.ts';
+import { optionsFrom, organisationOf } from './options.ts';
 import { addressOf, close, listen } from './serve.ts';
 import type { ListenAddress } from './serve.ts';
-import { databaseOf, isPostgres, openStore } from './store.ts';
+import { ACTIONS } from './receive-actions.ts';
+import { createLog } from './log.ts';
+import type { Log } from './log.ts';
+import { createMetrics, metricsListener } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
+import { sentenceOf } from './system-errors.ts';
+import { NOT_ARRIVED, tellAll } from './tell.ts';
+import { databaseOf, openStore } from './store.ts';
 
 const HELP = `Usage: handrail receive [options]
        handrail receive backup FILE [options]
        handrail receive retry [options]
-       handrail receive bounce [FILE] [options]
+       handrail receive bounce FILE [options]
+       handrail receive standby FILE [options]
 
 Takes requests for documents in accessible formats, keeps them, and tells the
 organisation. "backup" copies a SQLite database that is in use to FILE. "retry"
 sends again what was given up, once you have mended what was wrong. "bounce"
-reads a mail that came back, from FILE or from standard input, and notes at its
-request that it did not arrive.
+reads a mail that came back, "-" for standard input, and notes at its request
+that it did not arrive. "standby" writes the page that a proxy shows while the
+receiver does not run.
 
   --config FILE     settings; handrail.json where it is left out, if it exists
   --database WHERE  a file for SQLite, or postgresql://…; handrail.db where it is
@@ -47,30 +50,6 @@ docs/receiver.md says what the settings file and the environment can hold.
 `;
 
 const HOUR = 3_600_000;
-
-const NOT_ARRIVED = 'News of a request did not arrive';
-
-const ACTIONS = ['backup', 'retry', 'bounce'];
-
-/** Who answers, under some name in any case. */
-export function organisationOf({ organisation }: Config): ReceiverOrganisation {
-  return { ...organisation, name: organisation?.name ?? 'this organisation' };
-}
-
-/** The receiver's options as the settings have them. */
-export function optionsFrom(config: Config): Omit<ReceiverOptions, 'store'> {
-  const { division, closures } = config.calendar ?? {};
-  return {
-    ...config,
-    contactWays: config.contactWays as ReceiverOptions['contactWays'],
-    formats: config.formats as ReceiverOptions['formats'],
-    organisation: organisationOf(config),
-    calendar: {
-      ...(division && isDivision(division) && { division }),
-      ...(closures && { closures }),
-    },
-  };
-}
 
 function listenAddress(
   config: Config,
@@ -84,52 +63,37 @@ function listenAddress(
   return { host: host ?? config.host ?? '127.0.0.1', port: number };
 }
 
-/**
- * Tells the organisation, over every channel that can, at the same time; the log is told in any case.
- *
- * @throws Error where there are channels, and none took it.
- */
-async function tellAll(
-  channels: readonly DeliveryChannel[],
-  notice: Notice,
-  log: (text: string) => void,
-): Promise<void> {
-  log(`${notice.subject}. ${notice.text}`);
-  const attempts = channels.flatMap(({ name, notify }) =>
-    notify === undefined
-      ? []
-      : notify(notice).then(
-          () => true,
-          (error: unknown) => {
-            log(`This notice was not sent over "${name}": ${(error as Error).message}`);
-            return false;
-          },
-        ),
-  );
-  const sent = await Promise.all(attempts);
-  if (sent.length > 0 && !sent.includes(true)) {
-    throw new Error('The notice reached nobody. It is sent again within the hour.');
-  }
+/** Starts to answer scrapers, where the settings say so. */
+async function listenForScrapers(
+  { metrics: place }: Config,
+  metrics: Metrics,
+  store: Store,
+  clock: () => Date,
+): Promise<Server | undefined> {
+  if (place?.port === undefined) return undefined;
+  const read = (): Promise<string> =>
+    metrics.text(() => store.figures(londonTime(clock()).date), clock());
+  return listen(metricsListener(read), { host: place.host ?? '127.0.0.1', port: place.port });
 }
 
 async function serve(
   config: Config,
   place: ListenAddress,
   store: Store,
-  { out, err, clock, env, stop }: CommandContext,
+  log: Log,
+  { out, clock, env, stop }: CommandContext,
 ): Promise<void> {
-  const log = (text: string): void => {
-    err(`${clock().toISOString()} ${text.trimEnd().replace(/\s*\n\s*/g, ' | ')}\n`);
-  };
+  const metrics = createMetrics();
   const channels = await channelsFrom(config, organisationOf(config));
   const tell = (notice: Notice): Promise<void> => tellAll(channels, notice, log);
   /** Tells at once, without waiting; what reaches nobody is in the log. */
   const alert = (subject: string, text: string): void => {
-    tell({ subject, text }).catch((error: unknown) => log((error as Error).message));
+    tell({ subject, text }).catch((error: unknown) => log.say('error', (error as Error).message));
   };
   let told = -Infinity;
   const fault = (error: unknown): void => {
-    log(`The store failed: ${error instanceof Error ? error.message : 'unknown'}`);
+    metrics.storeFailed();
+    log.say('error', `The store failed: ${sentenceOf(error)}`);
     // The store may be gone; the channels need none. Once an hour is enough.
     if (performance.now() - told < HOUR) return;
     told = performance.now();
@@ -151,64 +115,48 @@ async function serve(
     deliver: outbox,
     clock,
     onError: fault,
-    onAnswer: ({ status, reference }) => log(`${String(status)} ${reference ?? '-'}`),
+    onWarning: (sentence) => log.say('warning', sentence),
+    onAnswer: (entry) => {
+      metrics.answered(entry);
+      log.answer(entry);
+    },
   });
   const chores = (): void => {
     runDailyJobs(store, clock(), config.keepDays ?? KEEP_DAYS, tell).catch((error: unknown) => {
-      log(`A daily job failed, and is tried again: ${(error as Error).message}`);
+      log.say('error', `A daily job failed, and is tried again: ${(error as Error).message}`);
     });
   };
   const onUncountedProxy = (address: string): void => {
-    log(
+    log.say(
+      'warning',
       `Requests come through a proxy at ${address} that "proxies" does not count, so all senders share ` +
         'its limits. Set "proxies" to how many proxies there are.',
     );
   };
   const listener = toNodeListener(receive, { proxies: config.proxies, onUncountedProxy });
-  const server = await listen(listener, place);
+  const scraped = await listenForScrapers(config, metrics, store, clock);
+  const server = await listen(listener, place).catch(async (error: unknown) => {
+    if (scraped !== undefined) await close(scraped);
+    throw error;
+  });
+  const warn = (sentence: string): void => log.say('warning', sentence);
   for (const name of unusedVariables(env))
-    log(`The variable ${name} means nothing. Check its name.`);
+    warn(`The variable ${name} means nothing. Check its name.`);
   if (channels.length === 0) {
-    log('No channel is set up, so nobody is told of requests. Set smtp, notify or webhook.');
+    warn('No channel is set up, so nobody is told of requests. Set smtp, notify or webhook.');
   }
   if (config.organisation?.name === undefined) {
-    log('No organisation is named, so the pages say “this organisation”. Set organisation.name.');
+    warn('No organisation is named, so the pages say “this organisation”. Set organisation.name.');
   }
+  if (scraped !== undefined) out(`Metrics are at ${addressOf(scraped)}/metrics\n`);
   out(`The receiver takes requests at ${addressOf(server)}${config.path ?? '/requests'}\n`);
   outbox.start();
   chores();
   const hourly = setInterval(chores, HOUR);
   if (!stop.aborted) await once(stop, 'abort');
   clearInterval(hourly);
-  await close(server);
+  await Promise.all([server, ...(scraped === undefined ? [] : [scraped])].map(close));
   await outbox.stop();
-}
-
-async function backup(database: string, target: string | undefined): Promise<string> {
-  if (target === undefined) throw new UsageError('Name the file to copy to: backup FILE.');
-  if (isPostgres(database)) {
-    throw new UsageError('PostgreSQL has its own tool for this: pg_dump --schema=handrail.');
-  }
-  const requests = await backupSqlite(database, target);
-  return `Copied ${String(requests)} requests to ${target}. Keep it where only you can read it.\n`;
-}
-
-/** Takes one mail that came back, as a mail system hands it over, and tells staff where it is one of ours. */
-async function bounce(
-  config: Config,
-  store: Store,
-  mail: Uint8Array,
-  { clock, err }: CommandContext,
-): Promise<string> {
-  const sentences: string[] = [];
-  const alert = (sentence: string): void => void sentences.push(sentence);
-  const outbox = createOutbox({ store, channels: [], clock, alert });
-  if (!(await outbox.takeMail(mail)))
-    return 'This mail says of no news that it did not arrive. Nothing was changed.\n';
-  const channels = await channelsFrom(config, organisationOf(config));
-  const text = sentences.join(' ');
-  await tellAll(channels, { subject: NOT_ARRIVED, text }, (line) => err(`${line}\n`));
-  return 'Noted at its request.\n';
 }
 
 async function run(args: string[], context: CommandContext): Promise<number> {
@@ -222,31 +170,36 @@ async function run(args: string[], context: CommandContext): Promise<number> {
       port: { type: 'string' },
     },
   });
-  const [action, target, ...rest] = positionals;
-  const known = action === undefined || ACTIONS.includes(action);
-  if (!known || rest.length > 0 || (action === 'retry' && target !== undefined)) {
+  const [name, target = '', ...rest] = positionals;
+  const [file, action] = (name !== undefined && Object.hasOwn(ACTIONS, name)
+    ? ACTIONS[name]
+    : undefined) ?? [''];
+  const unknown = name !== undefined && action === undefined;
+  if (unknown || rest.length > 0 || (file === '' && target !== '')) {
     throw new UsageError(`"${positionals.join(' ')}" is not something the receiver does.`);
   }
   const config = readConfig(values.config, context.env);
   const database = databaseOf(values.database, config);
-  if (action === 'backup') {
-    context.out(await backup(database, target));
+  if (action !== undefined && name !== undefined) {
+    if (file !== '' && target === '') throw new UsageError(`Name ${file}: ${name} FILE.`);
+    context.out(await action({ config, database, target }, context));
     return 0;
   }
-  const onError = (error: Error): void => context.err(`${error.message}\n`);
-  const store = await openStore(database, { create: action === undefined, onError });
+  const log = createLog(config.log === 'json' ? 'json' : 'text', context.clock, context.err);
+  process.removeAllListeners('warning');
+  process.on('warning', (warning) => log.say('warning', `${warning.name}: ${warning.message}`));
   try {
-    if (action === 'retry') {
-      const count = await store.retry(context.clock().toISOString());
-      context.out(`${String(count)} will be sent again by the receiver that is running.\n`);
-    } else if (action === 'bounce') {
-      // 0 is standard input.
-      context.out(await bounce(config, store, readFileSync(target ?? 0), context));
-    } else {
-      await serve(config, listenAddress(config, values.host, values.port), store, context);
+    const onError = (error: Error): void => log.say('error', sentenceOf(error));
+    const store = await openStore(database, { create: true, onError });
+    try {
+      await serve(config, listenAddress(config, values.host, values.port), store, log, context);
+    } finally {
+      await store.close();
     }
-  } finally {
-    await store.close();
+  } catch (error) {
+    if (config.log !== 'json') throw error;
+    log.say('error', sentenceOf(error));
+    return error instanceof UsageError ? 2 : 1;
   }
   return 0;
 }

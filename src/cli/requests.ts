@@ -8,6 +8,7 @@ import { UsageError } from './command.ts';
 import type { Command, CommandContext } from './command.ts';
 import { readConfig } from './config.ts';
 import { caseText, countsText, listText } from './requests-text.ts';
+import { sentenceOf } from './system-errors.ts';
 import { databaseOf, openStore } from './store.ts';
 
 const HELP = `Usage: handrail requests [options]                 what is in quarantine, overdue, due next
@@ -78,8 +79,8 @@ async function exportTo(store: Store, path: string | undefined, { out, err }: Co
   let file: number;
   try {
     file = openSync(path, 'wx', 0o600);
-  } catch {
-    throw new UsageError(`${path} cannot be made, or is there already. Name another file.`);
+  } catch (error) {
+    throw new UsageError(sentenceOf(error, path));
   }
   try {
     const count = await exportCsv(store, (text) => writeSync(file, text));

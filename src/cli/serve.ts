@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { UsageError } from './command.ts';
+import { sentenceOf } from './system-errors.ts';
 
 /** Where a server listens. */
 export interface ListenAddress {
@@ -33,7 +34,7 @@ export async function listen(
     if (code === 'EACCES' || code === 'EADDRNOTAVAIL') {
       throw new UsageError(`The receiver cannot listen on ${where}. Set another host or port.`);
     }
-    throw error;
+    throw new UsageError(sentenceOf(error, where));
   }
   return server;
 }

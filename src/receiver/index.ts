@@ -2,6 +2,7 @@ export { backupSqlite } from './store/backup.ts';
 export { DeliveryError } from './outbox/channel.ts';
 export type { DeliveryChannel, News, Notice } from './outbox/channel.ts';
 export { csvHead, csvLine } from './store/csv.ts';
+export type { Figures, FigureSource } from './store/figures.ts';
 export { exitResponse } from './http/exit.ts';
 export { createReceiver } from './http/handler.ts';
 export type { Client, Receiver } from './http/handler.ts';
@@ -9,6 +10,8 @@ export { KEEP_DAYS, runDailyJobs } from './outbox/daily-jobs.ts';
 export { toNodeListener } from './http/node.ts';
 export type { NodeListenerOptions } from './http/node.ts';
 export { requestLines } from './outbox/messages.ts';
+export { standbyPage } from './pages/standby-page.ts';
+export type { StandbyOptions } from './pages/standby-page.ts';
 export { notifyChannels } from './outbox/notify.ts';
 export type { NotifySettings } from './outbox/notify.ts';
 export type {

@@ -266,7 +266,7 @@ describe('Secrets', () => {
   test('that cannot be read, or are given twice, are a sentence', () => {
     assert.throws(
       () => readConfig(undefined, { HANDRAIL_NOTIFY_KEY_FILE: '/nowhere' }),
-      /HANDRAIL_NOTIFY_KEY_FILE names the file \/nowhere, which cannot be read/,
+      /HANDRAIL_NOTIFY_KEY_FILE: \/nowhere cannot be used: it is not there/,
     );
     assert.throws(
       () => readConfig(undefined, { HANDRAIL_PORT: '1', HANDRAIL_PORT_FILE: '/x' }),

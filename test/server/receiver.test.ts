@@ -39,7 +39,10 @@ describe('A request that can be taken', () => {
     const handle = receiver({ onAnswer: (entry) => told.push(entry) });
     const { reference } = await bodyOf(await handle(json(GOOD)));
     await handle(new Request(`${SITE}/elsewhere`));
-    assert.deepEqual(told, [{ status: 201, reference }, { status: 404 }]);
+    assert.deepEqual(told, [
+      { status: 201, code: 'new', reference },
+      { status: 404, code: 'not-found' },
+    ]);
   });
 
   test('a script is told the reference and the date of the reply', async () => {

@@ -20,6 +20,38 @@ export function outboxContract(name: string, place: StorePlace): void {
     });
     afterEach(() => store.close());
 
+    describe(`${name}: figures for whoever watches over it`, () => {
+      test('an empty store has none', async () => {
+        assert.deepEqual(await store.figures('2026-11-30'), { requests: [], messages: [] });
+      });
+
+      test('are by state and by channel, with what is overdue and what has waited longest', async () => {
+        const early = '2026-11-20T09:00:00.000Z';
+        const [mail, hook] = [{ deliveries: ['mail'] }, { deliveries: CHANNELS }];
+        await store.accept(asked('key-1-long', { ...mail, receivedAt: early }));
+        await store.accept(asked('key-2-long', { ...hook, replyBy: '2026-12-01' }));
+        await store.accept(asked('key-3-long', { ...mail, replyBy: null }));
+        await store.accept(asked('key-4-long', { ...mail, quarantine: ['a sign'] }));
+        const done = await referenceOf(store, 'key-5-long');
+        await store.change(done, step('done'));
+        const claims = await store.claim(LATER, LATER, 10, { channel: 'hook' });
+        for (const claim of claims) {
+          await store.recordResult(claim, { state: 'failed', at: LATER, problem: 'HTTP 500' });
+        }
+        assert.deepEqual(await store.figures('2026-12-01'), {
+          requests: [
+            { state: 'done', count: 1, overdue: 1 },
+            { state: 'new', count: 3, overdue: 1 },
+            { state: 'quarantined', count: 1, overdue: 1 },
+          ],
+          messages: [
+            { channel: 'hook', state: 'failed', count: 1, oldest: NOW },
+            { channel: 'mail', state: 'waiting', count: 3, oldest: early },
+          ],
+        });
+      });
+    });
+
     describe(`${name}: sending news of requests`, () => {
       test('each delivery is claimed by one worker alone', async () => {
         for (let at = 0; at < 30; at += 1) {

@@ -44,6 +44,15 @@ function broken(): Refusal {
   return new Refusal(400, 'malformed', 'The request did not arrive whole. Send it again.');
 }
 
+/** What to say of a body past the limit. */
+export function tooLarge(): Refusal {
+  return new Refusal(
+    413,
+    'too-large',
+    'The request is too large. Shorten your answers and send it again.',
+  );
+}
+
 /**
  * Reads a body no further than a limit, whatever length the sender claims.
  *
@@ -65,11 +74,7 @@ export async function readBytes(
     if (length > limit) {
       // Not awaited: a sender who does not stop must not hold up the answer.
       reader.cancel().catch(() => undefined);
-      throw new Refusal(
-        413,
-        'too-large',
-        'The request is too large. Shorten your answers and send it again.',
-      );
+      throw tooLarge();
     }
     chunks.push(value);
   }

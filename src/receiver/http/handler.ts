@@ -1,5 +1,5 @@
 import { answer, htmlAnswer, jsonAnswer, Refusal } from './answer.ts';
-import { wantsJson } from './body.ts';
+import { tooLarge, wantsJson } from './body.ts';
 import { takeBounce } from './bounces.ts';
 import { exitResponse } from './exit.ts';
 import { inOwnWords } from '../settings/wording.ts';
@@ -52,7 +52,7 @@ async function showReadiness(settings: Settings): Promise<Response> {
 }
 
 /** What is found below the receiver's path besides receipts and the exit. */
-const BELOW: ReadonlySet<string> = new Set(['health', 'ready', 'style.css']);
+const BELOW: ReadonlySet<string> = new Set(['health', 'ready', 'style.css', 'too-large']);
 
 /** A path without the slashes at its end. A pattern would look at each slash in it again and again. */
 function withoutSlashes(path: string): string {
@@ -85,6 +85,8 @@ async function route(setup: Setup, request: Request, context: RequestContext): P
   if (below === 'health') return answer(204, null, { 'Handrail-Receiver': '1' });
   if (below === 'ready') return showReadiness(settings);
   if (below === 'style.css') return answer(200, PAGE_STYLE, { 'Content-Type': 'text/css' });
+  // For a proxy that does not pass so large a body on: it shows this page in the place of its own.
+  if (below === 'too-large') throw tooLarge();
   if (exit !== undefined) return exitResponse(exit);
   const language = searchParams.get('lang') ?? undefined;
   if (token !== undefined) return showReceipt(settings, token, language);
@@ -94,7 +96,12 @@ async function route(setup: Setup, request: Request, context: RequestContext): P
 }
 
 /** Turns whatever stopped a request into an answer: a sentence, in JSON or on a page. */
-function explain(settings: Settings, request: Request, error: unknown): Response {
+function explain(
+  settings: Settings,
+  request: Request,
+  error: unknown,
+  context: RequestContext,
+): Response {
   const { organisation, onError } = settings;
   let refusal = new Refusal(
     500,
@@ -110,6 +117,7 @@ function explain(settings: Settings, request: Request, error: unknown): Response
     onError(error);
   }
   const { status, code, message, headers } = refusal;
+  context.code = code;
   if (wantsJson(request)) {
     const help = status >= 500 || status === 429 ? contactSentence(organisation) : '';
     return jsonAnswer(status, { code, error: `${message} ${help}`.trim() }, headers);
@@ -140,11 +148,15 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       }
       response = await route(setup, request, context);
     } catch (error) {
-      response = explain(settings, request, error);
+      response = explain(settings, request, error, context);
     }
     for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
-    const { reference } = context;
-    settings.onAnswer({ status: response.status, ...(reference !== undefined && { reference }) });
+    const { reference, code } = context;
+    settings.onAnswer({
+      status: response.status,
+      ...(code !== undefined && { code }),
+      ...(reference !== undefined && { reference }),
+    });
     return request.method === 'HEAD' ? new Response(null, response) : response;
   };
 }

@@ -83,6 +83,7 @@ async function receiveJson(
 ): Promise<Response> {
   const { problems } = posted.submission;
   if (problems.length > 0) {
+    context.code = 'answers';
     const said = problems.map((problem) => ({ ...problem, message: problemText(problem) }));
     const error = 'There is a problem with your answers.';
     return jsonAnswer(422, { code: 'answers', error, problems: said });
@@ -103,7 +104,10 @@ async function receiveForm(
   context: RequestContext,
 ): Promise<Response> {
   const { submission } = posted;
-  if (submission.problems.length > 0) return formAgain(settings, submission, { status: 422 });
+  if (submission.problems.length > 0) {
+    context.code = 'answers';
+    return formAgain(settings, submission, { status: 422 });
+  }
   try {
     const kept = await keep(settings, allowances.normal, posted, context);
     // A form's key is made of its answers: there are no other answers under it.
@@ -114,6 +118,7 @@ async function receiveForm(
     return answer(303, null, { Location: receipt });
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
+    context.code = 'not-saved';
     const headers = { 'Retry-After': '5' };
     return formAgain(settings, submission, { status: 503, notice: notSaved, headers });
   }
@@ -141,12 +146,16 @@ export async function receive(
     throw new Refusal(429, 'too-many', TOO_MANY, headers);
   }
   const submission = readSubmission(await readFields(request), settings);
-  if (flood) return formAgain(settings, submission, { status: 429, notice: tooMany, headers });
+  const turnAway = (): Response => {
+    context.code = 'too-many';
+    return formAgain(settings, submission, { status: 429, notice: tooMany, headers });
+  };
+  if (flood) return turnAway();
   // What cannot be taken is counted with its sender alone.
   const valid = submission.problems.length === 0;
   if (valid && !allowances.ceiling.take('', at)) {
     if (json) throw new Refusal(429, 'too-many', TOO_MANY, headers);
-    return formAgain(settings, submission, { status: 429, notice: tooMany, headers });
+    return turnAway();
   }
   const sent = keySent(request, submission);
   const quarantine = quarantineReasons(submission.request, {

@@ -13,6 +13,8 @@ import type { Submission } from './submission.ts';
 export interface RequestContext {
   readonly address: string | undefined;
   reference?: string;
+  /** What became of it, as `LogEntry` has it. */
+  code?: string;
 }
 
 /** A posted request on its way into the store. */
@@ -90,7 +92,10 @@ export async function keep(
     ...(language !== undefined && { language }),
   };
   const kept = await ask(settings, (store) => store.accept(asked));
-  if (kept.outcome !== 'conflict') context.reference = kept.receipt.reference;
+  if (kept.outcome !== 'conflict') {
+    context.reference = kept.receipt.reference;
+    context.code = kept.outcome;
+  }
   if (kept.outcome === 'new') settings.deliver.wake();
   // The same request again, as after an answer that got lost, is no sign of a flood.
   else if (context.address !== undefined) normal.giveBack(senderOf(context.address));

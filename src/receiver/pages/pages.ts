@@ -3,11 +3,11 @@ import { spokenLanguage, writingDirection } from '../../i18n/language.ts';
 import { msg } from '../../i18n/msg.ts';
 import type { Organisation } from '../../format-request/schema/organisation.ts';
 import { telephone } from '../../telephone/telephone.ts';
-import { markup } from '../../render/markup.ts';
-import type { Markup } from '../../render/markup.ts';
+import { Markup, markup } from '../../render/markup.ts';
 import { receiptHtml } from '../../render/receipt.ts';
 import type { ReceiverOrganisation } from '../settings/options.ts';
 import type { StoredReceipt } from '../store/store.ts';
+import { PAGE_STYLE } from './page-style.ts';
 
 /** What every page needs to know of the site it is part of. */
 export interface Site {
@@ -20,6 +20,8 @@ export interface Site {
   readonly exitUrl: string | undefined;
   /** The address of the guard script, which the pages load first. */
   readonly guardUrl: string | undefined;
+  /** Whether the page is shown without the receiver, so that it can ask it for nothing. */
+  readonly standsAlone?: boolean;
 }
 
 /** Without a site's style sheet there are no colours that dark ones could clash with. */
@@ -27,14 +29,23 @@ const PLAIN = markup`<meta name="color-scheme" content="light dark">`;
 
 /**
  * The way out of a page: a link that the receiver answers with a redirect, so that it needs no script.
- * The guard, where it runs, falls back to the destination itself.
+ * The guard, where it runs, falls back to the destination itself. Without the receiver it leads there at once.
  */
-function quickExit({ base, exitUrl }: Site): Markup | undefined {
+function quickExit({ base, exitUrl, standsAlone }: Site): Markup | undefined {
   if (exitUrl === undefined) return undefined;
+  const where = standsAlone
+    ? markup`href="${exitUrl}" data-handrail-exit`
+    : markup`href="${base}/leave" data-handrail-exit="server" data-fallback-url="${exitUrl}"`;
   return markup`<div class="handrail-page-exit" role="region" aria-label="${msg('Quick exit')}">
-<a class="handrail-exit-link" href="${base}/leave" data-handrail-exit="server" data-fallback-url="${exitUrl}" rel="nofollow noreferrer">${msg('Leave this page now')}</a>
+<a class="handrail-exit-link" ${where} rel="nofollow noreferrer">${msg('Leave this page now')}</a>
 </div>
 `;
+}
+
+/** The receiver's own style: as a file of its own, or in the page. */
+function ownStyle({ base, standsAlone }: Site): Markup {
+  if (!standsAlone) return markup`<link rel="stylesheet" href="${base}/style.css">`;
+  return markup`<style>${new Markup(PAGE_STYLE)}</style>`;
 }
 
 /**
@@ -45,7 +56,7 @@ function quickExit({ base, exitUrl }: Site): Markup | undefined {
  * @cssclass handrail-page-main - What the page is about: a form, a receipt or a message.
  */
 export function page(site: Site, title: string, main: Markup): Markup {
-  const { base, organisation, stylesheetUrl, homeUrl, guardUrl } = site;
+  const { organisation, stylesheetUrl, homeUrl, guardUrl } = site;
   return markup`<!doctype html>
 <html lang="${spokenLanguage()}" dir="${writingDirection()}">
 <head>
@@ -57,7 +68,7 @@ ${
 `
 }<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – ${organisation.name}</title>
-<link rel="stylesheet" href="${base}/style.css">
+${ownStyle(site)}
 ${stylesheetUrl === undefined ? PLAIN : markup`<link rel="stylesheet" href="${stylesheetUrl}">`}
 </head>
 <body class="handrail-page">

@@ -54,6 +54,11 @@ export interface Deliver {
 export interface LogEntry {
   /** The HTTP status of the answer. */
   readonly status: number;
+  /**
+   * What became of what was posted: `new`, `repeat`, or why it was not kept, such as `answers` or `too-large`.
+   * There is none where something was only shown.
+   */
+  readonly code?: string;
   /** The reference, where the request was kept. */
   readonly reference?: string;
 }
@@ -110,6 +115,8 @@ export interface ReceiverOptions {
   readonly bounceSecret?: string | undefined;
   /** Is told of every answer, for the log. */
   readonly onAnswer?: ((entry: LogEntry) => void) | undefined;
+  /** Is told in a sentence of options that can work but will not do what was meant. The console where left out. */
+  readonly onWarning?: ((sentence: string) => void) | undefined;
   /**
    * Is told of an error that made the receiver answer 500 or 503, so that somebody can mend it.
    * It gets the error alone, never what a person sent.
@@ -209,7 +216,7 @@ export function resolveOptions(options: ReceiverOptions): Settings {
       `documentHosts must hold hosts such as "www.council.example", not "${host}".`,
     );
   }
-  checkTexts(options.texts);
+  checkTexts(options.texts, options.onWarning);
   // These throw now, rather than at the first request.
   replyBy(new Date(0), replyDays);
   if (exitUrl !== undefined) exitAddress(exitUrl);

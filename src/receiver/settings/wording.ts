@@ -16,13 +16,16 @@ export function inOwnWords<T>(
   return inLanguage(language, () => drawWithTexts(own, draw));
 }
 
-/** Says on the console what is wrong with an organisation's words. The usual ones stand in for it. */
-export function checkTexts(texts: TextsByLanguage = {}): void {
+/** Says what is wrong with an organisation's words. The usual ones stand in for it. */
+export function checkTexts(
+  texts: TextsByLanguage = {},
+  warn: (sentence: string) => void = (sentence) => console.warn(sentence),
+): void {
   for (const [language, own] of Object.entries(texts)) {
     const known = language === 'en' || translationFor(language) === language;
     const problems = known
       ? textProblems(own, 'receiver')
       : [`answers in en, ar and cy: texts for "${language}" are shown to nobody.`];
-    for (const problem of problems) console.warn(`Handrail: the receiver ${problem}`);
+    for (const problem of problems) warn(`Handrail: the receiver ${problem}`);
   }
 }

@@ -3,6 +3,7 @@ import { optionalColumn, query, textColumn } from './sql.ts';
 import type { Database, Dialect, SqlRow, Work } from './sql.ts';
 import { sqlQueue } from './queue.ts';
 import { sqlDailyJobs, sqlRetention } from './sql-daily-jobs.ts';
+import { sqlFigures } from './sql-figures.ts';
 import { sqlOutbox } from './sql-outbox.ts';
 import type { Intake, NewRequest, AcceptOutcome, StoredReceipt, Store } from './store.ts';
 
@@ -110,6 +111,7 @@ export function sqlStore(database: Database, dialect: Dialect): Store {
     ...sqlOutbox(database, dialect),
     ...sqlRetention(database, dialect),
     ...sqlDailyJobs(database, dialect),
+    ...sqlFigures(database, dialect),
     close: () => database.close(),
   };
 }

@@ -2,6 +2,7 @@ import type { IsoDate } from '../../calendar/london.ts';
 import type { RequestedDocument } from '../../format-request/schema/document-value.ts';
 import type { TextField } from '../../format-request/schema/fields.ts';
 import type { RequestAnswers } from '../../format-request/schema/request.ts';
+import type { FigureSource } from './figures.ts';
 
 /**
  * How far a request has got. A quarantined one looks like spam, and a person has yet to look at it. One
@@ -294,7 +295,7 @@ export interface DailyJobs {
 export const COUNTED_TOGETHER = 3;
 
 /** Where the receiver keeps requests. */
-export interface Store extends Intake, RequestQueue, Outbox, DailyJobs {
+export interface Store extends Intake, RequestQueue, Outbox, DailyJobs, FigureSource {
   /** Lets go of the database. A closed store refuses everything else, and can be closed again. */
   close(): Promise<void>;
 }
