@@ -120,30 +120,33 @@ const files = {
     const script = Object.values(bundle).find(({ isEntry }) => isEntry);
     const own = (fileName) => `./${fileName.replace(/\.js$/, '')}`;
     const guard = [`./${GUARD}`, [hashOf(readFileSync(`dist/${GUARD}`))]];
-    const told = new Set([script.fileName]);
-    const rows = (chunk) => {
-      const fetched = chunk.dynamicImports.flatMap((name) => [
-        name,
-        ...(bundle[name]?.imports ?? []),
-      ]);
-      return [...new Set(fetched)].flatMap((name) => {
-        if (name === chunk.fileName || told.has(name) || !bundle[name]) return [];
-        told.add(name);
-        return [name];
-      });
+    /** What a file fetches, with everything that those need, however far. */
+    const fetched = (chunk) => {
+      const names = new Set(chunk.dynamicImports);
+      for (const name of names) for (const need of bundle[name]?.imports ?? []) names.add(need);
+      return [...names];
     };
+    // Only what the script itself fetches is known to every other file.
+    const known = new Set([script.fileName, ...fetched(script)]);
+    const rows = (chunk) =>
+      fetched(chunk).filter(
+        (name) => name !== chunk.fileName && bundle[name] && (chunk === script || !known.has(name)),
+      );
+    const told = new Set();
     const tell = (chunk) => {
+      if (told.has(chunk)) return;
+      told.add(chunk);
       const names = rows(chunk);
       // What a file fetches is known before the file's own hash is.
-      const known = names.map((name) => {
+      const entries = names.map((name) => {
         const { imports } = bundle[name];
         tell(bundle[name]);
         const needs = imports.filter((need) => need !== script.fileName).map(own);
         return [own(name), [hashOf(bundle[name].code), ...needs]];
       });
-      if (chunk === script) known.push(guard);
-      if (known.length === 0) return;
-      const table = JSON.stringify(Object.fromEntries(known));
+      if (chunk === script) entries.push(guard);
+      if (entries.length === 0) return;
+      const table = JSON.stringify(Object.fromEntries(entries));
       chunk.code =
         chunk === script
           ? chunk.code.replace('HANDRAIL_FILES', () => table)

@@ -2,8 +2,9 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FEEDS, WHOLE_FEED, kindOf } from '../feeds/index.ts';
-import type { FeedKind, FeedOptions, FeedResult, FeedProblem } from '../feeds/index.ts';
+import type { FeedKind, FeedOptions, FeedResult } from '../feeds/index.ts';
 import type { ServicesFile } from '../service/service.ts';
+import { count, isTimeless, isUnreachable, summaryText, wholeText } from './feed-text.ts';
 import { UsageError } from './command.ts';
 import type { Command, CommandContext } from './command.ts';
 
@@ -17,10 +18,12 @@ Reads feeds of services, says what is wrong in them, and what was done about it.
                     found out from the file where it is left out
   --times offset    honours a "Z" or an offset behind a time of day; without this
                     such times are read as London time, as British feeds mean them
-  --json            prints services and problems as JSON
+  --all             prints every problem, and what became of every field
+  --json            prints services, problems and fields as JSON
   --out FILE        writes the services as a file that cards read
 
-The exit status is 1 where a file cannot be read, or a record in it gave no service.
+The exit status is 1 where a file cannot be read, a record in it gave no service,
+or a service has neither a way to reach it nor hours.
 docs/services-file.md says what the written file holds.
 `;
 
@@ -83,9 +86,6 @@ async function reading(
   };
 }
 
-const count = (number: number, one: string, many = `${one}s`): string =>
-  `${String(number)} ${number === 1 ? one : many}`;
-
 /** What a feed holds, in a sentence. */
 function summary({ file, kind, records, services, repeats, lost, problems }: Reading): string {
   const faults = problems.filter((problem) => problem.kind === 'fault').length;
@@ -93,28 +93,6 @@ function summary({ file, kind, records, services, repeats, lost, problems }: Rea
     `${file} (${kind}): ${count(records, 'record')}, ${count(services.length, 'service')} kept, ` +
     `${count(repeats, 'repeat')}, ${String(lost)} lost; ${count(faults, 'fault')}, ${count(problems.length - faults, 'note')}.`
   );
-}
-
-/** Problems in columns, as wide as what stands in them up to a limit. */
-function table(problems: readonly FeedProblem[]): string {
-  const printable = (text: string): string => text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, '\ufffd');
-  const cut = (text: string, most: number): string =>
-    text.length > most ? `${text.slice(0, most - 1)}…` : text;
-  const rows = [
-    ['record', 'field', 'read', 'what was done'],
-    ...problems.map(({ record, field, read, done }) => [
-      cut(record, 36),
-      field,
-      cut(read, 40),
-      done,
-    ]),
-  ].map((row) => row.map(printable));
-  const widths = [0, 1, 2].map((column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  return rows
-    .map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}\n`)
-    .join('');
 }
 
 /** Writes a whole file or none: a reader never meets half of one. */
@@ -145,6 +123,7 @@ interface Wanted extends FeedOptions {
   readonly files: readonly string[];
   readonly kind?: FeedKind | undefined;
   readonly json?: boolean | undefined;
+  readonly all?: boolean | undefined;
   readonly out?: string | undefined;
 }
 
@@ -153,9 +132,15 @@ function wanted(args: string[], now: Date): Wanted {
   const { values, positionals: files } = parseArgs({
     args,
     allowPositionals: true,
-    options: { kind: text, times: text, out: text, json: { type: 'boolean' } },
+    options: {
+      kind: text,
+      times: text,
+      out: text,
+      json: { type: 'boolean' },
+      all: { type: 'boolean' },
+    },
   });
-  const { json, out, times = 'wall' } = values;
+  const { json, all, out, times = 'wall' } = values;
   const kind = KINDS.find((name) => name === values.kind);
   if (files.length === 0) throw new UsageError('Name the file to read.');
   if (values.kind !== undefined && kind === undefined) {
@@ -167,7 +152,7 @@ function wanted(args: string[], now: Date): Wanted {
   if (out !== undefined && files.some((file) => resolve(file) === resolve(out))) {
     throw new UsageError('--out must name another file than the feed.');
   }
-  return { files, kind, json, out, times, now };
+  return { files, kind, json, all, out, times, now };
 }
 
 async function run(args: string[], { out, err, clock }: CommandContext): Promise<number> {
@@ -191,10 +176,13 @@ async function run(args: string[], { out, err, clock }: CommandContext): Promise
     out(`${JSON.stringify(want.files.length === 1 ? readings[0] : readings, null, 2)}\n`);
   } else {
     for (const one of readings) {
-      out(`${summary(one)}\n${one.problems.length === 0 ? '' : `\n${table(one.problems)}\n`}`);
+      out(`${summary(one)}\n${summaryText(one, want.now ?? clock())}`);
+      if (want.all) out(`${wholeText(one)}\n`);
     }
   }
-  return whole && readings.every(({ lost, isFeed }) => isFeed && lost === 0) ? 0 : 1;
+  const isGood = ({ lost, isFeed, services }: Reading): boolean =>
+    isFeed && lost === 0 && !services.some((one) => isUnreachable(one) && isTimeless(one));
+  return whole && readings.every(isGood) ? 0 : 1;
 }
 
 export const command: Command = {

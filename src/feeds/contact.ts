@@ -1,5 +1,6 @@
 import type { Channel } from '../service/service.ts';
 import { telephone } from '../telephone/telephone.ts';
+import { isObject } from './field-reader.ts';
 import type { FieldReader } from './field-reader.ts';
 import { email, language, only, url } from './values.ts';
 
@@ -27,6 +28,7 @@ function bare(text: string): string {
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .replace(/^["'\s]+|["'\s;,.]+$/g, '')
+    .replace(/;\s*ext=(\d+)$/i, ' ext $1')
     .replace(/^(?:tel(?:ephone)?|phone)\s*[:.]?\s*(?=[+(\d])/i, '');
 }
 
@@ -43,7 +45,7 @@ export function phones(
   const text = number.text();
   if (text === undefined) return [];
   const named = type.text() ?? '';
-  if (/fax|pager/i.test(named)) {
+  if (/fax|pager/i.test(named) && !/tel|phone|voice/i.test(named)) {
     type.note('Left out: the record has no place for it.');
     return [];
   }
@@ -128,8 +130,8 @@ export function hsdsContacts(owner: FieldReader, about: About = {}): readonly Ch
   return [
     ...owner
       .at('phones')
-      .objects()
-      .flatMap((row) => phone(row)),
+      .items()
+      .flatMap((row) => (isObject(row.value) ? phone(row) : phones(row, row.at('type'), about))),
     ...owner.at('contacts').objects().flatMap(contact),
   ];
 }

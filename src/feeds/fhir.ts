@@ -30,8 +30,8 @@ function isInUse(point: FieldReader, today: string): boolean {
   const [from, to] = [date(point.at('period').at('start')), date(point.at('period').at('end'))];
   const old = point.at('use').text()?.toLowerCase() === 'old';
   const now = (from ?? today) <= today && today <= (to ?? today);
-  if (old) point.at('use').note('Left out: it is no longer in use.');
-  else if (!now) point.at('period').note('Left out: it is of another time.');
+  if (old) point.take().at('use').note('Left out: it is no longer in use.');
+  else if (!now) point.take().at('period').note('Left out: it is of another time.');
   return !old && now;
 }
 
@@ -92,7 +92,7 @@ function finder(record: FieldReader, beside: ReadonlyMap<unknown, unknown>): Fin
 function isThere(location: FieldReader): boolean {
   const status = location.at('status').text()?.toLowerCase() ?? 'active';
   if (status === 'active') return true;
-  location.at('status').note('Left out: it is closed, for a while or for good.');
+  location.take().at('status').note('Left out: it is closed, for a while or for good.');
   return false;
 }
 

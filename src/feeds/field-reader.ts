@@ -11,11 +11,24 @@ export class FieldReader {
   readonly value: unknown;
   readonly path: string;
   readonly #report: Report;
+  readonly #taken: Set<string>;
 
-  constructor(value: unknown, path: string, report: Report) {
+  /** @param taken - gets the path of each value that is read, or of which something is said. */
+  constructor(value: unknown, path: string, report: Report, taken = new Set<string>()) {
     this.value = value;
     this.path = path;
     this.#report = report;
+    this.#taken = taken;
+  }
+
+  #reader(value: unknown, path: string): FieldReader {
+    return new FieldReader(value, path, this.#report, this.#taken);
+  }
+
+  /** Counts this value, and all that is in it, as read: somebody has looked at it as a whole. */
+  take(): this {
+    this.#taken.add(this.path);
+    return this;
   }
 
   /** Whether there is anything. */
@@ -30,13 +43,13 @@ export class FieldReader {
     const path = this.path === '' ? name : `${this.path}.${name}`;
     const part: unknown =
       isObject(this.value) && Object.hasOwn(this.value, name) ? this.value[name] : undefined;
-    return new FieldReader(part, path, this.#report);
+    return this.#reader(part, path);
   }
 
   /** An entry of a list, by its number from 0; of anything else, an entry that is not there. */
   entry(index: number): FieldReader {
     const entry: unknown = Array.isArray(this.value) ? this.value[index] : undefined;
-    return new FieldReader(entry, `${this.path}[${String(index)}]`, this.#report);
+    return this.#reader(entry, `${this.path}[${String(index)}]`);
   }
 
   /** The first entry of a list; anything else as it is. */
@@ -46,15 +59,15 @@ export class FieldReader {
 
   /** Another value in the same place, for what has to be taken apart before it is read. */
   with(value: unknown): FieldReader {
-    return new FieldReader(value, this.path, this.#report);
+    this.take();
+    return this.#reader(value, this.path);
   }
 
   /** The same object without some of its parts. */
   without(...names: readonly string[]): FieldReader {
     if (!isObject(this.value)) return this;
-    return this.with(
-      Object.fromEntries(Object.entries(this.value).filter(([name]) => !names.includes(name))),
-    );
+    const kept = Object.entries(this.value).filter(([name]) => !names.includes(name));
+    return this.#reader(Object.fromEntries(kept), this.path);
   }
 
   /** The first part of these names that holds anything; the first one where none does. */
@@ -84,6 +97,7 @@ export class FieldReader {
   raw(): string | undefined {
     const { value } = this;
     if (!this.known) return undefined;
+    if (!isObject(value) && !Array.isArray(value)) this.take();
     if (typeof value === 'string') return value.trim();
     if (typeof value === 'number' && Number.isFinite(value)) return String(value);
     this.fault('Left out: a text was expected.');
@@ -105,6 +119,7 @@ export class FieldReader {
   /** A whole or broken number, also where it is written as a text. */
   number(): number | undefined {
     if (!this.known) return undefined;
+    this.take();
     const { value } = this;
     const text = typeof value === 'string' ? value.trim() : value;
     const number = typeof text === 'string' || typeof text === 'number' ? Number(text) : NaN;
@@ -116,6 +131,7 @@ export class FieldReader {
   /** Yes or no, also where they are written as a text or as 1 and 0. */
   boolean(): boolean | undefined {
     if (!this.known) return undefined;
+    this.take();
     const text = JSON.stringify(this.value)
       .replace(/^"\s*|\s*"$/g, '')
       .toLowerCase();
@@ -130,7 +146,9 @@ export class FieldReader {
   parsed(): FieldReader {
     if (typeof this.value !== 'string' || !/^\s*[[{]/.test(this.value)) return this;
     try {
-      return new FieldReader(JSON.parse(this.value), this.path, this.#report);
+      const inside = this.#reader(JSON.parse(this.value), this.path);
+      this.take();
+      return inside;
     } catch {
       return this;
     }
@@ -138,11 +156,13 @@ export class FieldReader {
 
   /** Takes down that this value was lost or changed. */
   fault(done: string): void {
+    this.take();
     this.#report('fault', this.path, this.value, done);
   }
 
   /** Takes down how this value was understood. */
   note(done: string): void {
+    this.take();
     this.#report('note', this.path, this.value, done);
   }
 }

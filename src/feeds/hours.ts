@@ -120,9 +120,11 @@ export function spans(field: FieldReader): readonly HoursSpan[] {
   });
 }
 
-/** A day by its code or its name, in any of the ways that feeds write it: MO, Mo, mon, Monday, a schema.org address. */
+/** A day by its code or its name, in any of the ways that feeds write it: MO, Mo, mon, Monday, 1, a schema.org address. */
 export function weekdayNamed(text: string): Day | undefined {
   const name = text.replace(/^.*[/#]/, '').trim();
+  // Monday is 1 for everybody who counts; Sunday is 0 or 7.
+  if (/^[0-7]$/.test(name)) return DAYS[(Number(name) + 6) % 7];
   const whole =
     /^(?:mo(?:n(?:day)?)?|tu(?:e(?:s(?:day)?)?)?|we(?:d(?:nesday)?)?|th(?:u(?:r(?:s(?:day)?)?)?)?|fr(?:i(?:day)?)?|sa(?:t(?:urday)?)?|su(?:n(?:day)?)?)s?$/i;
   return whole.test(name) ? DAYS.find((day) => name.toUpperCase().startsWith(day)) : undefined;

@@ -17,6 +17,7 @@ import { alert, description } from './prose.ts';
 import { readRecords } from './records.ts';
 import type { Draft } from './records.ts';
 import { hsdsHours } from './schedules.ts';
+import { servicesIn } from './hsds-shapes.ts';
 import { status } from './status.ts';
 import { date, language, only, pastDate, some } from './values.ts';
 import type { FeedOptions } from './values.ts';
@@ -51,6 +52,8 @@ export function costs(
 }
 
 function area(row: FieldReader): Area | undefined {
+  // Older feeds have the name under both.
+  row.at('service_area').take();
   const code = /\b([EWSNKL]\d{8})\b/.exec(row.at('uri').raw() ?? '')?.[1];
   return some<Area>({ name: row.firstOf('name', 'service_area', 'description').text(), code });
 }
@@ -81,6 +84,8 @@ function place(row: FieldReader, location: FieldReader, options: FeedOptions): P
       other.note('Left out: the record has room for one address of each place.');
   }
   const own = hsdsHours(row, options);
+  if (row !== location && Object.keys(own).length > 0 && location.at('schedules').known)
+    location.at('schedules').note('Left out: the service has hours of its own at this place.');
   const facts = location
     .firstOf('accessibility', 'accessibility_for_disabilities', 'accessibilities')
     .items()
@@ -195,6 +200,13 @@ export function hsdsService(record: FieldReader, options: FeedOptions): Draft {
 }
 
 /**
+ * What the record has no place for: how an organisation is registered, who vouches for it, what a place is
+ * called elsewhere, how lists of terms are kept, and the names of persons, which stay out on purpose.
+ */
+export const HSDS_IGNORED =
+  /^(?:fees|accreditations|assurer_email|licenses|program|funding|last_modified)\b|^organization\.(?:description|alternate_name|tax_|year_incorporated|legal_status|logo|parent|organization_identifiers|funding|contacts|locations|programs)|\.(?:schedule_link|attending_type|extent|extent_type|external_identifier|external_identifier_type|attention|address_type|link_type|term_uri)$|contacts\[\]\.(?:name|department|title)$|accessibility\[\]\.(?:url|accessibility)$|taxonomy_term\.(?:description|term|taxonomy|code|name|language)|^(?:service_areas\[\]|service_at_locations\[\]|service_at_locations\[\]\.location|locations\[\])\.(?:description|url|alternate_name)$|location\.languages\b|^attributes\b/;
+
+/**
  * Reads a feed of HSDS 3: a page of services, a bare list, or one service. Fields whose names begin
  * with `x_`, such as `x_channels` and `x_safety`, say in the house's own form what HSDS cannot.
  *
@@ -202,8 +214,13 @@ export function hsdsService(record: FieldReader, options: FeedOptions): Draft {
  */
 export function readHsds(value: unknown, options: FeedOptions = {}): FeedResult {
   return readRecords(
-    value,
-    { lists: ['contents', 'content', 'services'], ids: ['id'], read: hsdsService },
+    servicesIn(value),
+    {
+      lists: ['contents', 'content', 'services'],
+      ids: ['id'],
+      read: hsdsService,
+      ignored: HSDS_IGNORED,
+    },
     options,
   );
 }

@@ -1,8 +1,10 @@
 import { readFhir } from './fhir.ts';
 import { isObject } from './field-reader.ts';
+import { readHackney } from './hackney.ts';
 import { readServicesFile } from './handrail-json.ts';
 import { readHsds } from './hsds.ts';
 import { readJsonLdFeed } from './json-ld.ts';
+import { readNhsEtl } from './nhs-etl.ts';
 import { readNhs } from './nhs.ts';
 import { readOruk } from './oruk.ts';
 import { readOutpost } from './outpost.ts';
@@ -10,9 +12,19 @@ import type { FeedResult } from './problem.ts';
 import type { FeedOptions } from './values.ts';
 
 export { WHOLE_FEED } from './problem.ts';
-export type { FeedResult, FeedProblem } from './problem.ts';
+export type { FeedResult, FeedProblem, FieldAccount } from './problem.ts';
 export type { FeedOptions } from './values.ts';
-export { readFhir, readServicesFile, readHsds, readJsonLdFeed, readNhs, readOruk, readOutpost };
+export {
+  readFhir,
+  readHackney,
+  readHsds,
+  readJsonLdFeed,
+  readNhs,
+  readNhsEtl,
+  readOruk,
+  readOutpost,
+  readServicesFile,
+};
 
 /** The kinds of feed that can be read, each with its reader. */
 export const FEEDS = {
@@ -21,6 +33,8 @@ export const FEEDS = {
   hsds: readHsds,
   outpost: readOutpost,
   nhs: readNhs,
+  'nhs-etl': readNhsEtl,
+  hackney: readHackney,
   fhir: readFhir,
   'json-ld': readJsonLdFeed,
 } as const satisfies Readonly<
@@ -34,6 +48,8 @@ export type FeedKind = keyof typeof FEEDS;
 const MARKS: readonly (readonly [FeedKind, readonly string[]])[] = [
   ['fhir', ['resourceType', 'availableTime']],
   ['json-ld', ['@type', '@context']],
+  ['nhs-etl', ['openingTimes', 'odsCode', 'choicesId', 'identifierType']],
+  ['hackney', ['demographic', 'social']],
   ['nhs', ['OrganisationName', 'ODSCode', 'OrganisationID', 'OpeningTimes']],
   ['outpost', ['organisation', 'min_age', 'mask_exact_address', 'target_directories']],
   ['handrail', ['channels', 'places', 'worksWith', 'safety', 'bankHolidays', 'checked']],

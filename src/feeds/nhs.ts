@@ -36,7 +36,9 @@ function hoursOf(row: FieldReader, options: FeedOptions): readonly HoursSpan[] {
 
 function openingTimes(record: FieldReader, options: FeedOptions): OpeningHours {
   const old = record.at('OpeningTimes').parsed();
-  const rows = (old.known ? old : record.at('OpeningTimesV2').parsed()).objects();
+  const newer = record.at('OpeningTimesV2');
+  if (old.known && newer.known) newer.note('Left out: OpeningTimes says it as well.');
+  const rows = (old.known ? old : newer.parsed()).objects();
   const schedules: Schedule[] = [];
   const special: SpecialDay[] = [];
   for (const row of rows) {
@@ -149,6 +151,10 @@ function service(record: FieldReader, options: FeedOptions): Draft {
   };
 }
 
+/** What stands in these records for the NHS itself. */
+const IGNORED =
+  /^(?:@search|ODSCode|NACSCode|PIMSCode|IsPimsManaged|Organisation(?:ID|Type|TypeI[Dd]|SubType)|OrgTypeConditions|ServiceCodesProvided|ServicesOffered|Metrics|Geocode|ParentOrganisation\.ODSCode)|\.(?:ContactType|OpeningTimeType|Offset(?:Opening|Closing)Time)$/;
+
 /**
  * Reads an answer of the NHS Directory of Healthcare Services (Service Search), old or new: one
  * organisation, a bare list, or a page with `value`. Hours and contacts may be JSON in a text.
@@ -160,6 +166,7 @@ export function readNhs(value: unknown, options: FeedOptions = {}): FeedResult {
     value,
     {
       lists: ['value', 'results'],
+      ignored: IGNORED,
       ids: ['ODSCode', 'NACSCode', 'OrganisationID', 'ServiceId'],
       read: service,
     },

@@ -1,7 +1,8 @@
 import type { Service } from '../service/service.ts';
 import type { FieldReader } from './field-reader.ts';
 import { eligibility } from './eligibility.ts';
-import { hsdsService } from './hsds.ts';
+import { HSDS_IGNORED, hsdsService } from './hsds.ts';
+import { servicesIn } from './hsds-shapes.ts';
 import type { FeedResult } from './problem.ts';
 import { readRecords } from './records.ts';
 import type { Draft } from './records.ts';
@@ -58,8 +59,13 @@ function service(record: FieldReader, options: FeedOptions): Draft {
  */
 export function readOruk(value: unknown, options: FeedOptions = {}): FeedResult {
   return readRecords(
-    value,
-    { lists: ['contents', 'content', 'services'], ids: ['id'], read: service },
+    servicesIn(value),
+    {
+      lists: ['contents', 'content', 'services'],
+      ids: ['id'],
+      read: service,
+      ignored: HSDS_IGNORED,
+    },
     options,
   );
 }

@@ -98,6 +98,10 @@ function service(record: FieldReader, options: FeedOptions): Draft {
   return extensions(record, draft);
 }
 
+/** How records are kept and found there, and the names of persons, which stay out on purpose. */
+const IGNORED =
+  /^(?:score|target_directories|last_modified|updated_at|organisation\.description)\b|\.slug$|geometry\.type$|contacts\[\]\.(?:name|title)$|^local_offer\./;
+
 /**
  * Reads a feed as Outpost serves it: ORUK 1's wrapper round records with names of its own, such as
  * `min_age`, `organisation` and `mask_exact_address`.
@@ -107,7 +111,12 @@ function service(record: FieldReader, options: FeedOptions): Draft {
 export function readOutpost(value: unknown, options: FeedOptions = {}): FeedResult {
   return readRecords(
     value,
-    { lists: ['content', 'contents', 'services'], ids: ['id', '_id'], read: service },
+    {
+      lists: ['content', 'contents', 'services'],
+      ids: ['id', '_id'],
+      read: service,
+      ignored: IGNORED,
+    },
     options,
   );
 }

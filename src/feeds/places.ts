@@ -108,6 +108,15 @@ export interface PlaceParts {
 export function placeOf(parts: PlaceParts): Place | undefined {
   const { hours = {} } = parts;
   if (isMasked(parts.place)) {
+    // Nothing else of it is read, on purpose, and nothing is said of it.
+    for (const part of [
+      parts.place,
+      ...parts.lines,
+      parts.postcode,
+      parts.latitude,
+      parts.longitude,
+    ])
+      part.take();
     parts.place.at('mask_exact_address').note('Kept the outcode alone: the place is masked.');
     const written = parts.postcode.value;
     const half = typeof written === 'string' ? outcode(written) : undefined;

@@ -17,6 +17,19 @@ export interface FeedProblem {
   readonly kind: 'fault' | 'note';
 }
 
+/** How many records have something in a field, and what became of it. */
+export interface FieldAccount {
+  /** The field in the feed's own names, with `[]` for every entry of a list: `contacts[].phone`. */
+  readonly field: string;
+  /** In how many records it holds anything. */
+  readonly records: number;
+  /**
+   * `read` in each of them, reported among the problems or not; `ignored` where the reader leaves fields of
+   * this name out on purpose; `unread` where nobody thought of it.
+   */
+  readonly use: 'read' | 'ignored' | 'unread';
+}
+
 /** What a feed gave. */
 export interface FeedResult {
   /** One for each record, whatever is wrong with it; each fits the schema of the record. */
@@ -26,6 +39,8 @@ export interface FeedResult {
   readonly records: number;
   /** How many of them are the same, letter for letter, as one before: they are read once. */
   readonly repeats: number;
+  /** What became of every field that holds anything in any record. */
+  readonly account: readonly FieldAccount[];
 }
 
 /** Takes down what is wrong with one record. */

@@ -1,4 +1,5 @@
 import type { Service } from '../service/service.ts';
+import { Account } from './account.ts';
 import { FieldReader, isObject } from './field-reader.ts';
 import type { FeedResult, FeedProblem, Report } from './problem.ts';
 import { WHOLE_FEED, shown } from './problem.ts';
@@ -16,6 +17,8 @@ export interface Adapter {
   readonly lists: readonly string[];
   /** The names under which a record has its id, the best one first. */
   readonly ids: readonly [string, ...string[]];
+  /** Fields that are left out on purpose, as `Account` names them. */
+  readonly ignored?: RegExp;
   read(record: FieldReader, options: FeedOptions): Draft;
 }
 
@@ -84,7 +87,7 @@ export function readRecords(
   };
   if (rows === undefined) {
     tell(WHOLE_FEED, 'fault', '', value, 'Nothing was read: a list of records was expected.');
-    return { services: [], problems, records: 0, repeats: 0 };
+    return { services: [], problems, records: 0, repeats: 0, account: [] };
   }
   const idOf = (row: unknown, report: Report): string | undefined =>
     adapter.ids
@@ -93,6 +96,7 @@ export function readRecords(
   const ids = new Ids(rows.map((row) => idOf(row, silent)).filter((id) => id !== undefined));
   const seen = new Map<string, string>();
   const services: Service[] = [];
+  const account = new Account(adapter.ignored);
   let repeats = 0;
 
   for (const [index, row] of rows.entries()) {
@@ -123,9 +127,11 @@ export function readRecords(
     if (written === undefined) mark.fault(`The record has no id, and was given "${id}".`);
     else if (id !== written)
       mark.fault(`Another record has this id, so this one was given "${id}".`);
-    services.push({ id, ...draft(new FieldReader(row, '', report), adapter, options) });
+    const taken = new Set<string>();
+    services.push({ id, ...draft(new FieldReader(row, '', report, taken), adapter, options) });
+    account.add(row, taken);
   }
-  return { services, problems, records: rows.length, repeats };
+  return { services, problems, records: rows.length, repeats, account: account.entries() };
 }
 
 function draft(record: FieldReader, adapter: Adapter, options: FeedOptions): Omit<Service, 'id'> {

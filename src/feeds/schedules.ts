@@ -34,13 +34,25 @@ function monthDays(field: FieldReader): readonly number[] | undefined {
   return numbers.length === 0 ? undefined : numbers;
 }
 
+/** Whether times are London's, as far as the row says. Some write its offset in summer, and some in winter. */
+function isLondon(row: FieldReader): boolean {
+  const zone = row.at('timezone');
+  const text = zone.raw() ?? '';
+  if (/^(?:|[+-]?0?[01](?::?00)?|z|utc|gmt|bst|wet|west|gb|europe\/london)$/i.test(text))
+    return true;
+  for (const name of ['opens_at', 'opens', 'closes_at', 'closes']) row.at(name).take();
+  zone.fault('Left out the times: they are not in London’s time zone.');
+  return false;
+}
+
 /** One row: an iCalendar rule as HSDS has them, or a weekday as Outpost has. */
 function schedule(row: FieldReader, options: FeedOptions): Schedule {
   const dtstart = date(row.at('dtstart'));
   const validFrom = date(row.at('valid_from'));
   const validTo = date(row.at('valid_to'));
   const until = date(row.at('until'));
-  const freq = row.at('freq').raw()?.toUpperCase();
+  const written = row.at('freq').raw()?.toUpperCase();
+  const freq = { WEEK: 'WEEKLY', MONTH: 'MONTHLY', DAY: 'DAILY' }[written ?? ''] ?? written;
   let byday = counted(row.firstOf('byday', 'weekday', 'day'));
   const bymonthday = monthDays(row.at('bymonthday'));
   if (!row.firstOf('byday', 'weekday', 'day').known && bymonthday === undefined) {
@@ -69,15 +81,19 @@ function schedule(row: FieldReader, options: FeedOptions): Schedule {
   if (interval !== undefined && !whole) {
     row.at('interval').fault('Left out the days: it does not say how often the row comes round.');
   }
+  // Whichever of them names the day, the others say the same.
+  for (const name of ['byday', 'weekday', 'day', 'wkst']) row.at(name).take();
   const lost = unkept.length > 0 || odd || (interval !== undefined && !whole);
   return only<Schedule>({
     byday: lost ? undefined : byday,
-    ...spanOf(
-      row.firstOf('opens_at', 'opens'),
-      row.firstOf('closes_at', 'closes'),
-      options,
-      dtstart ?? validFrom,
-    ),
+    ...(isLondon(row)
+      ? spanOf(
+          row.firstOf('opens_at', 'opens'),
+          row.firstOf('closes_at', 'closes'),
+          options,
+          dtstart ?? validFrom,
+        )
+      : {}),
     validFrom,
     validTo,
     freq: freq === 'MONTHLY' ? freq : undefined,

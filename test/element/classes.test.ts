@@ -124,6 +124,8 @@ describe('One rule of a page with one public class wins over ours', () => {
     const trial = new Trial();
     const service = {
       alert: 'Closed next week',
+      hoursDescription: 'Term time only',
+      schedules: [{ byday: ['MO'], opensAt: '09:00', closesAt: '17:00' }],
       description: 'Advice',
       channels: [{ kind: 'voice', value: '020 7946 0123', cost: 'freephone' }],
       free: true,

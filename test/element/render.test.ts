@@ -36,8 +36,11 @@ function outline(node: Node, ids = new Map<string, string>()): string {
   const isUi = node.hasAttribute('data-handrail-ui');
   const attributes = [...node.attributes]
     .filter(({ name }) => !(isUi && APART.test(name)))
-    // A script ticks boxes and folds questions by other means than a server.
-    .filter(({ name }) => !/^(checked|hidden|autofocus)$/.test(name) || node.localName === 'span')
+    // A script ticks boxes and folds questions by other means than a server, and says what a box opens.
+    .filter(
+      ({ name }) =>
+        !/^(checked|hidden|autofocus|aria-expanded)$/.test(name) || node.localName === 'span',
+    )
     .map(
       ({ name, value }) =>
         `${name}=${/^(id|for|aria-(describ|labell)edby|href)$/.test(name) && /^#?handrail/.test(value) ? value.split(' ').map(place).join(' ') : value}`,

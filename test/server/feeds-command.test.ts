@@ -43,17 +43,45 @@ async function file(name: string, content: string): Promise<string> {
 }
 
 describe('handrail feed', () => {
-  it('counts what it kept, and says in a row for each problem what was read and what was done', async () => {
-    const { status, out } = await feed(outpost);
-    assert.equal(status, 0);
+  it('counts what it kept, what cards will lack, and faults by kind', async () => {
+    const { out } = await feed(outpost);
     assert.match(
       out,
       /\(outpost\): 3 records, 3 services kept, 0 repeats, 0 lost; \d+ faults, 1 note\./,
     );
+    assert.match(out, /1 card without any way to reach it: 41-2\./);
+    assert.match(out, /1 × contacts\[\]\.phone: Read as 2 numbers\. First in 41\./);
+    assert.doesNotMatch(out, /07700 900456/);
+  });
+
+  it('says in a row for each problem what was read and what was done, and accounts for every field', async () => {
+    const { out } = await feed(outpost, '--all');
     assert.match(
       out,
       /41 +contacts\[0\]\.phone +"07700 900456 \/ 020 7946 0166" +Read as 2 numbers\./,
     );
+    assert.match(out, /^ +contacts\[\]\.phone +\d+ +read$/m);
+    assert.match(out, /^ +contacts\[\]\.name +\d+ +ignored$/m);
+  });
+
+  it('names fields that nobody read, with how many records have them', async () => {
+    const path = await file(
+      'unread.json',
+      '{"services":[{"id":"a","name":"A","phones":[{"number":"020 7946 0123"}],"odd":{"deep":[{"x":1}]}}]}',
+    );
+    const { status, out } = await feed(path, '--kind', 'hsds');
+    assert.equal(status, 0);
+    assert.match(out, /1 field in 1 record not read: odd\.deep\[\]\.x \(1\)\./);
+  });
+
+  it('fails where a service has neither a way to reach it nor hours', async () => {
+    const bare = await file('bare.json', '[{"id":"a","name":"A"}]');
+    assert.equal((await feed(bare)).status, 1);
+    const timed = await file(
+      'timed.json',
+      '[{"id":"a","name":"A","schedules":[{"byday":"MO","opens_at":"09:00","closes_at":"17:00"}]}]',
+    );
+    assert.equal((await feed(timed)).status, 0);
   });
 
   it('prints the same as JSON', async () => {
@@ -65,8 +93,7 @@ describe('handrail feed', () => {
 
   it('writes a file that cards read, and nothing beside it', async () => {
     const target = join(folder, 'services.json');
-    const { status, err } = await feed(outpost, fhir, '--out', target);
-    assert.equal(status, 0);
+    const { err } = await feed(outpost, fhir, '--out', target);
     assert.match(err, /Wrote 5 services/);
     const { services } = JSON.parse(await readFile(target, 'utf8')) as ServicesFile;
     assert.deepEqual(
@@ -112,7 +139,7 @@ describe('handrail feed', () => {
   }
 
   it('reads a file that begins with a byte order mark', async () => {
-    const path = await file('bom.json', '\ufeff[{"id":"a","name":"A"}]');
+    const path = await file('bom.json', '\ufeff[{"id":"a","name":"A","phones":["020 7946 0123"]}]');
     assert.equal((await feed(path)).status, 0);
   });
 
