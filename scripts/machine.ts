@@ -43,7 +43,6 @@ const PATHS = {
   nginx: ['/usr/sbin/nginx', 'nginx'],
   caddy: ['caddy'],
   dockerCompose: ['docker-compose'],
-  buildah: ['buildah'],
   prometheusReader: ['/usr/lib/python3/dist-packages/prometheus_client/parser.py'],
 } as const;
 
@@ -62,7 +61,6 @@ const DEBIAN: Readonly<Record<Exclude<Program, 'playwrightWebkit'>, readonly str
   nginx: ['nginx-light'],
   caddy: ['caddy'],
   dockerCompose: ['docker-compose'],
-  buildah: ['buildah'],
   prometheusReader: ['python3-prometheus-client'],
 };
 

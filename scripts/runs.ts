@@ -64,15 +64,7 @@ export const RUNS: readonly Run[] = [
   {
     // The files that an operator copies, read by the programs that they are for. None of them needs a daemon.
     name: 'operator',
-    needs: [
-      'systemdAnalyze',
-      'nginx',
-      'caddy',
-      'dockerCompose',
-      'buildah',
-      'prometheusReader',
-      'initdb',
-    ],
+    needs: ['systemdAnalyze', 'nginx', 'caddy', 'dockerCompose', 'prometheusReader', 'initdb'],
     files: ['test/server/**/operator-*.test.ts'],
     command: (files) => [...nodeTest(10), ...files],
   },

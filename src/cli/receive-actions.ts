@@ -71,6 +71,23 @@ export const ACTIONS: Readonly<Record<string, readonly [file: string, run: Actio
       return `Wrote ${target}. Write it again when the organisation's details change.\n`;
     },
   ],
+  ready: [
+    '',
+    async ({ config: { host = '127.0.0.1', port = 4600, path = '/requests' } }) => {
+      // A receiver that listens everywhere is asked on this machine.
+      const asked = /^(0\.0\.0\.0|::)$/.test(host) ? '127.0.0.1' : host;
+      const place = `${asked.includes(':') ? `[${asked}]` : asked}:${String(port)}`;
+      const signal = AbortSignal.timeout(8_000);
+      const address = `http://${place}${path.replace(/\/+$/, '')}/ready`;
+      const { status } = await fetch(address, { signal }).catch((error: unknown) => {
+        throw new Error(`The receiver is not ready: ${sentenceOf(error, place)}`);
+      });
+      if (status !== 204) {
+        throw new Error(`The receiver cannot keep requests: ${String(status)}. Its log says why.`);
+      }
+      return 'The receiver is ready: requests can be kept.\n';
+    },
+  ],
   retry: [
     '',
     async ({ database }, { clock }) => {

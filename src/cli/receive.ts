@@ -32,13 +32,15 @@ const HELP = `Usage: handrail receive [options]
        handrail receive retry [options]
        handrail receive bounce FILE [options]
        handrail receive standby FILE [options]
+       handrail receive ready [options]
 
 Takes requests for documents in accessible formats, keeps them, and tells the
 organisation. "backup" copies a SQLite database that is in use to FILE. "retry"
 sends again what was given up, once you have mended what was wrong. "bounce"
 reads a mail that came back, "-" for standard input, and notes at its request
 that it did not arrive. "standby" writes the page that a proxy shows while the
-receiver does not run.
+receiver does not run. "ready" asks the receiver that runs here whether it can
+keep requests.
 
   --config FILE     settings; handrail.json where it is left out, if it exists
   --database WHERE  a file for SQLite, or postgresql://…; handrail.db where it is
