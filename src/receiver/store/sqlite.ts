@@ -156,7 +156,7 @@ const LOG_IN_USE =
   'The personal details are wiped, but another process reads the database, and its log of writes may still ' +
   'hold them. Stop that process, and run this again.';
 
-/** How long a write may wait for another process's lock, in milliseconds, and how much of it at a time. */
+/** How long a write may wait for another process's lock, in milliseconds, and after how long it looks again. */
 const PATIENCE = 5000;
 const WAIT = 25;
 
@@ -191,7 +191,7 @@ function openDatabase(path: string): DatabaseSync {
     db.exec('PRAGMA secure_delete = ON');
     migrate(db, path);
     // From here on this process answers others while it waits: see `patiently`.
-    db.exec(`PRAGMA busy_timeout = ${String(WAIT)}`);
+    db.exec('PRAGMA busy_timeout = 0');
   } catch (error) {
     db.close();
     throw error;
