@@ -1,6 +1,6 @@
 /**
- * One server of the benchmark, in a process of its own: the receiver, or a bare node:http handler
- * that writes the same row and does nothing else.
+ * One server of the benchmark, in a process of its own: the receiver as it is installed, or a bare node:http
+ * handler that writes the same row and does nothing else.
  *
  *   node bench/receiver-server.ts (receiver|bare) (sqlite FILE|postgres ADDRESS)
  */
@@ -10,8 +10,12 @@ import type { AddressInfo } from 'node:net';
 import type { RequestListener } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
-import pg from 'pg';
-import { createReceiver, openPostgres, openSqlite, toNodeListener } from '../src/receiver/index.ts';
+
+// What is built, and not its source: whoever runs the receiver has no compiler in the process.
+const BUILT = new URL('../dist/receiver/index.js', import.meta.url).href;
+const { createReceiver, openPostgres, openSqlite, toNodeListener } = (await import(
+  BUILT
+)) as typeof import('../src/receiver/index.ts');
 
 const [kind = '', engine = '', address = ''] = process.argv.slice(2);
 
@@ -32,8 +36,10 @@ function row(body: string): (string | number)[] {
   return [key, fingerprint, reference, token, ...promise, ...lists];
 }
 
+/** Both stores confirm a row only once it is on the disk, as the receiver's do. */
 async function writer(): Promise<(body: string) => Promise<unknown>> {
   if (engine === 'postgres') {
+    const { default: pg } = await import('pg');
     await (await openPostgres(address)).close(); // Makes the tables.
     const pool = new pg.Pool({ connectionString: address, max: 10 });
     return (body) => pool.query(`INSERT INTO handrail.requests ${INSERT}`, row(body));
@@ -68,6 +74,5 @@ server.listen(0, '127.0.0.1', () => {
   process.send?.({ port: (server.address() as AddressInfo).port });
 });
 process.on('message', () => {
-  global.gc?.();
-  process.send?.(process.memoryUsage());
+  process.send?.(process.cpuUsage());
 });

@@ -81,3 +81,5 @@ process.exitCode = await main(process.argv.slice(2), {
   clock: () => new Date(),
   stop: stopping.signal,
 });
+// An attempt that hangs must not hold up whoever asked for the end: it is made again at the next start.
+if (stopping.signal.aborted) process.exit();

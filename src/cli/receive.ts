@@ -157,8 +157,10 @@ async function serve(
   const hourly = setInterval(chores, HOUR);
   if (!stop.aborted) await once(stop, 'abort');
   clearInterval(hourly);
+  // At the same time: a slow client and a slow channel have ten seconds between them.
+  const sent = outbox.stop();
   await Promise.all([server, ...(scraped === undefined ? [] : [scraped])].map(close));
-  await outbox.stop();
+  await sent;
 }
 
 async function run(args: string[], context: CommandContext): Promise<number> {

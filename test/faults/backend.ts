@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { startPostgres } from '../server/postgres-server.ts';
-import { mountSmallDisk } from './disk.ts';
-import type { SmallDisk } from './disk.ts';
+import { mountSmallDisk } from './small-disk.ts';
+import type { SmallDisk } from './small-disk.ts';
 
 /** The database of a fault run, and what the run looks up in it behind the receivers' backs. */
 export interface Backend {
@@ -19,15 +19,18 @@ export interface Backend {
   requests(): Promise<readonly { readonly name: string; readonly reference: string }[]>;
   /** How many messages have not gone out. */
   unsent(): Promise<number>;
+  /** How many requests have been wiped. */
+  wiped(): Promise<number>;
   close(): Promise<void>;
 }
 
 const REQUESTS = `SELECT answers ->> 'name' AS name, reference FROM requests`;
+const WIPED = `SELECT count(*) AS n FROM requests WHERE wiped_at IS NOT NULL`;
 const UNSENT = `SELECT count(*) AS n FROM deliveries WHERE state <> 'sent'`;
 
 type Read = (sql: string) => Promise<Record<string, unknown>[]>;
 
-function lookUp(read: Read): Pick<Backend, 'requests' | 'unsent'> {
+function lookUp(read: Read): Pick<Backend, 'requests' | 'unsent' | 'wiped'> {
   return {
     requests: async () =>
       (await read(REQUESTS)).map((row) => ({
@@ -35,6 +38,7 @@ function lookUp(read: Read): Pick<Backend, 'requests' | 'unsent'> {
         reference: String(row['reference']),
       })),
     unsent: async () => Number((await read(UNSENT))[0]?.['n']),
+    wiped: async () => Number((await read(WIPED))[0]?.['n']),
   };
 }
 

@@ -230,6 +230,8 @@ describe('An email address', () => {
       ['o’hara@example.org', "o'hara@example.org"],
       ['sam@example.org.', 'sam@example.org'],
       ['sam@example.org,', 'sam@example.org'],
+      ['“<sam@example.org>”', 'sam@example.org'],
+      ["'mailto:sam@example.org'.", 'sam@example.org'],
     ] as const) {
       const request = readRequest(but({ email: typed }));
       expect(request.text.email, typed).to.equal(read);

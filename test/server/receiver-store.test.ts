@@ -123,6 +123,36 @@ describe('The SQLite store', () => {
     }
   });
 
+  test('writes to the disk once for all requests of a moment, and says so to none before', async () => {
+    const store = openSqlite(file);
+    const { exec } = DatabaseSync.prototype as { exec: (this: DatabaseSync, sql: string) => void };
+    let commits = 0;
+    let isFull = true;
+    const commit = mock.method(
+      DatabaseSync.prototype,
+      'exec',
+      function (this: DatabaseSync, sql: string) {
+        if (sql === 'COMMIT') commits += 1;
+        if (sql === 'COMMIT' && isFull) throw new Error('disk full');
+        exec.call(this, sql);
+      },
+    );
+    try {
+      const keys = Array.from({ length: 20 }, (_, at) => `key-of-group-${String(at)}`);
+      const all = () => Promise.allSettled(keys.map((key) => store.accept(asked(key))));
+      for (const { status } of await all()) assert.equal(status, 'rejected');
+      assert.equal((await store.page(0, 100)).length, 0);
+      isFull = false;
+      commits = 0;
+      for (const { status } of await all()) assert.equal(status, 'fulfilled');
+      assert.equal(commits, 1);
+      assert.equal((await store.page(0, 100)).length, 20);
+    } finally {
+      commit.mock.restore();
+    }
+    await store.close();
+  });
+
   test('waits for a lock that another process holds, and answers others meanwhile', async () => {
     const store = openSqlite(file);
     const other = new DatabaseSync(file);

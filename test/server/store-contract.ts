@@ -118,6 +118,49 @@ export function storeContract(name: string, place: StorePlace): void {
         assert.equal(again.receipt.reference, referenceFor(second.key, 1));
       });
 
+      test('requests at the same moment are kept in one go, each once and with its messages', async () => {
+        const same = asked('key-twice', { deliveries: ['mail'], token: 'first' });
+        const group = [
+          ...CLASH.map((key) => asked(key, { deliveries: ['mail', 'hook'] })),
+          same,
+          { ...same, token: 'second' },
+          { ...same, token: 'third', fingerprint: 'other' },
+          ...Array.from({ length: 245 }, (_, at) => asked(`key-of-many-${String(at)}`)),
+        ];
+        const outcomes = await Promise.all(group.map((one) => store.accept(one)));
+        const [first, second, kept, repeat, conflict] = outcomes;
+        assert.ok(first?.outcome === 'new' && second?.outcome === 'new');
+        assert.equal(first.receipt.reference, referenceFor(CLASH[0]));
+        assert.equal(second.receipt.reference, referenceFor(CLASH[1], 1));
+        assert.ok(kept?.outcome === 'new');
+        assert.deepEqual(repeat, { outcome: 'repeat', receipt: kept.receipt });
+        assert.deepEqual(conflict, { outcome: 'conflict' });
+        assert.deepEqual([...new Set(outcomes.slice(5).map(({ outcome }) => outcome))], ['new']);
+        assert.equal((await store.page(0, 1000)).length, 248);
+        const news = async ({ receipt }: typeof kept): Promise<unknown> =>
+          (await store.find(receipt.reference))?.deliveries.map(({ channel }) => channel).sort();
+        assert.deepEqual(await news(first), ['hook', 'mail']);
+        assert.deepEqual(await news(second), ['hook', 'mail']);
+        assert.deepEqual(await news(kept), ['mail']);
+      });
+
+      test('a request that the database refuses takes none of its neighbours with it', async () => {
+        const bad = asked('key-refused', { replyWithin: 1.5, deliveries: ['mail'] });
+        const good = ['key-before', 'key-behind'].map((key) =>
+          asked(key, { deliveries: ['mail'] }),
+        );
+        const group = [good[0] ?? bad, bad, good[1] ?? bad];
+        const settled = await Promise.allSettled(group.map((one) => store.accept(one)));
+        assert.deepEqual(
+          settled.map(({ status }) => status),
+          ['fulfilled', 'rejected', 'fulfilled'],
+        );
+        assert.equal(await store.receipt(bad.token), undefined);
+        assert.deepEqual(await store.backlog(), { waiting: 2, failed: 0 });
+        for (const { token } of good) assert.ok(await store.receipt(token));
+        assert.equal((await store.accept({ ...bad, replyWithin: 2 })).outcome, 'new');
+      });
+
       test('a reference can come from something other than the key', async () => {
         assert.equal(await referenceOf(store, 'key-12345', { seed: 'seed' }), referenceFor('seed'));
       });

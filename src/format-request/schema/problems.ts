@@ -67,15 +67,19 @@ function isPlaceMissing(
   );
 }
 
-/** Everything that is wrong with one field of a request. */
+/**
+ * Everything that is wrong with one field of a request.
+ *
+ * @param named - how many documents it asks for.
+ */
 function problemsWith(
   field: FieldName,
   request: RequestAnswers,
+  named: number,
   offered: readonly ContactWay[] | undefined,
 ): Problem[] {
   const { formats, contactBy, text } = request;
   const { ways, format, limit, missing } = FIELD[field];
-  const named = documentsIn(request).length;
   // Somebody who reports a problem need not ask for a document as well.
   const isNeeded = text.problem === '' || named + formats.length > 0;
   const asked = ways?.some((way) => way === contactBy) ?? (!format || formats.includes(format));
@@ -119,7 +123,8 @@ function problemsWith(
  * @returns an empty list where the request can be taken.
  */
 export function problemsIn(request: RequestAnswers, offered?: readonly ContactWay[]): Problem[] {
-  return FIELDS.flatMap((field) => problemsWith(field, request, offered));
+  const named = documentsIn(request).length;
+  return FIELDS.flatMap((field) => problemsWith(field, request, named, offered));
 }
 
 /**

@@ -24,13 +24,15 @@ type Texts = Record<TextField, string>;
 function readEmail(text: string): string {
   // What is too long to be tidied is too long to be taken. Patterns meet nothing that is longer.
   if (text.length > 2 * (FIELD.email.limit ?? 0)) return text;
-  return text
+  const tidied = text
     .replace(/\p{Cf}/gu, '')
     .replace(/^.*<(.*)>$/, '$1')
-    .replace(/^(mailto:|["'“‘])|["'”’]$/gi, '')
+    .replace(/^(mailto:|["'“‘])+|["'”’]+$/gi, '')
     .replace(/[’‘]/g, "'")
     .replace(/\s*@\s*/, '@')
     .replace(/[.,;\s]+$/, '');
+  // One layer may lie under another, as in “<pat@example.org>”.
+  return tidied === text ? text : readEmail(tidied);
 }
 
 /**

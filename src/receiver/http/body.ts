@@ -80,23 +80,27 @@ export async function readBytes(
   }
 }
 
-function readJson(text: string): Fields {
-  const wrong = new Refusal(
+/** What to say of JSON that holds no fields. */
+function misshapen(): Refusal {
+  return new Refusal(
     400,
     'malformed',
     'The body must be a JSON object whose values are texts, or lists of texts for "document" and "format".',
   );
+}
+
+function readJson(text: string): Fields {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch {
-    throw wrong;
+    throw misshapen();
   }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw wrong;
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw misshapen();
   return Object.entries(parsed).flatMap(([name, value]: [string, unknown]) => {
     const values: readonly unknown[] = Array.isArray(value) && LISTS.has(name) ? value : [value];
     return values.map((one): readonly [string, string] => {
-      if (typeof one !== 'string') throw wrong;
+      if (typeof one !== 'string') throw misshapen();
       return [name, one];
     });
   });

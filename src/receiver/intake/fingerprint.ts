@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { documentsIn } from '../../format-request/schema/request.ts';
 import type { RequestAnswers } from '../../format-request/schema/request.ts';
 
@@ -19,5 +19,5 @@ export function fingerprintOf(request: RequestAnswers): string {
       .filter(([, value]) => value !== '')
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   };
-  return createHash('sha256').update(JSON.stringify(answers)).digest('hex');
+  return hash('sha256', JSON.stringify(answers));
 }

@@ -1,6 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { londonTime } from '../../calendar/london.ts';
-import { replyBy } from '../../calendar/working-days.ts';
 import type { Settings } from '../settings/options.ts';
 import type { AcceptOutcome, Intake, NewRequest } from '../store/store.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -68,6 +67,17 @@ function formKey(sent: string, submission: Submission, now: Date): { key: string
   return { key: `form ${hash}`, seed: randomUUID() };
 }
 
+const TOKEN_BYTES = 24;
+let randomness = Buffer.alloc(0);
+
+/** The unguessable part of a receipt's address. The system is asked for randomness for many at a time. */
+function receiptToken(): string {
+  if (randomness.length === 0) randomness = randomBytes(TOKEN_BYTES * 64);
+  const token = randomness.subarray(0, TOKEN_BYTES).toString('base64url');
+  randomness = randomness.subarray(TOKEN_BYTES);
+  return token;
+}
+
 /** Keeps a request in the store, once for each key. */
 export async function keep(
   settings: Settings,
@@ -80,9 +90,9 @@ export async function keep(
   const asked: NewRequest = {
     key,
     fingerprint: fingerprintOf(request),
-    token: randomBytes(24).toString('base64url'),
+    token: receiptToken(),
     receivedAt: now.toISOString(),
-    replyBy: replyBy(now, settings.replyDays, settings.calendar) ?? null,
+    replyBy: settings.dueDate(now),
     replyWithin: settings.replyDays,
     request,
     quarantine,

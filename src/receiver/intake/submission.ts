@@ -42,6 +42,8 @@ function readPage(text: string): string | undefined {
 }
 
 function readLanguage(text: string): string | undefined {
+  // An error costs more than all else that is read here, and most forms name no language.
+  if (text === '') return undefined;
   try {
     return text.length > 35 ? undefined : Intl.getCanonicalLocales(text)[0];
   } catch {

@@ -28,7 +28,7 @@ const LONGEST = 4 * 3_600_000;
 const TOLD = 4;
 
 /** How long `stop` waits for attempts that are under way, in milliseconds. */
-const GRACE = 8_000;
+const GRACE = 6_000;
 
 /** How often the outbox is looked into when nobody says that there is something, in milliseconds. */
 const PAUSE = 5_000;
@@ -57,7 +57,7 @@ export interface OutboxWorker extends Deliver {
   /** Begins to send by itself. */
   start(): void;
   /**
-   * Makes no further attempt, and waits up to 8 seconds for those under way. What has not ended by then is
+   * Makes no further attempt, and waits up to 6 seconds for those under way. What has not ended by then is
    * attempted again by the next worker, under the same id.
    */
   stop(): Promise<void>;

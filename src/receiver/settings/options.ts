@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../calendar/london.ts';
 import { replyBy } from '../../calendar/working-days.ts';
 import type { WorkingCalendar } from '../../calendar/working-days.ts';
 import { CONTACT_WAYS, FORMATS, USUAL_FORMATS } from '../../format-request/schema/choices.ts';
@@ -130,6 +131,8 @@ export interface Settings {
   readonly organisation: ReceiverOrganisation;
   readonly replyDays: number;
   readonly calendar: WorkingCalendar;
+  /** The date by which a reply is due to what is received now, or `null` where nobody can know it. */
+  readonly dueDate: (now: Date) => IsoDate | null;
   readonly clock: () => Date;
   /** The path without a slash at its end: empty for the root. */
   readonly base: string;
@@ -176,6 +179,20 @@ function harmless<T>(report: ((about: T) => void) | undefined): (about: T) => vo
     } catch {
       // No further channel is left to report it on.
     }
+  };
+}
+
+/** Counts working days once for each minute: London's date never changes within one. */
+function dueDates(days: number, calendar: WorkingCalendar): Settings['dueDate'] {
+  let counted = NaN;
+  let due: IsoDate | null = null;
+  return (now) => {
+    const minute = Math.floor(now.getTime() / 60_000);
+    if (minute !== counted) {
+      due = replyBy(now, days, calendar) ?? null;
+      counted = minute;
+    }
+    return due;
   };
 }
 
@@ -243,6 +260,7 @@ export function resolveOptions(options: ReceiverOptions): Settings {
     },
     replyDays,
     calendar: options.calendar ?? {},
+    dueDate: dueDates(replyDays, options.calendar ?? {}),
     clock: options.clock ?? (() => new Date()),
     base: path.replace(/\/+$/, ''),
     allowedOrigins: new Set(allowedOrigins),

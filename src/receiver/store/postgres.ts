@@ -67,6 +67,8 @@ const DIALECT: Dialect = {
   elements: (column) => `jsonb_array_elements(${column}) AS element(value)`,
   plain: (column) => `${column} #>> '{}'`,
   skipLocked: 'FOR UPDATE SKIP LOCKED',
+  rowsAtOnce: 100,
+  groupsAtOnce: 2,
 };
 
 async function run(on: Pool | PoolClient, { text, values }: Statement): Promise<SqlRow[]> {
@@ -108,6 +110,7 @@ function connect(pool: Pool): Database {
     forget: async () => {
       await pool.query('VACUUM handrail.requests, handrail.changes, handrail.deliveries');
     },
+    isRefusal: (error) => (error as { readonly severity?: string }).severity === 'ERROR',
     close: async () => {
       if (!pool.ending) await pool.end();
     },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 // Without I, O, Q, Z, 0 and 1, which are mistaken for one another on paper and on the phone.
 const DIGITS = '23456789';
@@ -15,7 +15,7 @@ const CHARACTERS = `ABCDEFGHJKLMNPRSTUVWXY${DIGITS}`;
 export function referenceFor(key: string, attempt = 0): string {
   // A key holds no line break, so no key with an attempt reads like another key without.
   const source = attempt === 0 ? key : `${key}\n${String(attempt)}`;
-  let rest = BigInt(`0x${createHash('sha256').update(source).digest('hex')}`);
+  let rest = BigInt(`0x${hash('sha256', source)}`);
   let reference = '';
   for (let place = 1; place <= 8; place += 1) {
     const choice = place % 3 === 0 ? DIGITS : CHARACTERS;

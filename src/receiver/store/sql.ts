@@ -29,6 +29,8 @@ export interface Database {
   readonly transaction: <T>(work: () => Work<T>) => Promise<T>;
   /** Takes what is no longer in any row out of the database's files, as far as the database lets it. */
   readonly forget: () => Promise<void>;
+  /** Whether an error is the database's answer to a statement, rather than that it gives none. */
+  readonly isRefusal: (error: unknown) => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -46,6 +48,10 @@ export interface Dialect {
   readonly plain: (column: string) => string;
   /** Locks the rows that are chosen, and passes over those that another worker has locked. */
   readonly skipLocked: string;
+  /** How many rows one statement inserts at most. */
+  readonly rowsAtOnce: number;
+  /** How many transactions that take requests are under way at most. */
+  readonly groupsAtOnce: number;
 }
 
 /** Reads a text out of a row. */
