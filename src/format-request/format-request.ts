@@ -201,7 +201,7 @@ export class FormatRequest extends TemplateElement {
     if (!canCover()) return;
     // Nothing but a press of that button runs it.
     if (!this.hasUpdated && this.querySelector(':is(button, input)[data-sitekey]')) {
-      warn('<handrail-format-request> leaves a form with a CAPTCHA button as it is.');
+      warn('<handrail-format-request> leaves CAPTCHA buttons alone.');
       return;
     }
     await this.ready();
@@ -214,7 +214,7 @@ export class FormatRequest extends TemplateElement {
     try {
       super.performUpdate();
     } catch (error) {
-      warn(`the request form could not be drawn, and its author’s is shown: ${String(error)}`);
+      warn(`the request form could not be drawn: ${String(error)}`);
       this.#form?.giveBack();
     }
   }

@@ -98,7 +98,7 @@ describe('A CAPTCHA in the author’s form', () => {
 
   it('that is a custom element with a box of its own is shown whole', async () => {
     const element = await showOwn(
-      '<own-captcha><input id="robot" type="checkbox" aria-label="I am no robot"><input type="hidden" name="proof" value="p1"></own-captcha>',
+      '<own-captcha data-sitekey><input id="robot" type="checkbox" aria-label="I am no robot"><input type="hidden" name="proof" value="p1"></own-captcha>',
     );
     endpoint(json(200, {}));
     expect(find(element, '#robot').checkVisibility()).to.equal(true);
@@ -114,7 +114,7 @@ describe('A CAPTCHA in the author’s form', () => {
       <form action="/contact"><input name="email"><button class="g-recaptcha" data-sitekey="key">Send</button></form>
     </handrail-format-request>`;
     await until(() => warnings.length > 0);
-    expect(warnings[0]).to.match(/CAPTCHA button/);
+    expect(warnings[0]).to.match(/CAPTCHA buttons/);
     expect(find(page, 'button').checkVisibility()).to.equal(true);
     expect(find(page, '[name=email]').checkVisibility()).to.equal(true);
   });

@@ -1,7 +1,7 @@
 import { LentAttributes } from '../../element/lent-attributes.ts';
 import { FIELDS } from '../schema/fields.ts';
 
-/** What an author's form may ask or show that ours does not: fields of other names, widgets and CAPTCHAs. */
+/** What an author's form may ask or show that ours does not: fields of other names, and CAPTCHAs. */
 const VISIBLE =
   'input:not([type=hidden], [type=submit], [type=image], [type=reset], [type=button]), textarea, select';
 const OTHERS = 'iframe, [data-sitekey]';
@@ -15,14 +15,6 @@ const REPLACED = 'data-handrail-replaced';
 /** Whether a field is one that our form asks for. */
 export const isAsked = (name: string | null): boolean =>
   (FIELDS as readonly (string | null)[]).includes(name);
-
-/** Whether a custom element is a field or holds some, none of which ours asks for. */
-function isWidget(one: Element): boolean {
-  const names = [one, ...one.querySelectorAll('[name]')]
-    .map((field) => field.getAttribute('name'))
-    .filter(Boolean);
-  return one.localName.includes('-') && names.length > 0 && !names.some(isAsked);
-}
 
 /** What says what a field is about: its labels, and what describes it. */
 function wordsFor(element: Element): Element[] {
@@ -51,7 +43,7 @@ export class OwnFields {
     for (const one of all) this.#look(one);
     return all.filter((one) => {
       const name = one.getAttribute('name');
-      const isField = one.matches(VISIBLE) ? name : one.matches(OTHERS) || isWidget(one);
+      const isField = one.matches(VISIBLE) ? name : one.matches(OTHERS);
       return isField && !isAsked(name) && this.#isDisplayed(one);
     });
   }
