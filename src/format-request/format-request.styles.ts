@@ -109,6 +109,7 @@ export const formatRequestStyles = css`
   }
   handrail-format-request:not(i i i i i i) :where(.handrail-group > *, p.handrail-label) {
     margin: 0;
+    font-size: inherit;
   }
   handrail-format-request:not(i i i i i i) :where(.handrail-option + .handrail-field) {
     margin-block-start: var(--_space);

@@ -199,6 +199,11 @@ export class FormatRequest extends TemplateElement {
   protected override async scheduleUpdate(): Promise<void> {
     // Without it the author's form could not be kept from being there twice.
     if (!canCover()) return;
+    // Nothing but a press of that button runs it.
+    if (!this.hasUpdated && this.querySelector(':is(button, input)[data-sitekey]')) {
+      warn('<handrail-format-request> leaves CAPTCHA buttons alone.');
+      return;
+    }
     await this.ready();
     this.#form ??= new RequestForm(this);
     await this.#press;
@@ -209,7 +214,7 @@ export class FormatRequest extends TemplateElement {
     try {
       super.performUpdate();
     } catch (error) {
-      warn(`the request form could not be drawn, and its author’s is shown: ${String(error)}`);
+      warn(`the request form could not be drawn: ${String(error)}`);
       this.#form?.giveBack();
     }
   }

@@ -48,6 +48,13 @@ describe('On a stranger’s page', () => {
     });
   }
 
+  it('whatever its headings, a question is larger than the groups within it', async () => {
+    const element = await show('h2 { font-size: 3em }');
+    const size = (selector: string): number =>
+      Number.parseFloat(getComputedStyle(find(element, selector)).fontSize);
+    expect(size('.handrail-group > *')).to.be.lessThan(size('.handrail-legend'));
+  });
+
   it('whose rem is small, what is pressed stays large enough', async () => {
     const element = await show('html { font-size: 62.5% } body { font-size: 16px }');
     const { height } = find(element, '[name=format]').getBoundingClientRect();

@@ -15,37 +15,7 @@ import {
   type,
   until,
 } from './format-request-page.ts';
-
-/** What was posted since the test began: where to, and what. */
-let posts: { url: string; body: FormData; init: RequestInit }[];
-
-/** Has each POST answered as told, the last answer for good; whatever else is asked is not found. */
-function endpoint(...answers: (() => Response)[]): void {
-  posts = [];
-  window.fetch = async (url, init = {}) => {
-    if (init.method !== 'POST') return new Response(null, { status: 404 });
-    const type = init.body instanceof URLSearchParams ? undefined : {};
-    const body = await new Response(init.body, type).formData();
-    posts.push({ url: url instanceof Request ? url.url : url.toString(), body, init });
-    return (answers[posts.length - 1] ?? answers.at(-1))?.() ?? Response.error();
-  };
-}
-
-/** Has what the browser posts itself kept from going out, and noted instead. */
-function native(): { form: HTMLFormElement; body: FormData }[] {
-  const seen: { form: HTMLFormElement; body: FormData }[] = [];
-  const { value: real } = Object.getOwnPropertyDescriptor(
-    HTMLFormElement.prototype,
-    'submit',
-  ) as TypedPropertyDescriptor<() => void>;
-  HTMLFormElement.prototype.submit = function (this: HTMLFormElement) {
-    seen.push({ form: this, body: new FormData(this) });
-  };
-  restore = () => real && (HTMLFormElement.prototype.submit = real);
-  return seen;
-}
-let restore = (): unknown => undefined;
-afterEach(() => restore());
+import { endpoint, native, posts, restoreSubmit } from './endpoint-page.ts';
 
 const FORM = `<form method="post" action="/contact" enctype="multipart/form-data">
   <h2>Ask us</h2>
@@ -181,7 +151,7 @@ describe('Sending to an endpoint of one’s own', () => {
       send(element);
       await until(() => seen.length === 1);
       expect(seen[0]?.form.action).to.equal(new URL(address, location.href).href);
-      restore();
+      restoreSubmit();
     }
   });
 

@@ -32,6 +32,8 @@ export interface Example {
   page(holds: boolean): { readonly fields: string; readonly cookie?: string };
   /** What the form says of itself, beside where it posts to. */
   readonly form?: string;
+  /** What stands before and behind the element in a form around both, which posts to the page; there is no other. */
+  readonly around?: { readonly before: string; readonly after: string };
   /** Whether the endpoint is on another site than the page. */
   readonly elsewhere?: boolean;
   answer(posted: Posted): Answer;

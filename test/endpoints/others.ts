@@ -54,3 +54,59 @@ export const refused: Example = {
   page: () => ({ fields: '' }),
   answer: () => html(419, 'Page expired'),
 };
+
+/**
+ * ASP.NET WebForms: one form around the whole page, which posts to that page, with the page's state in hidden
+ * fields and a button that says what to do. What is not understood gets the page again, with 200.
+ */
+const webForms = (path: string, attributes: string): Example => ({
+  path,
+  attributes,
+  around: {
+    before: `<input type="hidden" name="__VIEWSTATE" value="state-1">
+      <input type="hidden" name="__EVENTVALIDATION" value="valid-1">`,
+    after:
+      '<p><label>Search <input name="ctl00$q"></label> <input type="submit" name="ctl00$search" value="Search"></p>',
+  },
+  page: () => ({ fields: '<input type="submit" name="ctl00$send" value="Send">' }),
+  answer: ({ fields }) => {
+    const { __VIEWSTATE: state, __EVENTVALIDATION: valid, ...named } = Object.fromEntries(fields);
+    const isAsked = state === 'state-1' && valid === 'valid-1' && named['ctl00$send'] === 'Send';
+    return isAsked && !('ctl00$search' in named)
+      ? redirect(`${path}/thanks`)
+      : html(200, 'The page, again');
+  },
+});
+export const outer = webForms('/webforms', '');
+export const outerScript = webForms(
+  '/webforms-script',
+  'send="form" success-url="/webforms-script/thanks"',
+);
+
+/** A form with a CAPTCHA, whose script writes into the page late what it has found out. */
+export const captcha: Example = {
+  path: '/captcha',
+  attributes: 'send="form"',
+  page: () => ({ fields: '<div id="captcha"></div>' }),
+  answer: ({ fields }) =>
+    fields.get('g-recaptcha-response') === 'solved' ? json(200, {}) : json(422, { error: 'robot' }),
+};
+
+/** A form that takes a file as well. */
+export const upload: Example = {
+  path: '/upload',
+  attributes: '',
+  form: 'enctype="multipart/form-data"',
+  page: () => ({ fields: '<p><label>Proof <input type="file" name="proof"></label></p>' }),
+  answer: ({ contentType }) =>
+    contentType.startsWith('multipart/') ? redirect('/upload/thanks') : html(200, 'Again'),
+};
+
+/** Endpoints that take a form and answer with nothing at all, of which nothing is declared. */
+export const accepted: Example = {
+  path: '/accepted',
+  attributes: '',
+  page: () => ({ fields: '' }),
+  answer: () => ({ status: 202 }),
+};
+export const silent: Example = { ...accepted, path: '/silent', answer: () => ({ status: 204 }) };

@@ -6,10 +6,23 @@ import { aspnet } from './aspnet.ts';
 import { cms } from './cms.ts';
 import { htmlPage } from './example.ts';
 import type { Example, Posted } from './example.ts';
-import { caseNumber, errors, flow, refused, thanks } from './others.ts';
+import {
+  accepted,
+  captcha,
+  caseNumber,
+  errors,
+  flow,
+  outer,
+  outerScript,
+  refused,
+  silent,
+  thanks,
+  upload,
+} from './others.ts';
 
 export const EXAMPLES: readonly Example[] = [
   ...[aspnet, cms, flow, thanks, caseNumber, errors, refused],
+  ...[outer, outerScript, captcha, upload, accepted, silent],
 ];
 
 /** What the field that Enter is pressed in is painted in, once it has the focus: without scripts another. */
@@ -28,6 +41,14 @@ addEventListener('load', async () => {
   // WebKit minds no autofocus in a window that was opened with the page.
   while (!element.querySelector('[data-handrail-form] [name]')) await new Promise(requestAnimationFrame);
   element.querySelector('[data-handrail-form] [name=document-other]').focus();
+  // A CAPTCHA that is solved, and a file that is chosen, once the form is there.
+  const token = Object.assign(document.createElement('textarea'), { name: 'g-recaptcha-response', value: 'solved' });
+  token.style.display = 'none';
+  document.querySelector('#captcha')?.append(token);
+  const proof = document.querySelector('[type=file]');
+  const chosen = new DataTransfer();
+  chosen.items.add(new File(['It is I.'], 'proof.txt', { type: 'text/plain' }));
+  if (proof) proof.files = chosen.files;
   tell();
 });
 `;
@@ -37,22 +58,26 @@ const policy = (scripts: string, elsewhere: string): string =>
   `form-action 'self' ${elsewhere}; require-trusted-types-for 'script'; trusted-types handrail lit-html`;
 
 function pageOf(
-  { path, attributes, form = '' }: Example,
+  { path, attributes, form = '', around }: Example,
   fields: string,
   action: string,
   plain: boolean,
 ): string {
+  const open = `<form method="post" action="${around ? path : action}" ${form}>`;
+  const asked = `<p><label>Which document? <input id="which" name="document-other" value="The plan" autofocus></label></p>
+<p><label><input type="checkbox" name="format" value="easy-read" checked> Easy Read</label></p>
+<p><label>Email <input name="email" value="sam@example.org"></label></p>
+${fields}`;
+  const element = (content: string): string =>
+    `<handrail-format-request ${attributes} contact-ways="email">${content}</handrail-format-request>`;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Form ${path}</title>
 <link rel="stylesheet" href="/site.css"><script defer src="/handrail.min.js"></script>
 <script defer src="/report.js"></script></head><body class="${plain ? 'plain' : ''}">
-<handrail-format-request ${attributes} contact-ways="email">
-<form method="post" action="${action}" ${form}>
-<p><label>Which document? <input id="which" name="document-other" value="The plan" autofocus></label></p>
-<p><label><input type="checkbox" name="format" value="easy-read" checked> Easy Read</label></p>
-<p><label>Email <input name="email" value="sam@example.org"></label></p>
-${fields}
-<button>Send request</button>
-</form></handrail-format-request></body></html>`;
+${
+  around
+    ? `${open}${around.before}${element(asked)}${around.after}</form>`
+    : element(`${open}${asked}<button>Send request</button></form>`)
+}</body></html>`;
 }
 
 /** A form that was posted, and to which example. */

@@ -102,7 +102,6 @@ export class Fallback {
     if (form) {
       // Somebody may press a button elsewhere that belongs to the form: no field of it is in the way.
       this.#lent.set(form, 'novalidate', '');
-      if (!holds(form)) this.#lent.set(form, 'data-handrail-replaced', '');
     } else {
       // They belong to the form around the element, and would be sent with it.
       for (const control of this.#authored.all(CONTROLS)) {
@@ -111,9 +110,8 @@ export class Fallback {
       }
     }
     const around = this.#authored.nodes.find((node) => node.contains(form ?? null));
-    const parts = form ? [form] : this.#authored.nodes;
-    for (const part of parts)
-      if (part instanceof Element && holds(part)) this.#ownFields.reduce(part, own);
+    for (const part of form ? [form] : this.#authored.nodes)
+      if (part instanceof Element && (form ?? holds(part))) this.#ownFields.reduce(part, own);
     this.#authored.cover(
       (node) =>
         !holds(node) &&

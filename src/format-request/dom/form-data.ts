@@ -63,7 +63,8 @@ export function restore(control: Control): void {
   if (control instanceof HTMLSelectElement)
     for (const option of control.options) option.selected = option.defaultSelected;
   else if (isChoiceControl(control)) control.checked = control.defaultChecked;
-  else control.value = control.type === 'file' ? '' : control.defaultValue;
+  // A custom element need not know what it began with.
+  else control.value = (control.type !== 'file' && control.defaultValue) || '';
 }
 
 /**

@@ -39,5 +39,8 @@ export async function freshFields(element: Element): Promise<ReadonlyMap<string,
   const before = hiddenIn(element);
   const page = before.size > 0 && at >= 0 ? await fetchPage() : null;
   const now = hiddenIn(page?.querySelectorAll(element.localName)[at]);
-  return new Map([...now].filter(([name, value]) => (before.get(name) ?? value) !== value));
+  // What is empty there is filled in by a script here, such as a CAPTCHA's.
+  return new Map(
+    [...now].filter(([name, value]) => value !== '' && (before.get(name) ?? value) !== value),
+  );
 }

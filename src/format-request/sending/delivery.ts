@@ -25,7 +25,9 @@ export type SendOutcome =
   /** The receiver takes no more requests for now, and has not taken this one. */
   | { readonly state: 'turned-away' }
   /** Nobody can say whether the request arrived. Sending it again with the same key is safe. */
-  | { readonly state: 'unconfirmed' };
+  | { readonly state: 'unconfirmed' }
+  /** The browser has sent the request, and no page came of it. Sending it again may make two of it. */
+  | { readonly state: 'unanswered' };
 
 /** What sending needs from its surroundings: a test brings its own. */
 export interface Means {

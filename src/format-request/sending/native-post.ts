@@ -11,7 +11,8 @@ const HOW = ['enctype', 'accept-charset', 'target'];
  *
  * @param fields - everything that is sent: names and values.
  * @param author - the form in whose place it is sent.
- * @returns where this page is still there, that nobody can say whether the request arrived.
+ * @returns where this page is still there, that no answer has taken its place: nobody can say whether the
+ *   request arrived. An endpoint that answers 204 has taken it.
  */
 export async function postNatively(
   form: HTMLFormElement,
@@ -33,5 +34,5 @@ export async function postNatively(
   // A field may be called `submit`. No event asks the page's scripts whether the form may go.
   HTMLFormElement.prototype.submit.call(form);
   await new Promise((over) => setTimeout(over, PATIENCE));
-  return { state: 'unconfirmed' };
+  return { state: 'unanswered' };
 }

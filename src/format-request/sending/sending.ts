@@ -48,7 +48,8 @@ export type Phase =
   | 'rejected'
   | 'expired'
   | 'turned-away'
-  | 'unconfirmed';
+  | 'unconfirmed'
+  | 'unanswered';
 
 /** Sends one request at a time, and knows what can be said about it. */
 export class Sending implements ReactiveController {
@@ -77,7 +78,7 @@ export class Sending implements ReactiveController {
 
   /** Whether the last attempt ended without a receipt, so that other ways may be wanted. */
   get failed(): boolean {
-    return ['rejected', 'turned-away', 'unconfirmed'].includes(this.phase);
+    return ['rejected', 'turned-away', 'unconfirmed', 'unanswered'].includes(this.phase);
   }
 
   /** What to say about the request: one sentence for each phase. */
@@ -110,6 +111,10 @@ export class Sending implements ReactiveController {
       case 'unconfirmed':
         return msg(
           'We could not confirm that your request arrived. Your answers are still here: try again in a moment.',
+        );
+      case 'unanswered':
+        return msg(
+          'We could not confirm that your request arrived. It may have arrived: ask us in another way before you send it again. Your answers are still here.',
         );
     }
   }
@@ -178,6 +183,7 @@ export class Sending implements ReactiveController {
 
   #phaseAfter({ state }: SendOutcome): Phase {
     if (state === 'received' || state === 'refused') return 'editing';
+    if (state === 'unanswered') return state;
     const isNo = state === 'turned-away' || state === 'rejected' || state === 'expired';
     return isNo && !this.#key.mayHaveArrived ? state : 'unconfirmed';
   }

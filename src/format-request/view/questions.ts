@@ -63,7 +63,7 @@ export function questions(around: FormSurroundings): Panel {
         ${words(failed ? msg('Try again') : msg('Send request'))}
       </button>`,
     status: failed
-      ? html`${heading(around.level, msg('Not sent yet'))}
+      ? html`${heading(around.level, msg('Not done yet'))}
           <p>${words(status)}</p>`
       : status && words(status),
     after: around.otherWays,

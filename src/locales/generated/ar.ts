@@ -170,7 +170,6 @@
 's93eb2b8a51418634': str`تحقق من إجابتك: ${0}`,
 's94fbfb3ee0020db2': `على الورق`,
 's960309b8a70f8e79': `تبقى جهة الاتصال على هذا الجهاز، وفي ملفاته المنزّلة، وفي أي حساب يشارك معه جهات الاتصال. ويمكن للشخص التالي لصق ما تنسخه. اختر اسمًا لا يكشف شيئًا.`,
-'s98d29e1feb3ed2ee': `لم يُرسل بعد`,
 's99da5130064bf54f': `اختر صيغة واحدة على الأقل`,
 's99fe15221076ca57': str`أظهر كل الوثائق (${0})`,
 's9a7c74b791917050': `أي نوع من برايل؟`,
@@ -295,5 +294,7 @@
 'sffa3d9c3776a7b25': `تم استلام الطلب`,
 'status': `draft`,
 'weekdays': `الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد`,
+'s67a0808120373138': `Not done yet`,
+'sff0fc360ec7043a7': `We could not confirm that your request arrived. It may have arrived: ask us in another way before you send it again. Your answers are still here.`,
     };
   

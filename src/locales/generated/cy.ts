@@ -170,7 +170,6 @@
 's93eb2b8a51418634': str`Gwiriwch eich ateb: ${0}`,
 's94fbfb3ee0020db2': `Ar bapur`,
 's960309b8a70f8e79': `Bydd cyswllt yn aros ar y ddyfais hon, yn ei lawrlwythiadau ac mewn unrhyw gyfrif y mae’n rhannu cysylltiadau ag ef. Gall y person nesaf ludo’r hyn rydych yn ei gopïo. Dewiswch enw nad yw’n datgelu dim.`,
-'s98d29e1feb3ed2ee': `Heb ei anfon eto`,
 's99da5130064bf54f': `Dewiswch o leiaf un fformat`,
 's99fe15221076ca57': str`Dangos pob un o’r ${0} dogfen`,
 's9a7c74b791917050': `Pa Braille?`,
@@ -295,5 +294,7 @@
 'sffa3d9c3776a7b25': `Rydym wedi cael eich cais`,
 'status': `draft`,
 'weekdays': `Dydd_Llun Dydd_Mawrth Dydd_Mercher Dydd_Iau Dydd_Gwener Dydd_Sadwrn Dydd_Sul`,
+'s67a0808120373138': `Not done yet`,
+'sff0fc360ec7043a7': `We could not confirm that your request arrived. It may have arrived: ask us in another way before you send it again. Your answers are still here.`,
     };
   
