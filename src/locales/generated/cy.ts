@@ -118,6 +118,7 @@
 's608b89c876494ace': `Gallwch alw heibio`,
 's636832944813c257': `Gŵyl y banc: gall yr oriau fod yn wahanol`,
 's66775d743b52612d': str`Nid yw dyddiad y gwiriad diwethaf, ${0}, wedi cyrraedd eto.`,
+'s67a0808120373138': `Heb orffen eto`,
 's6a4ae608106433f1': `dynion a bechgyn`,
 's6a72c26efa516125': `Dod o hyd i ddogfen yn y rhestr hon`,
 's6affa84f21d81841': `Erbyn pryd mae ei angen arnoch?`,
@@ -290,11 +291,10 @@
 'sfafd7264deec7251': `Amser aros`,
 'sfdf83ddbd9886d93': `Nid oes ganddo beiriant ateb`,
 'sfe6ad738df907e81': `Eich cyfeirnod yw`,
+'sff0fc360ec7043a7': `Ni allwn gadarnhau bod eich cais wedi cyrraedd. Efallai ei fod wedi cyrraedd: gofynnwch i ni mewn ffordd arall cyn ei anfon eto. Mae eich atebion yma o hyd.`,
 'sff56dcea59825a15': `Maint arall`,
 'sffa3d9c3776a7b25': `Rydym wedi cael eich cais`,
 'status': `draft`,
 'weekdays': `Dydd_Llun Dydd_Mawrth Dydd_Mercher Dydd_Iau Dydd_Gwener Dydd_Sadwrn Dydd_Sul`,
-'s67a0808120373138': `Not done yet`,
-'sff0fc360ec7043a7': `We could not confirm that your request arrived. It may have arrived: ask us in another way before you send it again. Your answers are still here.`,
     };
   
