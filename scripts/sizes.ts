@@ -46,7 +46,7 @@ export const PAGES: readonly BudgetedPage[] = [
   {
     page: 'an exit and cards of services with languages, prices or waiting times',
     loads: [...EXIT, ...CARDS, ...DETAILS],
-    budget: 37_000,
+    budget: 37_500,
   },
   {
     page: 'an exit and a form',

@@ -1,11 +1,14 @@
-import type { TemplateResult } from 'lit';
 import { html } from '../../template/html.ts';
+import { withNumbers } from './numbers.ts';
 import type { SafeNode } from '../../service/safe-text.ts';
 import type { CardExtras } from './view.ts';
 
-function view(node: SafeNode): TemplateResult | string {
-  if (typeof node === 'string') return node;
-  const children = node.children.map(view);
+function view(node: SafeNode): unknown {
+  if (typeof node === 'string') return withNumbers(node);
+  // A link has no other inside.
+  const children = node.children.map((child) =>
+    node.tag === 'a' && typeof child === 'string' ? child : view(child),
+  );
   switch (node.tag) {
     case 'p':
       return html`<p>${children}</p>`;
@@ -41,11 +44,11 @@ function view(node: SafeNode): TemplateResult | string {
 export function textView(
   text: string,
   extras: () => Pick<CardExtras, 'safeText'> | undefined,
-): readonly (TemplateResult | string)[] {
+): readonly unknown[] {
   if (/[<&]|^\s*[-*•]\s|\S[^\S\n]*\n[^\S\n]*\S/m.test(text))
     return (extras()?.safeText(text) ?? []).map(view);
   return text
     .split(/\n\s*\n/)
     .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => html`<p>${paragraph}</p>`);
+    .map((paragraph) => html`<p>${withNumbers(paragraph)}</p>`);
 }

@@ -2,6 +2,7 @@ import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { primaryLanguage } from '../../i18n/language-tag.ts';
 import { html } from '../../template/html.ts';
+import { withNumbers } from './numbers.ts';
 import type { Freshness } from '../../service/freshness.ts';
 import type { safeText } from '../../service/safe-text.ts';
 import type { Language } from '../../service/channel.ts';
@@ -70,8 +71,8 @@ export function foreignLanguage({ inLanguage }: Service, language: string): stri
 export function say({ service, language }: CardView, text: unknown): unknown {
   if (typeof text !== 'string' || text.trim() === '') return nothing;
   const own = foreignLanguage(service, language);
-  if (own === undefined) return text;
-  return html`<span lang=${own} dir="auto">${text}</span>`;
+  if (own === undefined) return withNumbers(text);
+  return html`<span lang=${own} dir="auto">${withNumbers(text)}</span>`;
 }
 
 /** The texts of a list, each as `say` has it. */
