@@ -40,7 +40,8 @@ function focusedElement(link: Element): Element | undefined {
  */
 export class Float implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #sizes = sizeObserver(() => this.#place());
+  // A change of size inside the observer's own turn would be an error on the page.
+  readonly #sizes = sizeObserver(() => this.handleEvent());
   #link: HTMLElement | undefined;
   /** What was found above the link when it was last put on top. */
   #above: Element | null | undefined;

@@ -250,6 +250,16 @@ describe('With JavaScript', () => {
       const { page } = await demo.open('/', { timezoneId });
       await page.clock.setFixedTime(NOW);
       await page.goto(`${demo.address}/borough`);
+      // The server's clock is another day's.
+      await page.getByText('this device’s clock may be wrong').first().waitFor();
+      await page.route('**/*.json', async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({
+          response,
+          headers: { ...response.headers(), date: NOW.toUTCString() },
+        });
+      });
+      await page.reload();
       await page.getByText('Open 24 hours a day').first().waitFor();
     }
   });
