@@ -179,6 +179,8 @@ const script = {
     entryFileNames: '[name].min.js',
     chunkFileNames: ({ name, isDynamicEntry }) =>
       `${isDynamicEntry ? name.replace(/\.define$/, '') : 'shared'}.js`,
+    // What two files share and that is no larger than its request goes where both have it already.
+    experimentalMinChunkSize: 500,
     interop: 'esModule',
     esModule: false,
     externalLiveBindings: false,
