@@ -95,8 +95,8 @@ export class Source {
 
   #isDue(): boolean {
     if (!this.#src) return false;
-    if (this.found) return isOld(this.found.askedAt) && isOld(this.#askedAt);
-    return this.hasFailed && performance.now() - this.#askedAt > AGAIN;
+    const isWanted = this.found ? isOld(this.found.askedAt) : this.hasFailed;
+    return isWanted && performance.now() - this.#askedAt > AGAIN;
   }
 
   async #find(src: string, json: string | undefined): Promise<void> {

@@ -272,7 +272,7 @@ describe('The ways to reach a service', () => {
     const card = await show({
       alert: 'If you are under 16, call Childline on 0800 1111. In danger? Call 999 or 112.',
       description:
-        'Ring 020 7946 0123 or +44 20 7946 0144. Room 101, aged 16 to 25, since 2026-11-28, £999, ref 020794601234567.',
+        'Ring 020 7946 0123 or +44 20 7946 0144. Room 101, on 101 High Street, aged 16 to 25, since 2026-11-28, £999, ref 020794601234567.',
       eligibility: [{ description: 'Ask on 0808 157 0123 first.' }],
     });
     const links = [...card.querySelectorAll<HTMLAnchorElement>('a[href^="tel:"]')];
@@ -286,7 +286,9 @@ describe('The ways to reach a service', () => {
       'tel:+442079460123',
       'tel:+442079460144',
     ]);
-    expect(words(card)).to.include('Room 101, aged 16 to 25, since 2026-11-28, £999');
+    expect(words(card)).to.include(
+      'Room 101, on 101 High Street, aged 16 to 25, since 2026-11-28, £999',
+    );
   });
 
   it('say whom a number is for, and put what is for professionals last', async () => {

@@ -21,7 +21,6 @@ describe('Words beside hours', () => {
     'Mon-Fri 9am - 5pm.',
     'Open weekdays from 09:00 until 17:00',
     'Opening hours: 9.00am–5.00pm Monday to Friday',
-    'Every day 9am to 5pm, all year round',
     'Phone lines are open 9am-5pm',
   ]) {
     it(`say no more than the hours: "${words}"`, () => {
@@ -39,11 +38,39 @@ describe('Words beside hours', () => {
     'نهاية الأسبوع',
     '9am to 5pm except Wednesdays',
     'First Monday of the month',
+    'Monday to Saturday, 9am to 5pm',
+    'Mondays, 9am to 5pm',
+    'Every day 9am to 5pm',
+    'Daily, 9am to 5pm',
+    'Weekends 9am to 5pm',
+    'Monday to Friday, 9am to midday',
+    'Open 24 hours',
+    '24/7',
   ]) {
     it(`say more than the hours: "${words}"`, () => {
       expect(wordsAgree({ ...OFFICE, hoursDescription: words })).to.equal(false);
     });
   }
+});
+
+describe('Words beside other hours', () => {
+  const DAILY = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+  const always: OpeningHours = {
+    schedules: [{ byday: DAILY, opensAt: '00:00', closesAt: '24:00' }],
+  };
+  for (const words of ['Open 24 hours', '24/7', '24 hours a day, 7 days a week', 'Daily']) {
+    it(`say no more than a line that is always open: "${words}"`, () => {
+      expect(wordsAgree({ ...always, hoursDescription: words })).to.equal(true);
+    });
+  }
+
+  it('say no more than a day that ends at midday', () => {
+    const saturday: OpeningHours = {
+      schedules: [{ byday: ['SA'], opensAt: '10:00', closesAt: '12:00' }],
+      hoursDescription: 'Saturdays, 10am to midday',
+    };
+    expect(wordsAgree(saturday)).to.equal(true);
+  });
 });
 
 describe('A midnight in words', () => {

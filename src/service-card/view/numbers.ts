@@ -17,9 +17,11 @@ export function withNumbers(text: string): unknown {
   for (const { 0: found, index } of text.matchAll(NUMBER)) {
     const { href } = telephone(found);
     const before = text.slice(0, index);
-    const apart = !/[\d£.,/]$/.test(before) && !/^\d/.test(text.slice(index + found.length));
-    const short = found.length < 7;
-    if (!href || !apart || (short && !(/^\d+$/.test(found) && RING.test(before)))) continue;
+    const after = text.slice(index + found.length);
+    const apart = !/[\d£.,/]$/.test(before) && !/^\d/.test(after);
+    // A name behind three digits makes them a house: "on 101 High Street".
+    const rings = /^\d+$/.test(found) && RING.test(before) && !/^ [A-Z]/.test(after);
+    if (!href || !apart || (found.length < 7 && !rings)) continue;
     const link = html`<a class="handrail-card-link" href=${href}><bdi dir="ltr">${found}</bdi></a>`;
     parts.push(text.slice(end, index), link);
     end = index + found.length;
